@@ -1,0 +1,52 @@
+"""The process: standard streams, signals and exit codes, before anything slow is imported."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+
+
+def main() -> None:
+    """Run the command line and leave with its exit code: never a traceback, never a hang."""
+    signal.signal(signal.SIGINT, lambda *_: os._exit(130))
+    occupy_standard_streams()
+    try:
+        from talks_cli.cli import run
+
+        code = run(sys.argv[1:])
+    except BrokenPipeError:
+        code = 141
+    except Exception as fault:
+        code = tell_internal_error(fault)
+    # Nothing of ours waits in Python's buffers; what is there must not fail once more at exit.
+    os._exit(code)
+
+
+def occupy_standard_streams() -> None:
+    """Make sure that no file is opened as a standard stream that was closed when we started."""
+    for descriptor in (0, 1, 2):
+        try:
+            os.fstat(descriptor)
+        except OSError:
+            os.open(os.devnull, os.O_RDONLY)  # takes the lowest free number: this one
+
+
+def tell_internal_error(fault: Exception) -> int:
+    """A fault of the program itself: one line, or the traceback if TALKS_TRACEBACK is set."""
+    if os.environ.get("TALKS_TRACEBACK"):
+        import traceback
+
+        text = "".join(traceback.format_exception(fault))
+    else:
+        why = " ".join(f"{type(fault).__name__}: {fault}".split())
+        text = f"talks: internal error: {why} (set TALKS_TRACEBACK=1 to see where)\n"
+    try:
+        os.write(2, text.encode("utf-8", "backslashreplace"))
+    except OSError:
+        pass
+    return 3
+
+
+if __name__ == "__main__":
+    main()

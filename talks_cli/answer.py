@@ -1,0 +1,93 @@
+"""Answer one command: open the dataset, look up, render, write."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from talks_cli import fields as known
+from talks_cli.errors import UsageFault
+from talks_cli.output import MARKED, WITH_NOTES, Look, renderer
+from talks_cli.streams import STDOUT, complain, write
+from talks_cli.view import derived_notes
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from typing import Any
+
+    from talks_cli.view import View
+
+PIPE_WIDTH = 80  # where no terminal sets a width
+
+
+def answer(look_up: Callable[..., View], options: dict[str, Any], common: dict[str, Any]) -> None:
+    """Write the answer of `look_up` to stdout, and its notes to stderr where it cannot hold them.
+
+    `common` are the options that every lookup takes, as `options.common` names them.
+    """
+    format = chosen_format(common["format"], common["json"])
+    view = look_up(common["data"], **options)
+    fields = chosen_fields(common["fields"], view)
+    terminal = os.isatty(STDOUT)
+    look = Look(
+        width=chosen_width(common["width"], os.environ, terminal),
+        color=chosen_color(common["color"], os.environ, terminal),
+        evidence=common["evidence"],
+        fields=fields,
+    )
+    write(renderer(format)(view, look))
+    if format not in WITH_NOTES:
+        # A table marks what is derived; the other formats say why in the row itself.
+        derived = []
+        if format in MARKED and not fields:
+            shown = [column.shows for column in (*view.columns, *view.lead)]
+            derived = derived_notes((record.doc for record in view.records), shown)
+        for note in (*view.notes, *derived):
+            complain(note.text)
+
+
+def chosen_format(formats: list[str] | None, json: bool) -> str:
+    """The one format asked for; UsageFault where two different ones are."""
+    asked = list(dict.fromkeys([*map(str, formats or ()), *(["json"] if json else ())]))
+    if len(asked) > 1:
+        raise UsageFault(f"two formats at once: {' and '.join(asked)}")
+    return asked[0] if asked else "table"
+
+
+def chosen_fields(fields: str | None, view: View) -> tuple[str, ...]:
+    """The fields asked for; UsageFault, with those there are, for one that the command has not."""
+    if fields is None:
+        return ()
+    asked = tuple(dict.fromkeys(field.strip() for field in fields.split(",")))
+    for field in asked:
+        if not known.is_known(field, view.fields):
+            names = ", ".join(known.paths(view.fields))
+            raise UsageFault(f"--fields: {view.command} has no field {field!r} (known: {names})")
+    return asked
+
+
+def chosen_width(asked: int | None, environ: Mapping[str, str], terminal: bool) -> int:
+    """--width, else the terminal's, as COLUMNS or the system says; a pipe has always the same."""
+    if asked is not None:
+        return asked
+    if not terminal:
+        return PIPE_WIDTH
+    columns = environ.get("COLUMNS", "")
+    if columns.isascii() and columns.isdigit() and 0 < int(columns[:9]) < 10000:
+        return int(columns)
+    try:
+        return os.get_terminal_size(STDOUT).columns or PIPE_WIDTH
+    except (OSError, ValueError):
+        return PIPE_WIDTH
+
+
+def chosen_color(asked: str | None, environ: Mapping[str, str], terminal: bool) -> bool:
+    """--color, then NO_COLOR, CLICOLOR_FORCE or FORCE_COLOR, TERM=dumb, then the terminal."""
+    if asked in ("always", "never"):
+        return asked == "always"
+    if environ.get("NO_COLOR"):
+        return False
+    for name in ("CLICOLOR_FORCE", "FORCE_COLOR"):
+        if environ.get(name, "0") not in ("", "0"):
+            return True
+    return terminal and environ.get("TERM") != "dumb"

@@ -1,0 +1,94 @@
+"""Prove a dataset against its articles, and tell how far each article is covered."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from talks_cli import fields
+from talks_cli.curate.compile import as_json
+from talks_cli.curate.integrity import verify
+from talks_cli.curate.workshop import curate, in_memory
+from talks_cli.door import is_folder, place
+from talks_cli.store import Dataset, Record
+from talks_cli.view import Column, View, quotations
+
+if TYPE_CHECKING:
+    from talks_cli.curate.proof import Coverage
+    from talks_cli.curate.text import Sentence
+    from talks_cli.options import Pack
+    from talks_cli.store import Doc
+
+COLUMNS = (
+    Column("No.", "number"),
+    Column("Section", "section"),
+    Column("Cited by", "cited_by"),
+    Column("Set aside", "set_aside"),
+)
+
+
+def check(data: str | None, path: Pack = None) -> View:
+    """Prove a dataset against its articles: is it well-formed, does every quote stand there?
+
+    Of a folder of YAML every problem is reported at once, each with file, line and column. Of a
+    compiled file every row, every quote and every article is verified. The table tells sentence by
+    sentence which records cite it, or why none does.
+
+    Example: talks check
+    """
+    where = place(path if path is not None else data)
+    if is_folder(where):
+        content, coverage = curate(where)
+        dataset = in_memory(content, where)
+    else:
+        dataset = Dataset.open(where)
+        content, coverage = verify(dataset)
+    items = [
+        _item(covered, sentence) for covered in coverage for sentence in covered.article.sentences
+    ]
+    return View(
+        "check",
+        dataset,
+        [Record(as_json(item)) for item in items],
+        query={"path": where},
+        columns=COLUMNS,
+        fields=fields.of_kinds("sentence"),
+        totals={
+            "sentences": len(items),
+            "cited": sum(bool(item["cited_by"]) for item in items),
+            "set_aside": sum(item["set_aside"] is not None for item in items),
+            "missing": sum(len(covered.missing) for covered in coverage),
+            "records": len(content.docs),
+            "quotes_verified": sum(1 for doc in content.docs for _ in quotations(doc)),
+        },
+    )
+
+
+def _item(covered: Coverage, sentence: Sentence) -> Doc:
+    text = covered.article.text[sentence.start : sentence.end]
+    return {
+        "id": f"{covered.source}.{sentence.number}",
+        "kind": "sentence",
+        "source": covered.source,
+        "number": sentence.number,
+        "section": sentence.section,
+        "text": text,
+        "cited_by": covered.cited.get(sentence.number, []),
+        "set_aside": covered.set_aside.get(sentence.number),
+        "summary": text,
+        "status": None,
+        "said_by": None,
+        "evidence": [
+            {
+                "source": covered.source,
+                "section": sentence.section,
+                "sentences": [sentence.number],
+                "start": sentence.start,
+                "end": sentence.end,
+                "quote": text,
+                "context": text,
+            }
+        ],
+        "derived": {},
+        "not_stated": [],
+        "remark": None,
+    }

@@ -1,0 +1,82 @@
+"""Verify a compiled file as a whole: every row, every quote, every article."""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+from typing import TYPE_CHECKING
+
+from talks_cli.curate.compile import Content, compile_into
+from talks_cli.curate.proof import Coverage
+from talks_cli.curate.text import Article, Span
+from talks_cli.errors import DamagedDataset
+from talks_cli.store import seal
+from talks_cli.view import quotations
+
+if TYPE_CHECKING:
+    from talks_cli.store import Dataset, Doc
+
+_TABLES = ("dataset", "article", "record", "posting", "search_data", "search_idx", "search_docsize")
+
+
+def verify(dataset: Dataset) -> tuple[Content, list[Coverage]]:
+    """The content of a compiled file and its coverage; DamagedDataset if anything is amiss.
+
+    The file must be to the last row what compiling its own documents and articles makes of them,
+    every article must have the SHA-256 it is pinned by, and every quote must stand where it says.
+    What the rules ask of values and speakers was enforced when it was compiled.
+    """
+    content = _content(dataset)
+    again = sqlite3.connect(":memory:")
+    compile_into(again, content)
+    for table in _TABLES:
+        statement = f"SELECT * FROM {table} ORDER BY 1, 2"
+        found = dataset.query(statement)
+        for wanted in again.execute(statement):
+            if next(found, None) != wanted:
+                raise DamagedDataset(
+                    f"{dataset.place}: damaged: the table {table} is not as compiled"
+                )
+        if next(found, None) is not None:
+            raise DamagedDataset(f"{dataset.place}: damaged: the table {table} has rows too many")
+    coverage = {}
+    for doc in content.docs:
+        if doc["kind"] == "source":
+            text = content.articles.get(doc["id"], "")
+            if hashlib.sha256(text.encode()).hexdigest() != doc["sha256"]:
+                raise DamagedDataset(f"{dataset.place}: the article {doc['id']} has changed")
+            article = Article(text, tuple(doc["sections"]), tuple(doc["abbreviations"]))
+            coverage[doc["id"]] = Coverage(doc["id"], article)
+    for doc in content.docs:
+        _cover(dataset, doc, coverage)
+    return content, list(coverage.values())
+
+
+def _content(dataset: Dataset) -> Content:
+    docs = [record.doc for record in dataset.records(range(1, dataset.about["records"] + 1))]
+    articles = {}
+    for source, text, mark in dataset.query("SELECT source, text, seal FROM article"):
+        if mark != seal(source, text):
+            raise DamagedDataset(f"{dataset.place}: damaged: the article {source}")
+        articles[source] = text
+    about = {key: value for key, value in dataset.about.items() if key != "sha256"}
+    return Content(about, articles, docs)
+
+
+def _cover(dataset: Dataset, doc: Doc, coverage: dict[str, Coverage]) -> None:
+    for quotation in quotations(doc):
+        covered = coverage[quotation["source"]]
+        start, end = quotation["start"], quotation["end"]
+        if covered.article.text[start:end] != quotation["quote"]:
+            raise DamagedDataset(f"{dataset.place}: {doc['id']}: a quote is not in its article")
+        for sentence in covered.article.sentences_of(Span(start, end)):
+            covered.cite(sentence.number, doc["id"])
+    if doc["kind"] == "source":
+        covered = coverage[doc["id"]]
+        for aside in doc["set_aside"]:
+            section = covered.article.section(aside["section"])
+            starts = covered.article.find(aside["quote"], section) if section else []
+            for start in starts[:1]:
+                span = Span(start, start + len(aside["quote"]))
+                for sentence in covered.article.sentences_of(span):
+                    covered.set_aside[sentence.number] = aside["why"]

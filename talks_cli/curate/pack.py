@@ -1,0 +1,261 @@
+"""Load a pack: its YAML files and articles, as records that know their places, and every problem."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from pydantic import ValidationError
+
+from talks_cli.curate import strict_yaml
+from talks_cli.curate.models import FILES, Pack, Quotation, Record, SetAside, Source
+from talks_cli.curate.strict_yaml import Mapping, Refused, Sequence
+from talks_cli.curate.text import Article
+from talks_cli.errors import FileFault, Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from pydantic import BaseModel
+
+DESCRIPTION = "pack.yaml"
+
+
+class Entry:
+    """A record with the place it was read from."""
+
+    __slots__ = ("file", "node", "record")
+
+    def __init__(self, file: str, node: Mapping, record: Record) -> None:
+        self.file = file
+        self.node = node
+        self.record = record
+
+    def problem(self, code: str, message: str, *path: str | int) -> Problem:
+        """`message` at the place of the field that `path` leads to."""
+        return Problem(self.file, *strict_yaml.place_of(self.node, path), code, message)
+
+
+class LoadedPack:
+    """A pack as far as it could be read. It is fit for use only where `problems` is empty."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.problems: list[Problem] = []
+        self.description: Pack | None = None
+        self.entries: list[Entry] = []
+        self.articles: dict[str, Article] = {}
+        self.by_id: dict[str, Entry] = {}
+
+    def of_kind(self, kind: str) -> Iterable[Entry]:
+        return (entry for entry in self.entries if entry.record.kind == kind)
+
+    def sources(self) -> list[Source]:
+        return [e.record for e in self.entries if isinstance(e.record, Source)]
+
+    def source_of(self, quotation: Quotation | SetAside) -> str | None:
+        """The id of the source a quotation is from: the one it names, or the only one there is."""
+        if isinstance(quotation, Quotation) and quotation.source:
+            return quotation.source
+        sources = self.sources()
+        return sources[0].id if len(sources) == 1 else None
+
+
+def load(folder: Path) -> LoadedPack:
+    """Read all of `folder`; FileFault if it is no folder or holds no pack."""
+    pack = LoadedPack(folder)
+    try:
+        names = sorted(path.name for path in folder.iterdir() if path.suffix in (".yaml", ".yml"))
+    except OSError as fault:
+        raise FileFault(f"{folder}: {fault.strerror}") from None
+    if DESCRIPTION not in names:
+        raise FileFault(f"{folder}: not a pack: it has no {DESCRIPTION}")
+    for name in names:
+        if name != DESCRIPTION and name not in FILES:
+            known = ", ".join([DESCRIPTION, *FILES])
+            pack.problems.append(
+                Problem(
+                    _shown(folder / name),
+                    1,
+                    1,
+                    "unknown_file",
+                    f"not a file of a pack (these are: {known})",
+                )
+            )
+    _read_description(pack)
+    for name, model in FILES.items():
+        if name in names:
+            _read_records(pack, name, model)
+    for entry in pack.of_kind("source"):
+        _read_article(pack, entry)
+    return pack
+
+
+def _shown(path: Path) -> str:
+    return str(path)
+
+
+def _read_yaml(pack: LoadedPack, name: str, shape: type[Any]) -> Any:
+    path = pack.folder / name
+    shown = _shown(path)
+    try:
+        node = strict_yaml.read(
+            strict_yaml.decode(strict_yaml.read_bytes(path, shown), shown), shown
+        )
+    except Refused as refused:
+        pack.problems.append(refused.problem)
+        return None
+    if not isinstance(node, shape):
+        wanted = "a list of records" if shape is Sequence else "a mapping"
+        pack.problems.append(Problem(shown, *node.at, "shape", f"{wanted} is expected here"))
+        return None
+    return node
+
+
+def _read_description(pack: LoadedPack) -> None:
+    node = _read_yaml(pack, DESCRIPTION, Mapping)
+    if node is None:
+        return
+    try:
+        pack.description = Pack.model_validate(node)
+    except ValidationError as fault:
+        pack.problems += _faults(fault, _shown(pack.folder / DESCRIPTION), node)
+
+
+def _read_records(pack: LoadedPack, name: str, model: type[Record]) -> None:
+    nodes = _read_yaml(pack, name, Sequence)
+    file = _shown(pack.folder / name)
+    for index, node in enumerate(nodes or ()):
+        if not isinstance(node, Mapping):
+            at = nodes.values_at[index]
+            pack.problems.append(
+                Problem(file, *at, "shape", "a record (a mapping) is expected here")
+            )
+            continue
+        try:
+            record = model.model_validate(node)
+        except ValidationError as fault:
+            pack.problems += _faults(fault, file, node)
+            record = _salvaged(model, node, fault)
+        entry = Entry(file, node, record)
+        pack.entries.append(entry)
+        identifier = getattr(record, "id", None)
+        if identifier in pack.by_id:
+            first = pack.by_id[identifier]
+            line, column = strict_yaml.place_of(first.node, ("id",))
+            why = f"the id '{identifier}' is already taken in {first.file}:{line}:{column}"
+            pack.problems.append(entry.problem("duplicate_id", why, "id"))
+        elif identifier:
+            pack.by_id[identifier] = entry
+
+
+def _faults(fault: ValidationError, file: str, node: Mapping) -> list[Problem]:
+    """One problem for each of pydantic's errors, in the words of the person who writes YAML."""
+    found = []
+    for error in fault.errors(include_url=False):
+        path = tuple(step for step in error["loc"] if step != "[key]")
+        field = ".".join(map(str, path))
+        kind = error["type"]
+        if kind == "missing":
+            message = f"{field}: this field is missing"
+        elif kind == "extra_forbidden":
+            message = f"{field}: there is no such field here"
+        elif kind == "value_error":
+            message = f"{field}: {error['ctx']['error']}" if field else str(error["ctx"]["error"])
+        elif kind == "literal_error":
+            message = f"{field}: {error['input']!r} is not one of {error['ctx']['expected']}"
+        elif kind == "too_short":
+            message = f"{field}: at least one entry is needed"
+        else:
+            wanted = {"string_type": "text", "tuple_type": "a list"}.get(kind, "a mapping")
+            met = strict_yaml.type_names.get(_plain(error["input"]), "nothing")
+            message = f"{field}: {wanted} is expected, not {met}"
+        at = (
+            _key_place(node, path)
+            if kind == "extra_forbidden"
+            else strict_yaml.place_of(node, path)
+        )
+        found.append(Problem(file, *at, kind, message))
+    return found
+
+
+def _plain(value: object) -> type:
+    return next((shape for shape in (dict, list, str) if isinstance(value, shape)), type(None))
+
+
+def _key_place(node: Any, path: tuple[str | int, ...]) -> tuple[int, int]:
+    for step in path[:-1]:
+        node = node[step]
+    at: tuple[int, int] = node.keys_at[str(path[-1])]
+    return at
+
+
+def _salvaged(model: type[Record], node: Mapping, fault: ValidationError) -> Record:
+    """What is sound in a faulty record, so that the rest of it is checked in the same go."""
+    bad = {error["loc"][0] for error in fault.errors(include_url=False) if error["loc"]}
+    sound = {key: node[key] for key in model.model_fields if key in node and key not in bad}
+    sound.pop("facts", None)
+    for field, part in (("evidence", Quotation), ("set_aside", SetAside)):
+        entries = node.get(field)
+        if field in sound or field in bad:
+            sound[field] = _sound_parts(part, entries)
+    for field in ("said_by", "quantity"):
+        if not isinstance(sound.get(field, ""), str):
+            del sound[field]
+    return model.model_construct(**sound)
+
+
+def _sound_parts(part: type[BaseModel], entries: object) -> tuple[BaseModel, ...]:
+    found = []
+    for entry in entries if isinstance(entries, list) else ():
+        try:
+            found.append(part.model_validate(entry))
+        except ValidationError:
+            continue
+    return tuple(found)
+
+
+def _read_article(pack: LoadedPack, entry: Entry) -> None:
+    source = entry.record
+    assert isinstance(source, Source)
+    file, pinned = getattr(source, "file", None), getattr(source, "sha256", None)
+    if not file or not pinned:
+        return
+    if Path(file).is_absolute():
+        pack.problems.append(
+            entry.problem("article", "file: must be relative to the pack's folder", "file")
+        )
+        return
+    try:
+        raw = strict_yaml.read_bytes(pack.folder / file, file)
+        text = raw.decode()
+    except Refused as refused:
+        pack.problems.append(
+            entry.problem("article", f"file: {file}: {refused.problem.message}", "file")
+        )
+        return
+    except UnicodeDecodeError as fault:
+        why = f"file: {file} is not UTF-8 (byte {fault.start})"
+        pack.problems.append(entry.problem("article", why, "file"))
+        return
+    found = hashlib.sha256(raw).hexdigest()
+    if found != pinned:
+        why = f"sha256: the article {file} has changed: its SHA-256 is {found}, not {pinned}"
+        pack.problems.append(entry.problem("article_changed", why, "sha256"))
+    headings = tuple(getattr(source, "sections", ()))
+    while True:
+        try:
+            article = Article(text, headings, tuple(getattr(source, "abbreviations", ())))
+            break
+        except ValueError as fault:
+            heading = str(fault)
+            at = headings.index(heading)
+            why = f"sections: {heading!r} is not a line of its own after the heading before it"
+            pack.problems.append(entry.problem("section", why, "sections", at))
+            headings = headings[:at] + headings[at + 1 :]
+    for title in {title for title in headings if headings.count(title) > 1}:
+        pack.problems.append(
+            entry.problem("section", f"sections: {title!r} stands twice", "sections")
+        )
+    pack.articles[source.id] = article

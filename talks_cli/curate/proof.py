@@ -1,0 +1,482 @@
+"""Prove a pack against its articles: quotes, values, speakers, references and coverage."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from talks_cli.curate import english
+from talks_cli.curate.models import REFERENCES, Claim, Dated, Person, Round
+from talks_cli.curate.text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from talks_cli.curate.models import Quotation, Record, SetAside
+    from talks_cli.curate.pack import Entry, LoadedPack
+    from talks_cli.curate.text import Article, Sentence
+
+LEAST_WORDS = 4  # of a quote: fewer cannot carry a subject and what is said of it
+
+# Records that say who or what is meant, and assert nothing in anybody's name.
+_IDENTIFYING = frozenset(
+    {"source", "side", "person", "place", "round", "silence", "unnamed_source"}
+)
+
+_PROSE = ("title", "text", "note", "value", "description")
+_VERBATIM = ("name", "names", "titles", "called", "city", "publisher")
+
+
+class Located:
+    """A quotation found in its article: its source, its span and the sentences it stands in."""
+
+    __slots__ = ("quotation", "sentences", "source", "span")
+
+    def __init__(
+        self, source: str, quotation: Quotation | SetAside, span: Span, sentences: list[Sentence]
+    ) -> None:
+        self.source = source
+        self.quotation = quotation
+        self.span = span
+        self.sentences = sentences
+
+
+class Coverage:
+    """What became of each sentence of one source: the ids that cite it, or why it is set aside."""
+
+    __slots__ = ("article", "cited", "set_aside", "source")
+
+    def __init__(self, source: str, article: Article) -> None:
+        self.source = source
+        self.article = article
+        self.cited: dict[int, list[str]] = {}
+        self.set_aside: dict[int, str] = {}
+
+    def cite(self, number: int, identifier: str) -> None:
+        """Note that the record `identifier` cites sentence `number`."""
+        citing = self.cited.setdefault(number, [])
+        if identifier not in citing:
+            citing.append(identifier)
+
+    @property
+    def missing(self) -> list[Sentence]:
+        covered = self.cited.keys() | self.set_aside.keys()
+        return [s for s in self.article.sentences if s.number not in covered]
+
+
+class Proof:
+    """The outcome: where every quotation stands, and how each source is covered."""
+
+    def __init__(self) -> None:
+        self.located: dict[int, Located] = {}  # by id() of the quotation
+        self.coverage: dict[str, Coverage] = {}
+
+    def of(self, quotation: Quotation) -> Located:
+        return self.located[id(quotation)]
+
+
+def claims(record: Record) -> Iterator[tuple[Claim, tuple[str | int, ...]]]:
+    """The record itself and each of its facts, with the path that leads there."""
+    yield record, ()
+    for name, fact in (getattr(record, "facts", None) or {}).items():
+        yield fact, ("facts", name)
+
+
+def prove(pack: LoadedPack) -> Proof:
+    """Check all of `pack`; what is wrong is added to its problems."""
+    proof = Proof()
+    prover = _Prover(pack, proof)
+    for source, article in pack.articles.items():
+        proof.coverage[source] = Coverage(source, article)
+    for entry in pack.entries:
+        prover.check_references(entry)
+        prover.check_shape(entry)
+        for claim, path in claims(entry.record):
+            quotes = prover.locate_evidence(entry, claim, path)
+            if quotes:
+                prover.check_values(entry, claim, path, quotes)
+                prover.check_speaker(entry, claim, path, quotes)
+    prover.check_numbers_of_rounds()
+    prover.check_coverage()
+    order = {entry.file: number for number, entry in reversed(list(enumerate(pack.entries)))}
+    pack.problems.sort(key=lambda p: (order.get(p.file, -1), p.file, p.line, p.column))
+    return proof
+
+
+class _Prover:
+    def __init__(self, pack: LoadedPack, proof: Proof) -> None:
+        self.pack = pack
+        self.proof = proof
+        statuses = pack.description.statuses if pack.description else ()
+        self.statuses = {status.id for status in statuses}
+        self.fact_names = {"venue": frozenset({"city", "description", "seating", "flags"})}
+        if pack.description:
+            self.fact_names["round"] = frozenset(pack.description.round_facts)
+        self.rounds = {
+            entry.record.number: entry
+            for entry in pack.of_kind("round")
+            if isinstance(entry.record, Round) and hasattr(entry.record, "number")
+        }
+        self.spellings = {
+            identifier: spellings(entry.record) for identifier, entry in pack.by_id.items()
+        }
+        self.people = {
+            wording: identifier
+            for identifier, entry in pack.by_id.items()
+            if isinstance(entry.record, Person)
+            for wording in self.spellings[identifier]
+        }
+        surnames: dict[str, int] = {}
+        for entry in pack.of_kind("person"):
+            surname = getattr(entry.record, "name", "?").split()[-1]
+            surnames[surname] = surnames.get(surname, 0) + 1
+        for surname, bearers in surnames.items():
+            if bearers > 1:  # a name that several bear tells nobody apart
+                self.people.pop(surname, None)
+        self.known_words: dict[str, set[str]] = {}
+        for identifier, forms in self.spellings.items():
+            kind = pack.by_id[identifier].record.kind
+            if kind in ("person", "side", "place"):
+                for form in forms if kind == "side" else forms[:1]:
+                    for word in _proper_words(form):
+                        self.known_words.setdefault(word, set()).add(identifier)
+        self._attributions: dict[tuple[str, int], english.Attribution | None] = {}
+
+    def report(self, entry: Entry, code: str, message: str, *path: str | int) -> None:
+        self.pack.problems.append(entry.problem(code, message, *path))
+
+    # -- references -------------------------------------------------------------------------------
+
+    def check_references(self, entry: Entry) -> None:
+        record = entry.record
+        for field, kind in REFERENCES.items():
+            named = getattr(record, field, None)
+            if kind == "place" and field == "place" and record.kind == "source":
+                continue  # the date line's words, not a record
+            for index, identifier in enumerate([named] if isinstance(named, str) else named or ()):
+                path = (field,) if isinstance(named, str) else (field, index)
+                self._check_reference(entry, identifier, kind, path)
+                if field == "different_from" and (other := self.pack.by_id.get(identifier)):
+                    if entry.record.id not in getattr(other.record, "different_from", ()):
+                        why = f"different_from: '{identifier}' does not point back"
+                        self.report(entry, "reference", why, *path)
+        number = getattr(record, "round", None)
+        if number is not None and number not in self.rounds:
+            self.report(entry, "reference", f"round: there is no round {number}", "round")
+        for claim, path in claims(record):
+            if isinstance(claim.said_by, str):
+                self._check_reference(entry, claim.said_by, "person", (*path, "said_by"))
+            if claim.status and self.statuses and claim.status not in self.statuses:
+                known = ", ".join(sorted(self.statuses))
+                why = f"status: '{claim.status}' is not one of the pack's ({known})"
+                self.report(entry, "reference", why, *path, "status")
+            for quotation in claim.evidence:
+                source = self.pack.source_of(quotation)
+                if quotation.source and quotation.source not in {s.id for s in self.pack.sources()}:
+                    why = f"source: there is no source '{quotation.source}'"
+                    self.report(entry, "reference", why, *path, "evidence")
+                elif source is None:
+                    why = "source: the pack has several sources; name the one quoted"
+                    self.report(entry, "reference", why, *path, "evidence")
+
+    def _check_reference(
+        self, entry: Entry, identifier: str, kind: str, path: tuple[str | int, ...]
+    ) -> None:
+        found = self.pack.by_id.get(identifier)
+        if found is None:
+            self.report(entry, "reference", f"{path[-1]}: there is no {kind} '{identifier}'", *path)
+        elif found.record.kind != kind:
+            why = f"{path[-1]}: '{identifier}' is a {found.record.kind}, not a {kind}"
+            self.report(entry, "reference", why, *path)
+
+    def check_numbers_of_rounds(self) -> None:
+        for entry in self.pack.of_kind("round"):
+            number = getattr(entry.record, "number", None)
+            if number is not None and self.rounds[number] is not entry:
+                self.report(
+                    entry, "duplicate_id", f"number: round {number} is there twice", "number"
+                )
+
+    # -- the shape of a record --------------------------------------------------------------------
+
+    def check_shape(self, entry: Entry) -> None:
+        record = entry.record
+        if isinstance(record, Dated):
+            if record.date and (record.not_before or record.not_after):
+                self.report(entry, "date", "date: a date and a bound exclude each other", "date")
+            if (
+                record.not_before
+                and record.not_after
+                and record.not_before > record.not_after + "~"
+            ):
+                self.report(entry, "date", "not_before: is later than not_after", "not_before")
+        for claim, path in claims(record):
+            known = set(type(claim).model_fields) | (
+                {"date"} if isinstance(record, Dated) else set()
+            )
+            known |= self.fact_names.get(record.kind, frozenset()) if claim is record else set()
+            for field in claim.derived:
+                if getattr(claim, field, None) in (None, (), {}):
+                    why = f"derived: there is no value in '{field}' to give a reason for"
+                    self.report(entry, "derived", why, *path, "derived", field)
+            for index, field in enumerate(claim.not_stated):
+                if field not in known:
+                    why = f"not_stated: '{field}' is not a field of a {record.kind}"
+                    self.report(entry, "not_stated", why, *path, "not_stated", index)
+                elif getattr(claim, field, None) or field in (getattr(claim, "facts", None) or {}):
+                    why = f"not_stated: '{field}' has a value"
+                    self.report(entry, "not_stated", why, *path, "not_stated", index)
+        for name, fact in (getattr(record, "facts", None) or {}).items():
+            if name not in self.fact_names.get(record.kind, (name,)):
+                known_names = ", ".join(sorted(self.fact_names[record.kind]))
+                why = f"facts: '{name}' is not one of the attributes of a round ({known_names})"
+                self.report(entry, "reference", why, "facts", name)
+            if name == "date" and not re.fullmatch(r"\d{4}(-\d\d){0,2}", fact.value, re.ASCII):
+                why = f"date: {fact.value!r} is not a date (use YYYY, YYYY-MM or YYYY-MM-DD)"
+                self.report(entry, "value_error", why, "facts", name, "value")
+
+    # -- quotes -----------------------------------------------------------------------------------
+
+    def locate_evidence(
+        self, entry: Entry, claim: Claim, path: tuple[str | int, ...]
+    ) -> list[Located]:
+        found = []
+        for index, quotation in enumerate(claim.evidence):
+            located = self._locate(entry, quotation, (*path, "evidence", index))
+            if located:
+                found.append(located)
+                self.proof.located[id(quotation)] = located
+                coverage = self.proof.coverage[located.source]
+                for sentence in located.sentences:
+                    coverage.cite(sentence.number, getattr(entry.record, "id", "?"))
+        return found
+
+    def _locate(
+        self, entry: Entry, quotation: Quotation | SetAside, path: tuple[str | int, ...]
+    ) -> Located | None:
+        source = getattr(entry.record, "id", None)
+        if entry.record.kind != "source":
+            source = self.pack.source_of(quotation)  # type: ignore[arg-type]
+        article = self.pack.articles.get(source or "")
+        if article is None or source is None:
+            return None
+        section = article.section(quotation.section)
+        if section is None:
+            known = ", ".join(f"'{s.title}'" for s in article.sections)
+            why = f"section: there is no section '{quotation.section}' (there are {known})"
+            self.report(entry, "section", why, *path, "section")
+            return None
+        quote = quotation.quote
+        starts = article.find(quote, section)
+        if not starts:
+            self.report(
+                entry,
+                "quote",
+                f"quote: {_difference(quote, article, section.title)}",
+                *path,
+                "quote",
+            )
+            return None
+        if len(starts) > 1:
+            why = f"quote: it stands {len(starts)} times in its section; quote more of it"
+            self.report(entry, "quote", why, *path, "quote")
+            return None
+        span = Span(starts[0], starts[0] + len(quote))
+        located = Located(source, quotation, span, article.sentences_of(span))
+        for why in _faults_of_cut(article, located):
+            self.report(entry, "quote", f"quote: {why}", *path, "quote")
+        return located
+
+    # -- values -----------------------------------------------------------------------------------
+
+    def check_values(
+        self, entry: Entry, claim: Claim, path: tuple[str | int, ...], quotes: list[Located]
+    ) -> None:
+        text = "\n".join(located.quotation.quote for located in quotes)
+        for field, wanted in self._unwritten(entry.record, claim, text):
+            if field not in claim.derived:
+                self.report(
+                    entry,
+                    "value",
+                    f"{field}: {wanted}; quote it or give a reason under derived",
+                    *path,
+                    field,
+                )
+
+    def _unwritten(self, record: Record, claim: Claim, text: str) -> Iterator[tuple[str, str]]:
+        """The fields of `claim` whose values `text` does not hold, each with what is missing."""
+        for field in _VERBATIM:
+            value = getattr(claim, field, None)
+            for wording in [value] if isinstance(value, str) else value or ():
+                if not _holds(text, wording):
+                    yield field, f"'{wording}' does not stand in the quotes"
+        for field in _PROSE:
+            if isinstance(prose := getattr(claim, field, None), str):
+                if field == "value" and re.fullmatch(r"\d{4}(-\d\d){0,2}", prose):
+                    yield from self._unwritten_date(field, prose, text)
+                else:
+                    yield from self._unwritten_prose(field, prose, text)
+        for field in ("date", "not_before", "not_after"):
+            if date := getattr(claim, field, None):
+                yield from self._unwritten_date(field, date, text)
+        for field in REFERENCES:
+            if field in ("different_from", "follows"):
+                continue
+            named = getattr(claim, field, None)
+            for identifier in [named] if isinstance(named, str) else named or ():
+                forms = self.spellings.get(identifier, ())
+                if forms and not any(_holds(text, form) for form in forms):
+                    yield field, f"the quotes do not name '{identifier}'"
+        if isinstance(claim.said_by, str):
+            forms = self.spellings.get(claim.said_by, ())
+            if forms and not any(_holds(text, form) for form in forms):
+                yield "said_by", f"the quotes do not name '{claim.said_by}'"
+        elif claim.said_by and not _holds(text, claim.said_by.unnamed):
+            yield "said_by", f"'{claim.said_by.unnamed}' does not stand in the quotes"
+        number = getattr(claim, "round", None)
+        if number is not None and number in self.rounds and record.kind != "round":
+            forms = spellings(self.rounds[number].record)
+            if not any(_holds(text, form) for form in forms):
+                yield "round", f"the quotes do not speak of round {number}"
+        quantity = getattr(claim, "quantity", None)
+        if quantity and not english.number_is_written(quantity.value, text):
+            yield "quantity", f"the number {quantity.value} does not stand in the quotes"
+
+    def _unwritten_date(self, field: str, date: str, text: str) -> Iterator[tuple[str, str]]:
+        if not english.date_is_written(date, text):
+            what = "the year of" if english.day_is_written(date, text) else "the date"
+            yield field, f"{what} {date} does not stand in the quotes"
+
+    def _unwritten_prose(self, field: str, prose: str, text: str) -> Iterator[tuple[str, str]]:
+        for number in re.findall(r"(?<![\w.,-])\d[\d,]*(?![\w-])", prose):
+            if not english.number_is_written(int(number.replace(",", "")), text):
+                yield field, f"the number {number} does not stand in the quotes"
+        words = set(_proper_words(text))
+        for word in _proper_words(prose, inner_only=True) | (
+            _proper_words(prose) & self.known_words.keys()
+        ):
+            meant = self.known_words.get(word, set())
+            forms = [form for identifier in meant for form in self.spellings[identifier]]
+            if word not in words and not any(_holds(text, form) for form in forms):
+                yield field, f"the name '{word}' does not stand in the quotes"
+
+    # -- speakers ---------------------------------------------------------------------------------
+
+    def check_speaker(
+        self, entry: Entry, claim: Claim, path: tuple[str | int, ...], quotes: list[Located]
+    ) -> None:
+        if claim is entry.record and entry.record.kind in _IDENTIFYING:
+            return
+        for located in quotes:
+            article = self.pack.articles[located.source]
+            for sentence in located.sentences:
+                speech = self._attribution(located.source, article, sentence)
+                if speech is None:
+                    continue
+                start = max(located.span.start - sentence.start, 0)
+                end = min(located.span.end, sentence.end) - sentence.start
+                if max(start, speech.start) >= min(end, speech.end):
+                    continue  # what is quoted is not the part that is said
+                if claim.said_by != speech.person:
+                    said = claim.said_by if isinstance(claim.said_by, str) else None
+                    met = f"'{said}'" if said else "nobody who is named"
+                    why = (
+                        f"said_by: sentence {sentence.number} has '{speech.person}' say this, "
+                        f"the record {met}"
+                    )
+                    at = "said_by" if claim.said_by else "evidence"
+                    self.report(entry, "speaker", why, *path, at)
+
+    def _attribution(
+        self, source: str, article: Article, sentence: Sentence
+    ) -> english.Attribution | None:
+        key = (source, sentence.number)
+        if key not in self._attributions:
+            words = article.text[sentence.start : sentence.end]
+            self._attributions[key] = english.attribution(words, self.people)
+        return self._attributions[key]
+
+    # -- coverage ---------------------------------------------------------------------------------
+
+    def check_coverage(self) -> None:
+        for entry in self.pack.of_kind("source"):
+            coverage = self.proof.coverage.get(getattr(entry.record, "id", ""))
+            if coverage is None:
+                continue
+            for index, aside in enumerate(getattr(entry.record, "set_aside", ())):
+                located = self._locate(entry, aside, ("set_aside", index))
+                for sentence in located.sentences if located else ():
+                    coverage.set_aside[sentence.number] = aside.why
+                    if citing := coverage.cited.get(sentence.number):
+                        why = f"set_aside: sentence {sentence.number} is cited by '{citing[0]}'"
+                        self.report(entry, "coverage", why, "set_aside", index)
+            for sentence in coverage.missing:
+                words = coverage.article.text[sentence.start : sentence.end]
+                why = (
+                    f"sentence {sentence.number} ({sentence.section}) is neither cited nor set "
+                    f"aside: {words}"
+                )
+                self.report(entry, "coverage", why)
+
+
+def spellings(record: Record) -> tuple[str, ...]:
+    """The source's wordings for what `record` describes; a person's surname is one of them."""
+    name = getattr(record, "name", "")
+    called = tuple(getattr(record, "called", ()))
+    if isinstance(record, Person) and name:
+        return (name, name.split()[-1], *called)
+    return (name, *called) if name else called
+
+
+def _holds(text: str, wording: str) -> bool:
+    """Whether `text` has `wording` as whole words, in any case."""
+    pattern = rf"(?<!\w){re.escape(wording)}(?!\w)"
+    return bool(re.search(pattern, text, re.IGNORECASE))
+
+
+def _proper_words(text: str, *, inner_only: bool = False) -> set[str]:
+    """The capitalised words of `text`; with `inner_only` not those that begin a sentence."""
+    found = set()
+    for match in re.finditer(r"[^\W\d_][\w’']*(?:-[^\W\d_]\w*)*", text):
+        word = re.sub(r"[’']s?$", "", match[0])
+        before = text[: match.start()].rstrip("“\"'‘( ")
+        if word[:1].isupper() and not (inner_only and (not before or before[-1] in ".!?:")):
+            found.add(word)
+    return found
+
+
+def _faults_of_cut(article: Article, located: Located) -> Iterator[str]:
+    """What is wrong with where a quote begins and ends."""
+    text, span, quote = article.text, located.span, located.quotation.quote
+    if len(quote.split()) < LEAST_WORDS:
+        yield f"it is too short: at least {LEAST_WORDS} words are needed"
+    if (span.start and text[span.start - 1].isalnum() and text[span.start].isalnum()) or (
+        span.end < len(text) and text[span.end - 1].isalnum() and text[span.end].isalnum()
+    ):
+        yield "it begins or ends inside a word"
+    for sentence in located.sentences:
+        for match in english.NEGATION.finditer(text, sentence.start, sentence.end):
+            if match.start() < span.start or match.end() > span.end:
+                yield f"it leaves out '{match[0]}' from its sentence"
+
+
+def _difference(quote: str, article: Article, section: str) -> str:
+    """Why `quote` does not stand in its section, as exactly as can be told."""
+    for found in article.sections:
+        if found.title != section and article.find(quote, found):
+            return f"it stands in the section '{found.title}', not in '{section}'"
+    if ("..." in quote or "…" in quote) and not ("..." in article.text or "…" in article.text):
+        return "it has an ellipsis that the article has not: quote without gaps"
+    if "[" in quote and "[" not in article.text:
+        return "it has a bracket that the article has not: quote without insertions"
+    at = article.section(section)
+    assert at is not None
+    words = re.findall(r"\w+", quote)
+    loose = re.compile(r"\W+".join(map(re.escape, words)), re.IGNORECASE)
+    if words and (match := loose.search(article.text, at.start, at.end)):
+        return f"it differs in case, spacing or punctuation; the article has: {match[0]}"
+    for length in range(len(words) - 1, 0, -1):
+        start = re.compile(r"\W+".join(map(re.escape, words[:length])))
+        if start.search(article.text, at.start, at.end):
+            return f"it does not stand in the section after '{' '.join(words[:length][-6:])}'"
+    return f"it does not stand in the section '{section}'"

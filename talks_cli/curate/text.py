@@ -1,0 +1,122 @@
+"""An article cut into sections and sentences, by offsets into its text."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import NamedTuple
+
+LEAD = "Lead"  # the section before the first heading
+
+# After these a full stop does not end a sentence.
+_ABBREVIATIONS = frozenset(
+    "mr mrs ms dr prof gen lt col maj capt sgt adm rev hon sen rep gov st jr sr vs no etc e.g i.e "
+    "cf fig vol pp approx dept est inc ltd co corp a.m p.m u.s u.k u.n e.u u.s.s.r "
+    "jan feb mar apr jun jul aug sep sept oct nov dec".split()
+)
+_STOP = re.compile(r"""([.!?…]+)["'”’»)\]]*(?=\s)""")
+
+
+class Span(NamedTuple):
+    """Characters `start` to `end` of an article; `end` is one past the last."""
+
+    start: int
+    end: int
+
+
+class Section(NamedTuple):
+    title: str
+    start: int
+    end: int
+
+
+class Sentence(NamedTuple):
+    """One sentence; `number` counts from 1 through the article, headings left out."""
+
+    number: int
+    section: str
+    start: int
+    end: int
+
+
+class Article:
+    """The text of a source with its sections and sentences.
+
+    `headings` are the lines that stand above sections, in order; ValueError for one that is not a
+    line of its own after the one before it. `abbreviations` adds to the built-in English ones.
+    """
+
+    def __init__(
+        self, text: str, headings: tuple[str, ...] = (), abbreviations: tuple[str, ...] = ()
+    ) -> None:
+        self.text = text
+        self.sections = list(_sections(text, headings))
+        known = _ABBREVIATIONS | {word.rstrip(".").casefold() for word in abbreviations}
+        self.sentences: list[Sentence] = []
+        for section in self.sections:
+            for start, end in _sentences(text, section.start, section.end, known):
+                number = len(self.sentences) + 1
+                self.sentences.append(Sentence(number, section.title, start, end))
+        self._by_title = {section.title: section for section in self.sections}
+        self._starts = [sentence.start for sentence in self.sentences]
+
+    def section(self, title: str) -> Section | None:
+        return self._by_title.get(title)
+
+    def find(self, quote: str, section: Section) -> list[int]:
+        """Where `quote` begins in `section`, every time it stands there."""
+        found = []
+        start = self.text.find(quote, section.start, section.end)
+        while start >= 0:
+            found.append(start)
+            start = self.text.find(quote, start + 1, section.end)
+        return found
+
+    def sentences_of(self, span: Span) -> list[Sentence]:
+        """The sentences that `span` shares at least one character with."""
+        first = max(bisect_right(self._starts, span.start) - 1, 0)
+        found = []
+        for sentence in self.sentences[first:]:
+            if sentence.start >= span.end:
+                break
+            if sentence.end > span.start:
+                found.append(sentence)
+        return found
+
+
+def _sections(text: str, headings: tuple[str, ...]) -> list[Section]:
+    found = []
+    title, start = LEAD, 0
+    for heading in headings:
+        line = re.compile(rf"^[ \t]*{re.escape(heading)}[ \t]*\r?$", re.MULTILINE).search(
+            text, start
+        )
+        if not line:
+            raise ValueError(heading)
+        found.append(Section(title, start, line.start()))
+        title, start = heading, line.end()
+    return [*found, Section(title, start, len(text))]
+
+
+def _sentences(text: str, start: int, end: int, abbreviations: frozenset[str]) -> list[Span]:
+    found = []
+    for line in re.finditer(r"[^\r\n]+", text[start:end]):
+        begin, stop = start + line.start(), start + line.end()
+        for mark in _STOP.finditer(text, begin, stop):
+            rest = text[mark.end() : stop].lstrip()
+            before = text[begin : mark.start()].rsplit(None, 1)
+            word = before[-1].lstrip("(\"'“‘«[").casefold() if before else ""
+            abbreviated = mark[1] == "." and (
+                word in abbreviations or re.fullmatch(r"[^\W\d_]", word)
+            )
+            if rest and not rest.lstrip("\"'“‘«([–—- ")[:1].islower() and not abbreviated:
+                found.append(Span(begin, mark.end()))
+                begin = mark.end()
+        found.append(Span(begin, stop))
+    return [trimmed for span in found if (trimmed := _trim(text, span)).end > trimmed.start]
+
+
+def _trim(text: str, span: Span) -> Span:
+    inside = text[span.start : span.end]
+    start = span.start + len(inside) - len(inside.lstrip())
+    return Span(start, max(start, span.start + len(inside.rstrip())))

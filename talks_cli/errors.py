@@ -1,0 +1,68 @@
+"""What can go wrong, and the exit code that scripts see for it."""
+
+
+class TalksError(Exception):
+    """A fault that ends the run: one line for people, one object for scripts."""
+
+    code = "internal"
+    exit_code = 3
+
+    def __init__(self, message: str, suggestions: tuple[str, ...] = ()) -> None:
+        super().__init__(message)
+        self.message = message
+        self.suggestions = suggestions
+
+
+class UnknownName(TalksError):
+    """The thing named does not exist; `suggestions` are the nearest names."""
+
+    code = "unknown_name"
+    exit_code = 1
+
+
+class UsageFault(TalksError):
+    """The command line cannot be understood."""
+
+    code = "usage"
+    exit_code = 2
+
+
+class FileFault(TalksError):
+    """A file cannot be read or written."""
+
+    code = "file"
+
+
+class DamagedDataset(TalksError):
+    """A compiled file is not what was compiled: nothing in it is believed."""
+
+    code = "damaged_dataset"
+
+
+class Problem:
+    """One thing wrong in a pack, with its place: lines and columns count from 1."""
+
+    __slots__ = ("code", "column", "file", "line", "message")
+
+    def __init__(self, file: str, line: int, column: int, code: str, message: str) -> None:
+        self.file = file
+        self.line = line
+        self.column = column
+        self.code = code
+        self.message = message
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}: {self.message}"
+
+    def __repr__(self) -> str:
+        return f"Problem({str(self)!r}, code={self.code!r})"
+
+
+class InvalidPack(TalksError):
+    """A pack breaks the rules; `problems` are all that were found, in reading order."""
+
+    code = "invalid_pack"
+
+    def __init__(self, problems: list[Problem]) -> None:
+        super().__init__("\n".join(str(problem) for problem in problems))
+        self.problems = problems

@@ -1,0 +1,64 @@
+"""The fields of each kind of record, as JSON prints them: what `--fields` knows."""
+
+from __future__ import annotations
+
+FIRST = ("id", "kind")
+LAST = ("summary", "status", "said_by", "evidence", "derived", "not_stated", "remark")
+DATED = ("date", "not_before", "not_after")
+
+# Between FIRST and LAST. A round also has one field for each attribute that its pack describes.
+OWN: dict[str, tuple[str, ...]] = {
+    "source": (
+        *("publisher", "date", "place", "language", "sha256"),
+        *("sections", "abbreviations", "set_aside"),
+    ),
+    "side": ("name", "called", "aliases"),
+    "person": ("name", "titles", "called", "aliases", "side", "different_from"),
+    "unnamed_source": ("name", "text"),
+    "place": ("name", "city", "description", "called", "aliases"),
+    "round": ("number", "name", "venue", "city", "facts"),
+    "venue": ("name", "place", "city", "round", "description", "seating", "flags", "facts"),
+    "delegation": ("side", "round", "listing", "note"),
+    "delegate": ("person", "name", "side", "round", "role", "title", "change"),
+    "event": ("title", *DATED, "round", "side", "people", "places"),
+    "exchange": ("title", "stage", "quantity", "round", *DATED, "follows", "people"),
+    "statement": ("speaker", "text", *DATED, "about", "round", "side"),
+    "document": ("title", "text", *DATED, "round", "side"),
+    "silence": ("topics", "text", "side", "round", "role", "person"),
+    "sentence": ("source", "number", "section", "text", "cited_by", "set_aside"),
+}
+
+_PARTS = {
+    "said_by": ("id", "name", "unnamed"),
+    "evidence": ("source", "section", "sentences", "start", "end", "quote", "context"),
+    "quantity": ("value", "per"),
+    "people": ("id", "name"),
+    "places": ("id", "name"),
+    "set_aside": ("section", "quote", "why"),
+}
+_OPEN = ("derived", "facts")  # their parts are named by the record
+
+
+def of_kinds(*kinds: str, also: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """Every field that records of `kinds` have, in the order of printing."""
+    own = (field for kind in kinds for field in OWN[kind])
+    return tuple(dict.fromkeys((*FIRST, *own, *also, *LAST)))
+
+
+def is_known(path: str, fields: tuple[str, ...]) -> bool:
+    """Whether `path` (`name`, `said_by.name`) leads to something that `fields` have."""
+    field, *parts = path.split(".")
+    if field not in fields:
+        return False
+    if field in _OPEN:
+        return all(parts)
+    return not parts or (len(parts) == 1 and parts[0] in _PARTS.get(field, ()))
+
+
+def paths(fields: tuple[str, ...]) -> tuple[str, ...]:
+    """`fields` and their parts: what may be written after `--fields`."""
+    return tuple(
+        path
+        for field in fields
+        for path in (field, *(f"{field}.{part}" for part in _PARTS.get(field, ())))
+    )

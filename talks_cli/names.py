@@ -1,0 +1,46 @@
+"""How names are compared: folded for case and diacritics, with the nearest ones for a slip."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+# Letters that Unicode does not decompose into a base letter and a mark.
+_LETTERS = str.maketrans(
+    {"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ħ": "h"}
+)
+
+
+def fold(text: str) -> str:
+    """The words of `text` in lower case without diacritics, one space between them.
+
+    Whatever is neither a letter nor a digit separates words: `Türkiye’s` is `turkiye s`.
+    """
+    text = text.casefold()
+    if text.isascii():
+        return " ".join("".join(sign if sign.isalnum() else " " for sign in text).split())
+    from unicodedata import category, combining, normalize
+
+    text = normalize("NFKD", normalize("NFKD", text).casefold().translate(_LETTERS))
+    # A mark of class 0 is part of its letter (a vowel sign, say), not an accent on it.
+    kept = (sign for sign in text if not combining(sign))
+    return " ".join(
+        "".join(
+            sign if sign.isalnum() or category(sign)[0] == "M" else " " for sign in kept
+        ).split()
+    )
+
+
+def nearest(name: str, known: Iterable[str], most: int = 3) -> tuple[str, ...]:
+    """The names of `known` that look most like `name`, nearest first, compared folded."""
+    import difflib
+
+    shown: dict[str, str] = {}
+    for candidate in known:
+        shown.setdefault(fold(candidate), candidate)
+        for word in fold(candidate).split():
+            shown.setdefault(word, candidate)
+    close = difflib.get_close_matches(fold(name), shown, n=most * 3, cutoff=0.6)
+    return tuple(dict.fromkeys(shown[match] for match in close))[:most]

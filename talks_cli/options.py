@@ -1,0 +1,123 @@
+"""The command line's options, each declared once.
+
+Topics name these in their signatures; `cli` reads them there. They import nothing of this at run
+time, because importing Typer takes longer than most lookups.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated, Literal
+
+import typer
+
+# -- what a lookup asks for ---------------------------------------------------------------------------
+
+Side = Annotated[
+    str | None,
+    typer.Option("--side", metavar="SIDE", help="A side, by id or any of its names."),
+]
+Round = Annotated[
+    str,
+    typer.Option("--round", metavar="ROUND", help="A number, 'latest' or 'all'."),
+]
+RoundAll = Round
+Role = Annotated[
+    Literal["head", "member", "attendee", "absent"] | None,
+    typer.Option("--role", help="Only this part in the delegation.", case_sensitive=False),
+]
+Changes = Annotated[
+    bool,
+    typer.Option("--changes", help="Only those who joined or left."),
+]
+Since = Annotated[
+    str | None,
+    typer.Option("--since", metavar="DATE", help="YYYY, YYYY-MM or YYYY-MM-DD, inclusive."),
+]
+Until = Annotated[
+    str | None,
+    typer.Option("--until", metavar="DATE", help="YYYY, YYYY-MM or YYYY-MM-DD, inclusive."),
+]
+By = Annotated[
+    str | None,
+    typer.Option("--by", metavar="NAME", help="Only what this person says."),
+]
+Status = Annotated[
+    str | None,
+    typer.Option("--status", metavar="STATUS", help="How far it is a fact: happened, hoped, …"),
+]
+Stage = Annotated[
+    str | None,
+    typer.Option("--status", metavar="STATUS", help="A status or a stage: agreed, hoped, …"),
+]
+About = Annotated[
+    str | None,
+    typer.Option("--about", metavar="WORD", help="Only what is about this."),
+]
+Name = Annotated[str, typer.Argument(metavar="NAME", help="A person, by any name.")]
+Words = Annotated[list[str], typer.Argument(metavar="WORD...", help="Words to look for.")]
+Ids = Annotated[list[str], typer.Argument(metavar="ID...", help="Ids of records.")]
+Pack = Annotated[
+    str | None,
+    typer.Argument(metavar="[PATH]", help="A pack's folder or a compiled file."),
+]
+
+# -- what every lookup takes --------------------------------------------------------------------------
+
+
+class FormatName(StrEnum):
+    """The formats, as `output.FORMATS` has them."""
+
+    table = "table"
+    json = "json"
+    jsonl = "jsonl"
+    csv = "csv"
+    tsv = "tsv"
+    yaml = "yaml"
+    markdown = "markdown"
+
+
+Format = Annotated[
+    list[FormatName] | None,
+    typer.Option("--format", "-f", help="How to print the answer.  [default: table]"),
+]
+Json = Annotated[bool, typer.Option("--json", help="The same as --format json.")]
+Fields = Annotated[
+    str | None,
+    typer.Option("--fields", metavar="A,B.C", help="Only these fields, in this order."),
+]
+Evidence = Annotated[
+    bool,
+    typer.Option("--evidence", "-e", help="Show the quotes under each row of a table."),
+]
+Color = Annotated[
+    Literal["auto", "always", "never"] | None,
+    typer.Option("--color", help="Whether to use colour.  [default: auto]"),
+]
+Width = Annotated[
+    int | None,
+    typer.Option("--width", metavar="N", min=1, help="Columns to fit a table into."),
+]
+Data = Annotated[
+    str | None,
+    typer.Option(
+        "--data", metavar="PATH", help="Another pack: a folder or a compiled file.  [TALKS_DATA]"
+    ),
+]
+
+Version = Annotated[
+    bool,
+    typer.Option("--version", "-V", help="Print the program's and the dataset's version."),
+]
+
+
+def common(
+    format: Format = None,
+    json: Json = False,
+    fields: Fields = None,
+    evidence: Evidence = False,
+    color: Color = None,
+    width: Width = None,
+    data: Data = None,
+) -> None:
+    """The options of every lookup; a signature for `cli` to read."""

@@ -1,0 +1,81 @@
+"""JSON: the whole answer as one document, or bare items a line each."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from talks_cli.output.safe import json_text
+from talks_cli.view import derived_notes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Any
+
+    from talks_cli.output import Look
+    from talks_cli.store import Doc
+    from talks_cli.view import View
+
+
+def dumps(value: Any) -> str:
+    """`value` as JSON on one line, nothing unseen in it raw."""
+    return json_text(json.dumps(value, ensure_ascii=False))
+
+
+def json_document(view: View, look: Look) -> Iterator[str]:
+    """One document, an item a line."""
+    records = list(view.records)
+    docs = [record.doc for record in records]
+    if look.fields:
+        items = [dumps(pick(doc, look.fields)) for doc in docs]
+    else:
+        items = [record.raw for record in records]
+    head = [f'"{key}": {dumps(value)}' for key, value in envelope(view, docs).items()]
+    yield "{" + ",\n ".join(head) + ',\n "items": ['
+    yield ",".join("\n  " + item for item in items)
+    yield "\n ]}\n" if items else "]}\n"
+
+
+def json_lines(view: View, look: Look) -> Iterator[str]:
+    """Items alone, one a line, each printed as soon as it is read."""
+    for record in view.records:
+        yield (dumps(pick(record.doc, look.fields)) if look.fields else record.raw) + "\n"
+
+
+def envelope(view: View, docs: list[Doc]) -> Doc:
+    """All of the document but its items."""
+    about = view.dataset.about
+    totals = {} if view.totals is None else {"totals": view.totals}
+    return {
+        "schema": "talks/1",
+        "command": view.command,
+        "query": view.query,
+        "dataset": {key: about[key] for key in ("id", "version", "sha256")},
+        "sources": view.sources(docs),
+        "notes": [
+            {"code": note.code, "text": note.text} for note in (*view.notes, *derived_notes(docs))
+        ],
+        **totals,
+        "count": len(docs),
+    }
+
+
+def pick(doc: Doc, fields: tuple[str, ...]) -> Doc:
+    """`doc` with `fields` alone, in their order; a part of a field keeps its place (`a.b`)."""
+    picked: Doc = {}
+    for path in fields:
+        _graft(picked, doc, path.split("."))
+    return picked
+
+
+def _graft(into: Doc, value: Doc, steps: list[str]) -> None:
+    step, *rest = steps
+    part = value.get(step)
+    if not rest or part is None:
+        into[step] = part
+    elif isinstance(part, list):
+        entries = into.setdefault(step, [{} for _ in part])
+        for entry, source in zip(entries, part, strict=True):
+            _graft(entry, source, rest)
+    else:
+        _graft(into.setdefault(step, {}), part, rest)

@@ -1,0 +1,78 @@
+"""The rows of a table as plain text, for every format that shows a table."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from talks_cli.view import (
+    Column,
+    as_text,
+    at,
+    cell,
+    provenance,
+    quotations,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from talks_cli.output import Look
+    from talks_cli.store import Doc
+    from talks_cli.view import View
+
+
+class Row:
+    """One row: the text of its cells, and its quotes with where each stands."""
+
+    __slots__ = ("cells", "quotes")
+
+    def __init__(self, cells: list[str], quotes: list[str]) -> None:
+        self.cells = cells
+        self.quotes = quotes
+
+
+class Rows:
+    """The rows of a view, with the line that names its sources once they have been gone through."""
+
+    def __init__(self, view: View, look: Look) -> None:
+        self.view = view
+        self.fields = look.fields
+        self.columns = tuple(Column(path, path) for path in look.fields) or view.columns
+        self.headings = [column.heading for column in self.columns]
+        self.docs: list[Doc] = []
+
+    def __iter__(self) -> Iterator[Row]:
+        for record in self.view.records:
+            doc = record.doc
+            self.docs.append(doc)
+            yield self.row(doc)
+
+    def row(self, doc: Doc) -> Row:
+        if self.fields:
+            cells = [as_text(at(doc, path)) for path in self.fields]
+        else:
+            cells = [self._cell(doc, column.shows) for column in self.columns]
+        return Row(cells, [quote_line(quotation) for quotation in quotations(doc)])
+
+    def lead(self, doc: Doc) -> list[tuple[str, str]]:
+        """The record that stands above a table: headings and cells."""
+        return [(column.heading, cell(self.view, doc, column.shows)) for column in self.view.lead]
+
+    def _cell(self, doc: Doc, shows: str) -> str:
+        """A cell; under a fact that others may have said than the record, who says it and where."""
+        text = cell(self.view, doc, shows)
+        told = provenance(self.view, doc, shows)
+        return f"{text}\n({told})" if told else text
+
+    @property
+    def source_line(self) -> str:
+        sources = self.view.sources(self.docs)
+        named = "; ".join(f"{s['publisher']}, {s['date']} ({s['id']})" for s in sources)
+        return f"Source: {named}" if len(sources) == 1 else f"Sources: {named}"
+
+
+def quote_line(quotation: Doc) -> str:
+    """A quote between marks of its own, with its section and sentences."""
+    numbers = quotation["sentences"]
+    span = f"{numbers[0]}–{numbers[-1]}" if len(numbers) > 1 else str(numbers[0])
+    return f"“{quotation['quote']}” — {quotation['section']} {span}"

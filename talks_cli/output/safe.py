@@ -1,0 +1,48 @@
+"""Make text safe for what shows it: the one place where that is decided."""
+
+from __future__ import annotations
+
+import re
+
+# Controls (C0, DEL, C1), and signs that hide, or reorder what stands near: bidi controls,
+# zero-width spaces and joiners, soft hyphens, byte order marks, line and paragraph separators;
+# lone surrogates, which no encoding takes.
+_UNSEEN = re.compile(
+    "[\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
+    "\ud800-\udfff\U000e0000-\U000e007f]"
+)
+# Inline marks, table bars, HTML, entities; links, mentions, emoji and math that sites add.
+_MARKDOWN = re.compile(r"([\\`*_\[\]<>#|~&$@]|:(?=\S)|(?<=www)\.)", re.IGNORECASE)
+
+
+def _escape(match: re.Match[str]) -> str:
+    code = ord(match[0])
+    if code < 0x100:
+        return {"\n": "\\n", "\r": "\\r", "\t": "\\t"}.get(match[0], f"\\x{code:02x}")
+    return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
+
+
+def visible(text: str, keep: str = "") -> str:
+    """`text` with every unseen character as an escape (`\\x1b`), except those in `keep`."""
+    if text.isascii() and text.isprintable():
+        return text
+    return _UNSEEN.sub(lambda match: match[0] if match[0] in keep else _escape(match), text)
+
+
+def json_text(text: str) -> str:
+    """JSON whose strings show no unseen character raw: each stands there as \\uXXXX."""
+    return text if text.isascii() else _UNSEEN.sub(_json_escape, text)
+
+
+def _json_escape(match: re.Match[str]) -> str:
+    code = ord(match[0])
+    if code < 0x10000:
+        return f"\\u{code:04x}"
+    high, low = divmod(code - 0x10000, 0x400)
+    return f"\\u{0xD800 + high:04x}\\u{0xDC00 + low:04x}"
+
+
+def markdown(text: str) -> str:
+    """`text` as one inert cell of a Markdown table."""
+    shown = visible(text, keep="\n")
+    return _MARKDOWN.sub(r"\\\1", shown).replace("\n", "<br>")

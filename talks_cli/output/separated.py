@@ -1,0 +1,58 @@
+"""CSV and TSV: a heading, then a line a record, no layout."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from talks_cli.output.safe import visible
+from talks_cli.view import as_text, at
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from talks_cli.output import Look
+    from talks_cli.store import Doc
+    from talks_cli.view import View
+
+
+def csv(view: View, look: Look) -> Iterator[str]:
+    """RFC 4180, but lines end in a bare newline. Formulas are left as they are."""
+    for row in _rows(view, look):
+        yield ",".join(map(_quoted, row)) + "\n"
+
+
+def tsv(view: View, look: Look) -> Iterator[str]:
+    r"""A tab between cells; tab, newline, return and backslash in a cell are `\t \n \r \\`."""
+    for row in _rows(view, look):
+        yield "\t".join(visible(text.replace("\\", "\\\\")) for text in row) + "\n"
+
+
+def _rows(view: View, look: Look) -> Iterator[list[str]]:
+    fields = look.fields or flat(view.fields)
+    yield list(fields)
+    for record in view.records:
+        yield [_value(record.doc, field) for field in fields]
+
+
+def flat(fields: tuple[str, ...]) -> tuple[str, ...]:
+    """The fields of a line where none are asked for: structures by their telling parts."""
+    parts = {
+        "said_by": ("said_by.name", "said_by.unnamed"),
+        "evidence": ("evidence.section", "evidence.quote"),
+        "people": ("people.name",),
+        "places": ("places.name",),
+        "quantity": ("quantity.value", "quantity.per"),
+        "facts": (),
+    }
+    return tuple(path for field in fields for path in parts.get(field, (field,)))
+
+
+def _value(doc: Doc, field: str) -> str:
+    return as_text(at(doc, field))
+
+
+def _quoted(text: str) -> str:
+    text = visible(text, keep="\r\n\t")
+    if any(sign in text for sign in ',"\r\n') or text != text.strip():
+        return '"' + text.replace('"', '""') + '"'
+    return text

@@ -1,0 +1,56 @@
+"""YAML: the same document as JSON, in block style, for people to read."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from talks_cli.output.machine import dumps, envelope, pick
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Any
+
+    from talks_cli.output import Look
+    from talks_cli.view import View
+
+# What every reader of YAML 1.1 and 1.2 takes for the same text; all else is quoted as in JSON.
+_PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9 _./()’“”–;-]*[A-Za-z0-9.)”]|[A-Za-z]{3,}")
+_WORDS = frozenset("null true false yes no on off".split())
+
+
+def yaml_document(view: View, look: Look) -> Iterator[str]:
+    """One document; its keys are those of the JSON."""
+    docs = [record.doc for record in view.records]
+    yield from _mapping(envelope(view, docs), "")
+    if not docs:
+        yield "items: []\n"
+        return
+    yield "items:\n"
+    for doc in docs:
+        lines = "".join(_mapping(pick(doc, look.fields) if look.fields else doc, "  "))
+        yield f"- {lines[2:]}"
+
+
+def _mapping(mapping: dict[str, Any], indent: str) -> Iterator[str]:
+    for key, value in mapping.items():
+        yield f"{indent}{_scalar(key)}:{_value(value, indent)}"
+
+
+def _value(value: Any, indent: str) -> str:
+    if isinstance(value, dict) and value:
+        return "\n" + "".join(_mapping(value, indent + "  "))
+    if isinstance(value, list) and value:
+        if not any(isinstance(entry, dict | list) for entry in value):
+            if not any(isinstance(entry, str) for entry in value):
+                return f" {dumps(value)}\n"
+            return "\n" + "".join(f"{indent}- {_scalar(entry)}\n" for entry in value)
+        entries = ("".join(_mapping(entry, indent + "  ")) for entry in value)
+        return "\n" + "".join(f"{indent}- {entry[len(indent) + 2 :]}" for entry in entries)
+    return f" {_scalar(value)}\n"
+
+
+def _scalar(value: Any) -> str:
+    if isinstance(value, str) and _PLAIN.fullmatch(value) and value.casefold() not in _WORDS:
+        return value
+    return dumps(value)

@@ -1,0 +1,121 @@
+"""What the words of a command line mean in a dataset: sides, rounds, people, statuses, dates."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from talks_cli.errors import UnknownName, UsageFault
+from talks_cli.names import fold, nearest
+from talks_cli.view import Note
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from talks_cli.store import Dataset, Doc
+
+
+def side(dataset: Dataset, name: str) -> str:
+    """The id of the side that goes by `name`; UnknownName if there is none."""
+    rows = dataset.named("side", fold(name))
+    if not rows:
+        raise _unknown(dataset, "side", name)
+    return str(dataset.record(rows[0]).doc["id"])
+
+
+def people(dataset: Dataset, name: str) -> list[int]:
+    """The rows of the people who go by `name`, at least one; UnknownName if there are none."""
+    exact = dataset.by_id(name)
+    if exact and exact.doc["kind"] == "person":
+        return dataset.posting(f"id={name}")
+    rows = dataset.named("person", fold(name))
+    if not rows:
+        raise _unknown(dataset, "person", name)
+    return rows
+
+
+def speakers(dataset: Dataset, name: str | None) -> tuple[list[str] | None, list[Note]]:
+    """The ids of the people who go by `name`, with a note where it could mean several of them."""
+    if not name:
+        return None, []
+    found = [record.doc for record in dataset.records(people(dataset, name))]
+    notes = [ambiguity(name, found)] if len(found) > 1 else []
+    return [doc["id"] for doc in found], notes
+
+
+def ambiguity(name: str, found: list[Doc]) -> Note:
+    """A note that `name` could mean each of the people `found`."""
+    meant = " or ".join(f"{doc['name']} ({doc['id']})" for doc in found)
+    return Note("ambiguous", f"{name!r} could mean {meant}.")
+
+
+def round_number(dataset: Dataset, word: str) -> int | None:
+    """The number that `word` (a number, `latest` or `all`) means; None for all of them."""
+    word = word.strip().casefold()
+    if word == "all":
+        return None
+    if word == "latest":
+        latest: int | None = dataset.about["latest_round"]
+        return latest
+    if not (word.isascii() and word.isdigit()):
+        raise UsageFault(f"--round: {word!r} is not a round (use a number, 'latest' or 'all')")
+    number = int(word[:9])
+    if not dataset.posting(f"round.number={number}"):
+        latest = dataset.about["latest_round"]
+        known = "it knows none" if latest is None else f"the latest is round {latest}"
+        raise UnknownName(f"the dataset has no round {word}; {known}", ("latest", "all"))
+    return number
+
+
+def status(dataset: Dataset, name: str, *, stages: bool = False) -> str:
+    """The id of a status, or with `stages` of a stage of an exchange, by id or name."""
+    known: dict[str, str] = dict(dataset.about["statuses"])
+    if stages:
+        known |= {stage: stage for stage in dataset.about["stages"] if stage not in known}
+    for identifier, shown in known.items():
+        if fold(name) in (fold(identifier), fold(shown)):
+            return identifier
+    close = nearest(name, known)
+    raise UnknownName(
+        f"no status {name!r}{_did_you_mean(close)} (known: {', '.join(known)})", close
+    )
+
+
+def day_range(option: str, date: str) -> tuple[str, str]:
+    """The first and the last day of YYYY, YYYY-MM or YYYY-MM-DD; UsageFault for anything else."""
+    parts = date.split("-")
+    widths = [len(part) for part in parts]
+    digits = all(part.isascii() and part.isdigit() for part in parts)
+    if digits and widths in ([4], [4, 2], [4, 2, 2]):
+        year, month, day = ([int(part) for part in parts] + [1, 1])[:3]
+        if year and 1 <= month <= 12 and 1 <= day <= _days(year, month):
+            return date, date + "-99-99"[: 10 - len(date)]
+    raise UsageFault(f"{option}: {date!r} is not a date (use YYYY, YYYY-MM or YYYY-MM-DD)")
+
+
+def _days(year: int, month: int) -> int:
+    if month == 2:
+        return 29 if year % 4 == 0 and (year % 100 != 0 or year % 400 == 0) else 28
+    return 30 if month in (4, 6, 9, 11) else 31
+
+
+def nearest_ids(dataset: Dataset, identifier: str) -> tuple[str, ...]:
+    """The ids that look most like one that does not exist."""
+    return nearest(identifier, (key for key, _ in dataset.postings(f"id={identifier[:1]}")))
+
+
+def _unknown(dataset: Dataset, kind: str, name: str) -> UnknownName:
+    close = nearest(name, (str(doc["name"]) for doc in _bearers(dataset, kind, name)))
+    return UnknownName(f"no {kind} {name!r}{_did_you_mean(close)}", close)
+
+
+def _bearers(dataset: Dataset, kind: str, name: str) -> Iterator[Doc]:
+    """The records whose folded names look like `name`, nearest first."""
+    spelled: dict[str, int] = {}
+    for folded, rows in dataset.postings(f"{kind}~"):
+        spelled[folded] = rows[0]
+    for folded in nearest(fold(name), spelled, most=6) or (list(spelled) if kind == "side" else ()):
+        yield dataset.record(spelled[folded]).doc
+
+
+def _did_you_mean(close: tuple[str, ...]) -> str:
+    return f"; did you mean {' or '.join(repr(name) for name in close)}?" if close else ""

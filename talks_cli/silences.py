@@ -1,0 +1,38 @@
+"""What the sources leave open, told with the answers that it bears on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from talks_cli.view import Note
+
+if TYPE_CHECKING:
+    from talks_cli.store import Dataset
+
+
+def silence_notes(
+    dataset: Dataset,
+    topic: str,
+    *,
+    side: str | None = None,
+    round: int | None = None,
+    role: str | None = None,
+    people: list[str] | None = None,
+) -> list[Note]:
+    """A note for each silence about `topic` that the other parameters do not rule out.
+
+    Where `people` are given, only what is left open about one of them.
+    """
+    rows = dataset.select(
+        "silence",
+        topics=[topic],
+        side=side and [side],
+        round=round and [round],
+        role=role and [role],
+    )
+    found = [record.doc for record in dataset.records(rows)]
+    return [
+        Note("not_stated", doc["text"])
+        for doc in found
+        if people is None or doc["person"] in people
+    ]

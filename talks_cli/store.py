@@ -1,0 +1,180 @@
+"""Read a compiled dataset: rows found through sealed postings, records checked one by one.
+
+A compiled dataset is one SQLite file. Reading trusts none of it: every row that an answer rests
+on carries a checksum of its own, and the postings that say which records there are form a chain
+(each names the next key), so that what is missing cannot be mistaken for what never was.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import zlib
+from typing import TYPE_CHECKING
+
+from talks_cli.errors import DamagedDataset, FileFault
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from typing import Any
+
+    Doc = dict[str, Any]
+
+FORMAT = 1
+APPLICATION_ID = 0x74616C6B  # "talk", in the file's header: another program's database is refused
+LAST_KEY = "\U0010ffff"  # what the last posting names as its next key
+OPEN = "?"  # stands in a posting's key for a value that the source leaves open
+
+
+def seal(*parts: object) -> int:
+    """The CRC-32 of `parts`: it changes with any single bit of any of them."""
+    return zlib.crc32("\0".join(map(str, parts)).encode())
+
+
+class Record:
+    """One record of a dataset: `raw` is its JSON as it is printed, `doc` the same parsed."""
+
+    __slots__ = ("_doc", "raw")
+
+    def __init__(self, raw: str) -> None:
+        self.raw = raw
+        self._doc: Doc | None = None
+
+    @property
+    def doc(self) -> Doc:
+        if self._doc is None:
+            self._doc = json.loads(self.raw)
+        return self._doc
+
+
+class Dataset:
+    """An open dataset. Methods raise `DamagedDataset` rather than return what may be wrong."""
+
+    def __init__(self, connection: sqlite3.Connection, place: str) -> None:
+        self._connection = connection
+        self.place = place
+        raw = self._sealed("SELECT json, seal FROM dataset", ())
+        if raw is None:
+            raise self._damaged("it holds no description of itself")
+        self.about: Doc = json.loads(raw[0])
+
+    @classmethod
+    def open(cls, path: str) -> Dataset:
+        """Open the compiled file at `path`, which must exist and be a regular file."""
+        from urllib.parse import quote
+
+        try:
+            with open(path, "rb") as file:
+                header = file.read(100)
+        except OSError as fault:
+            raise FileFault(f"{path}: {fault.strerror}") from None
+        if header[:16] != b"SQLite format 3\0":
+            raise DamagedDataset(f"{path}: not a compiled dataset")
+        if int.from_bytes(header[68:72]) != APPLICATION_ID:
+            raise DamagedDataset(f"{path}: a SQLite file, but not a dataset of talks")
+        if (version := int.from_bytes(header[60:64])) != FORMAT:
+            raise DamagedDataset(f"{path}: format {version}, and this talks reads format {FORMAT}")
+        # immutable: no locks, no journal, nothing written beside the file.
+        uri = f"file:{quote(path)}?mode=ro&immutable=1"
+        return cls(sqlite3.connect(uri, uri=True), path)
+
+    def _damaged(self, why: str) -> DamagedDataset:
+        return DamagedDataset(f"{self.place}: damaged: {why}")
+
+    def query(self, statement: str, values: tuple[object, ...] = ()) -> Iterator[tuple[Any, ...]]:
+        """The rows of one SQL statement."""
+        try:
+            yield from self._connection.execute(statement, values)
+        except (sqlite3.Error, UnicodeDecodeError) as fault:
+            raise self._damaged(str(fault)) from None
+
+    def _sealed(self, statement: str, values: tuple[object, ...]) -> tuple[Any, ...] | None:
+        """The first row of `statement`, less its last column, which must be the others' seal."""
+        for *parts, mark in self.query(statement, values):
+            if mark != seal(*parts):
+                raise self._damaged("a row does not match its checksum")
+            return tuple(parts)
+        return None
+
+    # -- which records there are ------------------------------------------------------------------
+
+    def posting(self, key: str) -> list[int]:
+        """The row numbers filed under `key`, ascending; empty if there is no such key."""
+        found = self._sealed(
+            "SELECT key, next, rows, seal FROM posting WHERE key <= ? ORDER BY key DESC LIMIT 1",
+            (key,),
+        )
+        if found is None or not found[0] <= key < found[1]:
+            raise self._damaged("the chain of its index is broken")
+        rows: list[int] = json.loads(found[2]) if found[0] == key else []
+        return rows
+
+    def postings(self, prefix: str, start: str = "") -> Iterator[tuple[str, list[int]]]:
+        """Every (rest of key, row numbers) whose key begins with `prefix`, in key order.
+
+        `start`: leave out the keys whose rest is less.
+        """
+        wanted = prefix + start
+        expected: str | None = None
+        for key, following, rows, mark in self.query(
+            "SELECT key, next, rows, seal FROM posting WHERE key >= "
+            "(SELECT max(key) FROM posting WHERE key <= ?) ORDER BY key",
+            (wanted,),
+        ):
+            linked = key <= wanted < following if expected is None else key == expected
+            if not linked or mark != seal(key, following, rows):
+                raise self._damaged("the chain of its index is broken")
+            expected = following
+            if key >= wanted:
+                if not key.startswith(prefix):
+                    return
+                yield key[len(prefix) :], json.loads(rows)
+        if expected != LAST_KEY:
+            raise self._damaged("the chain of its index is broken")
+
+    def select(self, kind: str, **wanted: Iterable[object] | None) -> list[int]:
+        """The rows of `kind` whose fields hold one of the values wanted, in display order.
+
+        A record whose field the source leaves open is kept whatever is wanted of that field: a
+        filter must not hide it. None for a field asks nothing of it.
+        """
+        found: set[int] | None = None
+        for field, values in wanted.items():
+            if values is not None:
+                rows: set[int] = set()
+                for value in (*values, OPEN):
+                    rows.update(self.posting(f"{kind}.{field}={value}"))
+                found = rows if found is None else found & rows
+        return self.posting(kind) if found is None else sorted(found)
+
+    def search(self, words: list[str]) -> list[int]:
+        """The rows of the records that have all of `words` (folded), best match first."""
+        query = " ".join(f'"{word}"' for word in words)
+        found = self.query(
+            "SELECT rowid FROM search WHERE search MATCH ? "
+            "ORDER BY bm25(search, 4.0, 4.0, 2.0, 1.0), rowid",
+            (query,),
+        )
+        return [row for (row,) in found]
+
+    def named(self, kind: str, folded: str) -> list[int]:
+        """The rows of `kind` that go by a name, given folded."""
+        return self.posting(f"{kind}~{folded}")
+
+    # -- the records themselves -------------------------------------------------------------------
+
+    def record(self, row: int) -> Record:
+        """The record in row number `row`."""
+        found = self._sealed("SELECT n, json, seal FROM record WHERE n = ?", (row,))
+        if found is None or found[0] != row:
+            raise self._damaged(f"record {row} is missing")
+        return Record(found[1])
+
+    def records(self, rows: Iterable[int]) -> Iterator[Record]:
+        """The records in `rows`, one at a time."""
+        return map(self.record, rows)
+
+    def by_id(self, identifier: str) -> Record | None:
+        """The record with this id, or None."""
+        rows = self.posting(f"id={identifier}")
+        return self.record(rows[0]) if rows else None

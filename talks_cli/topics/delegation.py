@@ -1,0 +1,66 @@
+"""Who sat, or did not sit, for a side."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from talks_cli import fields, resolve
+from talks_cli.silences import silence_notes
+from talks_cli.view import Column, Note, Selection, View
+
+if TYPE_CHECKING:
+    from talks_cli.options import Changes, Role, Round, Side
+    from talks_cli.store import Dataset
+
+COLUMNS = (
+    Column("Role", "role"),
+    Column("Name", "name"),
+    Column("Side", "side"),
+    Column("Round", "round"),
+    Column("Change", "change"),
+    Column("Title", "title"),
+    Column("Says · where", "@source"),
+)
+
+
+def delegation(
+    dataset: Dataset,
+    side: Side = None,
+    round: Round = "latest",
+    role: Role = None,
+    changes: Changes = False,
+) -> View:
+    """Who sat, or did not sit, for a side; of the latest round unless --round says otherwise.
+
+    Heading a delegation, belonging to it and attending a meeting are different things: ROLE is the
+    one that the source states. A person whom the source ties to no round is listed with every
+    round, as "not stated".
+
+    Example: talks delegation --side russia
+    """
+    side_id = resolve.side(dataset, side) if side else None
+    number = resolve.round_number(dataset, round)
+    rows = dataset.select(
+        "delegate",
+        side=side_id and [side_id],
+        round=number and [number],
+        role=role and [role],
+        change=["joined", "left"] if changes else None,
+    )
+    listings = dataset.select("delegation", side=side_id and [side_id], round=number and [number])
+    notes = [
+        Note("partial_listing", record.doc["note"])
+        for record in dataset.records(listings)
+        if record.doc["listing"] == "partial"
+    ]
+    notes += silence_notes(dataset, "delegation", side=side_id, round=number, role=role)
+    return View(
+        "delegation",
+        dataset,
+        Selection(dataset, rows),
+        query={"side": side_id, "round": number or "all", "role": role, "changes": changes},
+        columns=COLUMNS,
+        fields=fields.of_kinds("delegate"),
+        notes=notes,
+        group="side",
+    )

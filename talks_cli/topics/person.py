@@ -1,0 +1,71 @@
+"""Everything the dataset holds on one person."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from talks_cli import fields, resolve
+from talks_cli.silences import silence_notes
+from talks_cli.view import Column, Note, Selection, View
+
+if TYPE_CHECKING:
+    from talks_cli.options import Name
+    from talks_cli.store import Dataset
+
+PEOPLE = (
+    Column("Id", "id"),
+    Column("Name", "name"),
+    Column("Side", "side"),
+    Column("Titles", "titles"),
+    Column("Where", "@where"),
+)
+LEAD = (
+    Column("Name", "name"),
+    Column("Titles", "titles"),
+    Column("Side", "side"),
+    Column("Id", "id"),
+    Column("Also found as", "aliases"),
+    Column("Where", "@where"),
+)
+MENTIONS = (
+    Column("Kind", "kind"),
+    Column("When", "@when"),
+    Column("Status", "status"),
+    Column("What", "summary"),
+    Column("Says · where", "@source"),
+)
+
+
+def person(dataset: Dataset, name: Name) -> View:
+    """Everything the dataset holds on one person.
+
+    NAME is an id, a full name, a surname or another spelling, in any case and with or without
+    diacritics. A name that several people bear lists them.
+
+    Example: talks person Zelenskyy
+    """
+    rows = resolve.people(dataset, name)
+    found = [record.doc for record in dataset.records(rows)]
+    if len(found) > 1:
+        notes = [resolve.ambiguity(name, found)]
+        columns = PEOPLE
+    else:
+        columns = MENTIONS
+        others = [dataset.by_id(identifier) for identifier in found[0]["different_from"]]
+        notes = [
+            Note("ambiguous", f"Not to be confused with {other.doc['summary']}.")
+            for other in others
+            if other
+        ]
+        notes += silence_notes(dataset, "person", people=[found[0]["id"]])
+        rows += [row for row in dataset.posting(f"mentions={found[0]['id']}") if row not in rows]
+    return View(
+        "person",
+        dataset,
+        Selection(dataset, rows),
+        query={"name": name},
+        columns=columns,
+        fields=fields.of_kinds(*fields.OWN, also=tuple(dataset.about["round_facts"])),
+        notes=notes,
+        lead=() if len(found) > 1 else LEAD,
+    )

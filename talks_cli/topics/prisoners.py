@@ -1,0 +1,43 @@
+"""Exchanges of prisoners: hoped for, agreed, implemented."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from talks_cli import fields, resolve
+from talks_cli.silences import silence_notes
+from talks_cli.view import Column, Selection, View
+
+if TYPE_CHECKING:
+    from talks_cli.options import RoundAll, Stage
+    from talks_cli.store import Dataset
+
+COLUMNS = (
+    Column("Stage", "stage"),
+    Column("Quantity", "quantity"),
+    Column("When", "@when"),
+    Column("Round", "round"),
+    Column("Status", "status"),
+    Column("Says · where", "@source"),
+)
+
+
+def prisoners(dataset: Dataset, round: RoundAll = "all", status: Stage = None) -> View:
+    """Exchanges of prisoners hoped for, agreed and implemented, with quantities.
+
+    A quantity is per side where the source says "each"; sums are never computed.
+
+    Example: talks prisoners --status agreed
+    """
+    number = resolve.round_number(dataset, round)
+    status_id = resolve.status(dataset, status, stages=True) if status else None
+    rows = dataset.select("exchange", round=number and [number], status=status_id and [status_id])
+    return View(
+        "prisoners",
+        dataset,
+        Selection(dataset, rows),
+        query={"round": number or "all", "status": status_id},
+        columns=COLUMNS,
+        fields=fields.of_kinds("exchange"),
+        notes=silence_notes(dataset, "prisoners", round=number),
+    )

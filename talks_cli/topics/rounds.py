@@ -1,0 +1,34 @@
+"""The rounds side by side."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from talks_cli import fields
+from talks_cli.silences import silence_notes
+from talks_cli.view import Column, Selection, View
+
+if TYPE_CHECKING:
+    from talks_cli.store import Dataset
+
+
+def rounds(dataset: Dataset) -> View:
+    """The rounds side by side, with "not stated" where the source is silent.
+
+    Example: talks rounds
+    """
+    facts = tuple(dataset.about["round_facts"])
+    shown = ("date", "venue", "city", *(fact for fact in facts if fact != "date"))
+    return View(
+        "rounds",
+        dataset,
+        Selection(dataset, dataset.select("round")),
+        query={},
+        columns=(
+            Column("Round", "number"),
+            *(Column(fact.replace("-", " ").capitalize(), fact) for fact in shown),
+        ),
+        fields=fields.of_kinds("round", also=facts),
+        notes=silence_notes(dataset, "rounds"),
+        sheet=True,
+    )

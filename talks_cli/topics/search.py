@@ -1,0 +1,42 @@
+"""Full-text search, best match first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from talks_cli import fields
+from talks_cli.errors import UsageFault
+from talks_cli.names import fold
+from talks_cli.view import Column, Selection, View
+
+if TYPE_CHECKING:
+    from talks_cli.options import Words
+    from talks_cli.store import Dataset
+
+COLUMNS = (
+    Column("Kind", "kind"),
+    Column("Id", "id"),
+    Column("What", "summary"),
+    Column("Says · where", "@source"),
+)
+
+
+def search(dataset: Dataset, words: Words) -> View:
+    """Full-text search over every record and quote, best match first.
+
+    A record matches if it has all the words, in any order, case or form (`exchanges` finds
+    "exchange"). Words are only words: there is no query syntax.
+
+    Example: talks search prisoners exchange
+    """
+    folded = fold(" ".join(words)).split()
+    if not folded:
+        raise UsageFault("search: at least one word with a letter or a digit is needed")
+    return View(
+        "search",
+        dataset,
+        Selection(dataset, dataset.search(folded)),
+        query={"words": list(words)},
+        columns=COLUMNS,
+        fields=fields.of_kinds(*fields.OWN, also=tuple(dataset.about["round_facts"])),
+    )

@@ -1,0 +1,44 @@
+"""Whole records, with quotes and citation."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from talks_cli import fields, resolve
+from talks_cli.errors import UnknownName
+from talks_cli.view import Column, Selection, View
+
+if TYPE_CHECKING:
+    from talks_cli.options import Ids
+    from talks_cli.store import Dataset
+
+COLUMNS = (
+    Column("Id", "id"),
+    Column("Kind", "kind"),
+    Column("What", "summary"),
+    Column("Says · where", "@source"),
+)
+
+
+def show(dataset: Dataset, ids: Ids) -> View:
+    """Whole records: every field, the quotes, who says it, and a citation ready to paste.
+
+    Example: talks show exchange-agreed
+    """
+    rows = []
+    for identifier in dict.fromkeys(ids):
+        found = dataset.posting(f"id={identifier}")
+        if not found:
+            close = resolve.nearest_ids(dataset, identifier)
+            hint = f"; did you mean {' or '.join(map(repr, close))}?" if close else ""
+            raise UnknownName(f"no record {identifier!r}{hint}", close)
+        rows += found
+    return View(
+        "show",
+        dataset,
+        Selection(dataset, rows),
+        query={"ids": list(dict.fromkeys(ids))},
+        columns=COLUMNS,
+        fields=fields.of_kinds(*fields.OWN, also=tuple(dataset.about["round_facts"])),
+        whole=True,
+    )

@@ -1,0 +1,46 @@
+"""Who said what."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from talks_cli import fields, resolve
+from talks_cli.names import fold
+from talks_cli.silences import silence_notes
+from talks_cli.view import Column, Selection, View
+
+if TYPE_CHECKING:
+    from talks_cli.options import About, By, Side
+    from talks_cli.store import Dataset
+
+COLUMNS = (
+    Column("Speaker", "@says"),
+    Column("When", "@when"),
+    Column("Status", "status"),
+    Column("Statement", "text"),
+    Column("Where", "@where"),
+)
+
+
+def statements(dataset: Dataset, by: By = None, side: Side = None, about: About = None) -> View:
+    """Who said what; the date is that of the saying.
+
+    WORD is looked for at the beginning of words in what was said and what it was about.
+
+    Example: talks statements --by lavrov --about memorandum
+    """
+    speakers, notes = resolve.speakers(dataset, by)
+    side_id = resolve.side(dataset, side) if side else None
+    rows = dataset.select("statement", by=speakers, side=side_id and [side_id])
+    for word in fold(about or "").split():
+        said = {row for _, found in dataset.postings(f"statement.about={word}") for row in found}
+        rows = [row for row in rows if row in said]
+    return View(
+        "statements",
+        dataset,
+        Selection(dataset, rows),
+        query={"by": speakers, "side": side_id, "about": about},
+        columns=COLUMNS,
+        fields=fields.of_kinds("statement"),
+        notes=[*notes, *silence_notes(dataset, "statements", people=speakers)],
+    )

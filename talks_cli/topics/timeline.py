@@ -1,0 +1,76 @@
+"""What happened or was to happen, and when."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from talks_cli import fields, resolve
+from talks_cli.silences import silence_notes
+from talks_cli.view import Column, Selection, View
+
+if TYPE_CHECKING:
+    from talks_cli.options import By, RoundAll, Since, Status, Until
+    from talks_cli.store import Dataset
+
+COLUMNS = (
+    Column("When", "@when"),
+    Column("Status", "status"),
+    Column("Round", "round"),
+    Column("What", "title"),
+    Column("Says · where", "@source"),
+)
+
+
+def timeline(
+    dataset: Dataset,
+    since: Since = None,
+    until: Until = None,
+    round: RoundAll = "all",
+    by: By = None,
+    status: Status = None,
+) -> View:
+    """What happened, was announced, proposed or hoped for, and when.
+
+    An event of which the source gives only bounds, or no date, is listed wherever it may lie:
+    "by 2025-05-28" is also an answer to --since 2025-05-20.
+
+    Example: talks timeline --since 2025-05 --status happened
+    """
+    number = resolve.round_number(dataset, round)
+    speakers, notes = resolve.speakers(dataset, by)
+    status_id = resolve.status(dataset, status, stages=True) if status else None
+    rows = dataset.select(
+        "timeline", round=number and [number], by=speakers, status=status_id and [status_id]
+    )
+    if since or until:
+        first = resolve.day_range("--since", since)[0] if since else ""
+        last = resolve.day_range("--until", until)[1] if until else "9999-99-99"
+        if first > last:
+            raise resolve.UsageFault(f"--since {since} is later than --until {until}")
+        within = _overlapping(dataset, first, last)
+        rows = [row for row in rows if row in within]
+    return View(
+        "timeline",
+        dataset,
+        Selection(dataset, rows),
+        query={
+            "since": since,
+            "until": until,
+            "round": number or "all",
+            "by": speakers,
+            "status": status_id,
+        },
+        columns=COLUMNS,
+        fields=fields.of_kinds("event", "exchange"),
+        notes=[*notes, *silence_notes(dataset, "timeline", round=number, people=speakers)],
+    )
+
+
+def _overlapping(dataset: Dataset, first: str, last: str) -> set[int]:
+    """The rows whose date, or whose span of possible dates, shares a day with first to last."""
+    found: set[int] = set()
+    for span, rows in dataset.postings("timeline.span=", first):
+        begins = span.partition("..")[2]
+        if begins <= last:
+            found.update(rows)
+    return found

@@ -1,0 +1,41 @@
+"""Where the rounds were held."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from talks_cli import fields, resolve
+from talks_cli.silences import silence_notes
+from talks_cli.view import Column, Selection, View
+
+if TYPE_CHECKING:
+    from talks_cli.options import RoundAll
+    from talks_cli.store import Dataset
+
+COLUMNS = (
+    Column("Round", "round"),
+    Column("Venue", "name"),
+    Column("City", "city"),
+    Column("Description", "description"),
+    Column("Seating", "seating"),
+    Column("Flags", "flags"),
+)
+
+
+def venue(dataset: Dataset, round: RoundAll = "all") -> View:
+    """Where the rounds were held, and how the room was arranged.
+
+    Example: talks venue --round 2
+    """
+    number = resolve.round_number(dataset, round)
+    rows = dataset.select("venue", round=number and [number])
+    return View(
+        "venue",
+        dataset,
+        Selection(dataset, rows),
+        query={"round": number or "all"},
+        columns=COLUMNS,
+        fields=fields.of_kinds("venue"),
+        notes=silence_notes(dataset, "venue", round=number),
+        sheet=True,
+    )

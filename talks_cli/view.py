@@ -1,0 +1,283 @@
+"""What a lookup hands to the output: records, the columns a table of them has, and notes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from typing import Any, Protocol
+
+    from talks_cli.store import Dataset, Doc, Record
+
+    class Records(Protocol):
+        """Records that can be counted, and gone through more than once."""
+
+        def __len__(self) -> int: ...
+        def __iter__(self) -> Iterator[Record]: ...
+
+
+NOT_STATED = "not stated"
+DERIVED_MARK = "*"
+
+
+class Note:
+    """Something to know of an answer; `code` is one of the contract's."""
+
+    __slots__ = ("code", "text")
+
+    def __init__(self, code: str, text: str) -> None:
+        self.code = code
+        self.text = text
+
+
+class Column:
+    """A column of a table: its heading, and the path or the special value it shows.
+
+    `@when` is a record's date or bounds, `@says` its speaker, `@where` the sections and sentences
+    that it stands in, `@source` both of these.
+    """
+
+    __slots__ = ("heading", "shows")
+
+    def __init__(self, heading: str, shows: str) -> None:
+        self.heading = heading
+        self.shows = shows
+
+
+class Selection:
+    """The records in some rows of a dataset, read when they are gone through."""
+
+    __slots__ = ("_dataset", "_rows")
+
+    def __init__(self, dataset: Dataset, rows: list[int]) -> None:
+        self._dataset = dataset
+        self._rows = rows
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def __iter__(self) -> Iterator[Record]:
+        return self._dataset.records(self._rows)
+
+
+class View:
+    """The answer to one lookup, in no particular format.
+
+    With `sheet`, a table shows one record a column: the facts of a few side by side. With `whole`
+    it shows every field of each record, and its citation. With `lead`, the first record stands
+    above the table, with these columns. With `group`, a table stands for each value of that column.
+    `totals` count what the records are about as a whole.
+    """
+
+    __slots__ = (
+        "_publishers",
+        "columns",
+        "command",
+        "dataset",
+        "fields",
+        "group",
+        "lead",
+        "notes",
+        "query",
+        "records",
+        "sheet",
+        "totals",
+        "whole",
+    )
+
+    def __init__(
+        self,
+        command: str,
+        dataset: Dataset,
+        records: Records,
+        *,
+        query: Doc,
+        columns: tuple[Column, ...],
+        fields: tuple[str, ...],
+        notes: Iterable[Note] = (),
+        sheet: bool = False,
+        whole: bool = False,
+        lead: tuple[Column, ...] = (),
+        group: str | None = None,
+        totals: dict[str, int] | None = None,
+    ) -> None:
+        self.command = command
+        self.dataset = dataset
+        self.records = records
+        self.query = query
+        self.columns = columns
+        self.fields = fields
+        self.notes = list(notes)
+        self.sheet = sheet
+        self.whole = whole
+        self.lead = lead
+        self.group = group
+        self.totals = totals
+        self._publishers: dict[str, str] = {}
+        if not len(records):
+            self.notes.insert(0, Note("no_match", "Nothing in the dataset matches."))
+
+    def publisher(self, source: str) -> str:
+        """The publisher of a source, by the source's id."""
+        if source not in self._publishers:
+            record = self.dataset.by_id(source)
+            self._publishers[source] = record.doc["publisher"] if record else source
+        return self._publishers[source]
+
+    def sources(self, docs: Iterable[Doc]) -> list[Doc]:
+        """The sources that `docs` rest on; where there are no docs, all that were consulted."""
+        cited = dict.fromkeys(
+            quotation["source"] for doc in docs for quotation in quotations(doc)
+        ) or dict.fromkeys(self.dataset.about["sources"])
+        found = []
+        for source in cited:
+            if record := self.dataset.by_id(source):
+                doc = record.doc
+                found.append({"id": source, "publisher": doc["publisher"], "date": doc["date"]})
+        return found
+
+
+def quotations(doc: Doc) -> Iterator[Doc]:
+    """Every quotation a document rests on, each once: its own first, then its facts'."""
+    seen = set()
+    for part in (doc, *doc.get("facts", {}).values()):
+        for quotation in part["evidence"]:
+            place = (quotation["source"], quotation["start"], quotation["end"])
+            if place not in seen:
+                seen.add(place)
+                yield quotation
+
+
+def derived_notes(docs: Iterable[Doc], shown: Iterable[str] | None = None) -> list[Note]:
+    """Why values of `docs` are not the source's words, each reason once.
+
+    With `shown`, only for the columns that show these paths.
+    """
+    fields = None if shown is None else {field for path in shown for field in _fields_of(path)}
+    reasons: dict[str, None] = {}
+    for doc in docs:
+        for field, why in doc["derived"].items():
+            if fields is None or field in fields:
+                reasons[f"{field}: {why}"] = None
+        for name, fact in doc.get("facts", {}).items():
+            for field, why in fact["derived"].items():
+                if fields is None or (name in fields and field in ("value", "said_by")):
+                    reasons[f"{name if field == 'value' else f'{name}, {field}'}: {why}"] = None
+    return [Note("derived", f"{DERIVED_MARK} {reason}") for reason in reasons]
+
+
+def _fields_of(path: str) -> tuple[str, ...]:
+    """The fields whose being derived is marked in a column that shows `path`."""
+    special = {
+        "@when": ("date", "not_before", "not_after"),
+        "@says": ("said_by",),
+        "@source": ("said_by",),
+        "@where": (),
+        "name": ("name", "person"),
+    }
+    return special.get(path, (path.split(".")[0],))
+
+
+def at(value: Any, path: str) -> Any:
+    """What `path` leads to; through a list, the list of what it leads to in each entry."""
+    for step in path.split("."):
+        if isinstance(value, list):
+            value = [at(entry, step) for entry in value]
+        elif isinstance(value, dict):
+            value = value.get(step)
+        else:
+            return None
+    return value
+
+
+def as_text(value: Any) -> str:
+    """A value as people read it in one cell."""
+    if value is None:
+        return ""
+    if isinstance(value, list):
+        return "; ".join(as_text(entry) for entry in value)
+    if isinstance(value, dict):
+        if value.keys() == {"value", "per"}:
+            return f"{value['value']:,} per {value['per']}"
+        if "unnamed" in value or "name" in value:
+            return str(value.get("name", value.get("unnamed")))
+        return "; ".join(f"{key}: {as_text(entry)}" for key, entry in value.items())
+    return str(value)
+
+
+def when(doc: Doc) -> str:
+    """A date, or the bounds between which it lies; empty for what has none."""
+    date, first, last = doc.get("date"), doc.get("not_before"), doc.get("not_after")
+    if first and last:
+        return f"{first} to {last}"
+    if first or last:
+        return f"from {first}" if first else f"by {last}"
+    return str(date or (NOT_STATED if "date" in doc["not_stated"] else ""))
+
+
+def where(quoted: Iterable[Doc]) -> str:
+    """Sections and numbers of sentences: `Venue 11–12; Lead 1`."""
+    sections: dict[str, set[int]] = {}
+    for quotation in quoted:
+        sections.setdefault(quotation["section"], set()).update(quotation["sentences"])
+    return "; ".join(f"{title} {_ranges(sorted(found))}" for title, found in sections.items())
+
+
+def _ranges(numbers: list[int]) -> str:
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and runs[-1][-1] == number - 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)
+
+
+def says(view: View, claim: Doc) -> str:
+    """Who says it: the person, the unnamed source, or the publisher itself."""
+    said_by = claim["said_by"]
+    if claim.get("kind") == "silence":
+        return NOT_STATED
+    if said_by:
+        return str(said_by.get("name") or f"{said_by['unnamed']} (unnamed)")
+    publishers = dict.fromkeys(view.publisher(cited["source"]) for cited in claim["evidence"])
+    return ", ".join(publishers)
+
+
+def cell(view: View, doc: Doc, shows: str) -> str:
+    """The text of one cell; a value that no quote holds word for word is marked."""
+    mark = DERIVED_MARK * any(field in doc["derived"] for field in _fields_of(shows))
+    if shows == "@when":
+        return when(doc) + mark
+    if shows == "@says":
+        return says(view, doc) + mark
+    if shows == "@where":
+        return where(quotations(doc))
+    if shows == "@source":
+        return f"{says(view, doc)}{mark} · {where(quotations(doc))}"
+    value = at(doc, shows)
+    field = shows.split(".")[0]
+    if value in (None, []) and field in doc["not_stated"]:
+        return NOT_STATED
+    if shows == "status":
+        value = view.dataset.about["statuses"].get(value, value)
+    elif shows == "side":
+        value = view.dataset.about["sides"].get(value, value)
+    text = as_text(value)
+    fact = doc.get("facts", {}).get(field)
+    if fact and "value" in fact["derived"]:
+        mark = DERIVED_MARK
+    return text + mark * bool(text)
+
+
+def provenance(view: View, doc: Doc, field: str) -> str:
+    """Of a fact of a record: its status if it is not plainly so, who says it, and where."""
+    fact = doc.get("facts", {}).get(field)
+    if not fact:
+        return ""
+    statuses = view.dataset.about["statuses"]
+    plain = next(iter(statuses), None)
+    status = [] if fact["status"] in (None, plain) else [statuses.get(fact["status"])]
+    speaker = says(view, fact) + DERIVED_MARK * ("said_by" in fact["derived"])
+    return " · ".join([*status, speaker, where(fact["evidence"])])
