@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
 import sys
@@ -17,7 +18,7 @@ def main() -> None:
         code = run(sys.argv[1:])
     except BrokenPipeError:
         code = 141
-    except Exception as fault:
+    except Exception as fault:  # noqa: BLE001 - the last boundary: nobody sees a traceback
         code = tell_internal_error(fault)
     # Nothing of ours waits in Python's buffers; what is there must not fail once more at exit.
     os._exit(code)
@@ -41,10 +42,8 @@ def tell_internal_error(fault: Exception) -> int:
     else:
         why = " ".join(f"{type(fault).__name__}: {fault}".split())
         text = f"talks: internal error: {why} (set TALKS_TRACEBACK=1 to see where)\n"
-    try:
+    with contextlib.suppress(OSError):
         os.write(2, text.encode("utf-8", "backslashreplace"))
-    except OSError:
-        pass
     return 3
 
 

@@ -20,6 +20,7 @@ from talks_cli.door import open_dataset
 from talks_cli.errors import InvalidPack, TalksError, UsageFault
 from talks_cli.names import nearest
 from talks_cli.streams import complain, tell, write
+from talks_cli.tasks import TASKS
 from talks_cli.topics import TOPICS
 
 if TYPE_CHECKING:
@@ -27,11 +28,7 @@ if TYPE_CHECKING:
 
     from talks_cli.view import View
 
-# The other subcommands: where their function is, and their line in `talks --help`.
-CURATING = {
-    "check": ("talks_cli.curate.check", "Prove a dataset against its articles."),
-}
-SUMMARIES = TOPICS | {name: line for name, (_, line) in CURATING.items()}
+SUMMARIES = TOPICS | TASKS
 
 _COMMON = inspect.signature(options.common, eval_str=True).parameters
 
@@ -39,7 +36,7 @@ _COMMON = inspect.signature(options.common, eval_str=True).parameters
 class Command(TyperCommand):
     """A subcommand whose help tells its own options from those that every lookup takes."""
 
-    def format_options(self, ctx: typer.Context, formatter: Any) -> None:
+    def format_options(self, ctx: Any, formatter: Any) -> None:
         rows: dict[str, list[tuple[str, str]]] = {}
         for param in self.get_params(ctx):
             if record := param.get_help_record(ctx):
@@ -51,7 +48,7 @@ class Command(TyperCommand):
                 with formatter.section(heading):
                     formatter.write_dl(rows[heading])
 
-    def format_help_text(self, ctx: typer.Context, formatter: Any) -> None:
+    def format_help_text(self, ctx: Any, formatter: Any) -> None:
         text, _, example = (self.help or "").partition("\n\nExample: ")
         formatter.write_paragraph()
         with formatter.indentation():
@@ -63,25 +60,25 @@ class Command(TyperCommand):
 class LazyGroup(TyperGroup):
     """The subcommands by name; each is imported and built when it is asked for."""
 
-    def list_commands(self, ctx: typer.Context) -> list[str]:
+    def list_commands(self, ctx: Any) -> list[str]:
         return list(SUMMARIES)
 
-    def get_command(self, ctx: typer.Context, cmd_name: str) -> TyperCommand | None:
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
         return build(cmd_name) if cmd_name in SUMMARIES else None
 
-    def resolve_command(self, ctx: typer.Context, args: list[str]) -> Any:
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         if args[0] not in SUMMARIES and not args[0].startswith("-"):
             close = nearest(args[0], SUMMARIES)
             hint = f"; did you mean {' or '.join(close)}?" if close else ""
             raise UsageFault(f"no command {args[0]!r}{hint} (see 'talks --help')", close)
         return super().resolve_command(ctx, args)
 
-    def format_commands(self, ctx: typer.Context, formatter: Any) -> None:
-        for heading, names in (("Lookups", TOPICS), ("Curating", CURATING)):
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        for heading, names in (("Lookups", TOPICS), ("Curating", TASKS)):
             with formatter.section(heading):
                 formatter.write_dl([(name, SUMMARIES[name]) for name in names])
 
-    def format_options(self, ctx: typer.Context, formatter: Any) -> None:
+    def format_options(self, ctx: Any, formatter: Any) -> None:
         self.format_commands(ctx, formatter)
         with formatter.section("Options"):
             records = (param.get_help_record(ctx) for param in self.get_params(ctx))
@@ -101,28 +98,21 @@ app = typer.Typer(
 )
 
 
-def build(name: str) -> TyperCommand:
+def build(name: str) -> Any:
     """The Typer command `name`: its function's options, then those that every lookup takes."""
     function = function_of(name)
-    subject, *rest = inspect.signature(function).parameters.values()
+    _, *rest = inspect.signature(function).parameters.values()
     # Topics annotate their parameters with names from `options` that only type checkers import.
     own = [param.replace(annotation=getattr(options, param.annotation)) for param in rest]
-    look_up: Callable[..., View] = function
-    if subject.name == "dataset":
 
-        def look_up(data: str | None, **asked: Any) -> View:
-            return function(open_dataset(data), **asked)
+    def look_up(data: str | None, **asked: Any) -> View:
+        return function(open_dataset(data) if name in TOPICS else data, **asked)
 
     def run(ctx: typer.Context, **given: Any) -> None:
-        common = merged(ctx.obj or {}, {key: given.pop(key) for key in _COMMON})
+        common = merged(ctx.obj, {key: given.pop(key) for key in _COMMON})
         answer(look_up, given, common)
 
-    context = inspect.Parameter(
-        "ctx", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=typer.Context
-    )
-    signature = inspect.Signature([context, *own, *_COMMON.values()])
-    run.__signature__ = signature  # type: ignore[attr-defined]
-    run.__annotations__ = {}
+    _sign(run, [_parameters(run)[0], *own, *_COMMON.values()])
     info = CommandInfo(
         name=name,
         cls=Command,
@@ -130,15 +120,26 @@ def build(name: str) -> TyperCommand:
         help=function.__doc__,
         context_settings={"help_option_names": ["-h", "--help"]},
     )
-    command = get_command_from_info(info, pretty_exceptions_short=False, rich_markup_mode=None)
-    assert isinstance(command, TyperCommand)
-    return command
+    return get_command_from_info(info, pretty_exceptions_short=False, rich_markup_mode=None)
 
 
-def function_of(name: str) -> Callable[..., Any]:
+def _parameters(function: Callable[..., Any]) -> list[inspect.Parameter]:
+    """The named parameters of a function of this module, their annotations evaluated."""
+    found = inspect.signature(function, eval_str=True).parameters.values()
+    return [param for param in found if param.kind is param.POSITIONAL_OR_KEYWORD]
+
+
+def _sign(function: Callable[..., Any], parameters: list[inspect.Parameter]) -> None:
+    """Give `function` the signature that Typer is to read."""
+    keyword = [param.replace(kind=inspect.Parameter.KEYWORD_ONLY) for param in parameters]
+    function.__signature__ = inspect.Signature(keyword)  # type: ignore[attr-defined]
+    function.__annotations__ = {}
+
+
+def function_of(name: str) -> Callable[..., View]:
     """The function behind a subcommand: the one of the same name in its module."""
-    module = CURATING[name][0] if name in CURATING else f"talks_cli.topics.{name}"
-    found: Callable[..., Any] = getattr(import_module(module), name)
+    package = "tasks" if name in TASKS else "topics"
+    found: Callable[..., View] = getattr(import_module(f"talks_cli.{package}.{name}"), name)
     return found
 
 
@@ -149,28 +150,21 @@ def merged(before: dict[str, Any], after: dict[str, Any]) -> dict[str, Any]:
     return chosen
 
 
-@app.callback(invoke_without_command=True)
-def top(
-    ctx: typer.Context,
-    format: options.Format = None,
-    json: options.Json = False,
-    fields: options.Fields = None,
-    evidence: options.Evidence = False,
-    color: options.Color = None,
-    width: options.Width = None,
-    data: options.Data = None,
-    version: options.Version = False,
-) -> None:
+def top(ctx: typer.Context, version: options.Version = False, **common: Any) -> None:
     """Look up who sat where, said what and agreed what, as the source reports it.
 
     Every answer says who says it and in which sentence.
     """
+    ctx.obj = common
     if version:
-        about = open_dataset(data).about
+        about = open_dataset(common["data"]).about
         typer.echo(f"talks {__version__} (dataset {about['id']} {about['version']})")
     elif ctx.invoked_subcommand is None:
         typer.echo(ctx.get_help())
-    ctx.obj = {key: value for key, value in ctx.params.items() if key in _COMMON}
+
+
+_sign(top, [*_parameters(top), *_COMMON.values()])
+app.callback(invoke_without_command=True)(top)
 
 
 def run(arguments: list[str]) -> int:

@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 
 import typer
 
-# -- what a lookup asks for ---------------------------------------------------------------------------
+# -- what a lookup asks for -----------------------------------------------------------------------
 
 Side = Annotated[
     str | None,
@@ -62,7 +62,7 @@ Pack = Annotated[
     typer.Argument(metavar="[PATH]", help="A pack's folder or a compiled file."),
 ]
 
-# -- what every lookup takes --------------------------------------------------------------------------
+# -- what every lookup takes ----------------------------------------------------------------------
 
 
 class FormatName(StrEnum):

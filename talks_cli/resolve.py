@@ -48,22 +48,21 @@ def ambiguity(name: str, found: list[Doc]) -> Note:
     return Note("ambiguous", f"{name!r} could mean {meant}.")
 
 
-def round_number(dataset: Dataset, word: str) -> int | None:
-    """The number that `word` (a number, `latest` or `all`) means; None for all of them."""
+def rounds(dataset: Dataset, word: str) -> list[int] | None:
+    """The round that `word` (a number, `latest` or `all`) means, in a list; None for all."""
     word = word.strip().casefold()
-    if word == "all":
+    latest: int | None = dataset.about["latest_round"]
+    if word == "all" or (word == "latest" and latest is None):
         return None
-    if word == "latest":
-        latest: int | None = dataset.about["latest_round"]
-        return latest
+    if word == "latest" and latest is not None:
+        return [latest]
     if not (word.isascii() and word.isdigit()):
         raise UsageFault(f"--round: {word!r} is not a round (use a number, 'latest' or 'all')")
     number = int(word[:9])
     if not dataset.posting(f"round.number={number}"):
-        latest = dataset.about["latest_round"]
         known = "it knows none" if latest is None else f"the latest is round {latest}"
         raise UnknownName(f"the dataset has no round {word}; {known}", ("latest", "all"))
-    return number
+    return [number]
 
 
 def status(dataset: Dataset, name: str, *, stages: bool = False) -> str:

@@ -15,7 +15,7 @@ def silence_notes(
     topic: str,
     *,
     side: str | None = None,
-    round: int | None = None,
+    round: list[int] | None = None,
     role: str | None = None,
     people: list[str] | None = None,
 ) -> list[Note]:
@@ -27,7 +27,7 @@ def silence_notes(
         "silence",
         topics=[topic],
         side=side and [side],
-        round=round and [round],
+        round=round,
         role=role and [role],
     )
     found = [record.doc for record in dataset.records(rows)]

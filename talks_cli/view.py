@@ -176,7 +176,7 @@ def _fields_of(path: str) -> tuple[str, ...]:
         "@where": (),
         "name": ("name", "person"),
     }
-    return special.get(path, (path.split(".")[0],))
+    return special.get(path, (path.split(".", maxsplit=1)[0],))
 
 
 def at(value: Any, path: str) -> Any:
@@ -257,7 +257,7 @@ def cell(view: View, doc: Doc, shows: str) -> str:
     if shows == "@source":
         return f"{says(view, doc)}{mark} · {where(quotations(doc))}"
     value = at(doc, shows)
-    field = shows.split(".")[0]
+    field = shows.split(".", maxsplit=1)[0]
     if value in (None, []) and field in doc["not_stated"]:
         return NOT_STATED
     if shows == "status":

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from talks_cli.errors import FileFault
 from talks_cli.names import fold
+from talks_cli.output.safe import json_text
 from talks_cli.store import APPLICATION_ID, FORMAT, LAST_KEY, OPEN, seal
 
 if TYPE_CHECKING:
@@ -39,15 +40,6 @@ CREATE VIRTUAL TABLE search USING fts5(
 );
 """
 
-# Printed as \\uXXXX: characters that a terminal obeys, or that hide or reorder what stands near.
-_ESCAPED = {
-    code: f"\\u{code:04x}"
-    for code in (
-        *range(0x7F, 0xA0), 0xAD, 0x61C, *range(0x200B, 0x2010), *range(0x2028, 0x202F),
-        *range(0x2060, 0x2070), 0xFEFF, *range(0xFFF9, 0xFFFC),
-    )
-}  # fmt: skip
-
 _NAMED = {"person", "side", "place"}
 _FILTERED = {
     "delegate": ("side", "round", "role", "change", "person"),
@@ -62,9 +54,8 @@ _FILTERED = {
 
 
 def as_json(value: Any) -> str:
-    """`value` as it is printed: one line, UTF-8, with controls and invisible signs escaped."""
-    text = json.dumps(value, ensure_ascii=False, separators=(", ", ": "))
-    return text if text.isascii() and "\x7f" not in text else text.translate(_ESCAPED)
+    """`value` as it is printed: JSON on one line, nothing unseen in it raw."""
+    return json_text(json.dumps(value, ensure_ascii=False))
 
 
 class Content:
@@ -210,8 +201,8 @@ def _people(doc: Doc) -> Iterator[str]:
     """The people whom a document is about, or whose words it rests on."""
     named = [doc.get("person"), doc["id"] if doc["kind"] == "person" else None]
     said = [fact["said_by"] for fact in doc.get("facts", {}).values()]
-    for speaker in (doc["said_by"], *said, *doc.get("people", ())):
-        named.append((speaker or {}).get("id"))
+    speakers = (doc["said_by"], *said, *doc.get("people", ()))
+    named += [(speaker or {}).get("id") for speaker in speakers]
     yield from (person for person in named if person)
 
 

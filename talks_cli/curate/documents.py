@@ -10,7 +10,7 @@ from talks_cli.fields import OWN
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from talks_cli.curate.models import Claim, Quotation, Speaker
+    from talks_cli.curate.models import Claim, Pack, Quotation, Speaker
     from talks_cli.curate.pack import Entry, LoadedPack
     from talks_cli.curate.proof import Proof
 
@@ -22,13 +22,13 @@ _ROLES = ("head", "member", "attendee", "absent", None)
 class Documents:
     """Builds the documents of one pack, in the order in which they are shown."""
 
-    def __init__(self, pack: LoadedPack, proof: Proof) -> None:
+    def __init__(self, pack: LoadedPack, description: Pack, proof: Proof) -> None:
         self.pack = pack
+        self.description = description
         self.proof = proof
-        assert pack.description is not None
-        self.past = {status.id for status in pack.description.statuses if status.past}
+        self.past = {status.id for status in description.statuses if status.past}
         self.sides = [entry.record.id for entry in pack.of_kind("side")]
-        self.fact_names = pack.description.round_facts
+        self.fact_names = description.round_facts
         self.venues = {
             entry.record.round: entry
             for entry in pack.of_kind("venue")
@@ -49,8 +49,7 @@ class Documents:
 
     def about(self, docs: list[Doc]) -> Doc:
         """What a dataset says of itself, but for the digest of its content."""
-        description = self.pack.description
-        assert description is not None
+        description = self.description
         rounds = [doc["number"] for doc in docs if doc["kind"] == "round"]
         return {
             "id": description.id,

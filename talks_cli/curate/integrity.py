@@ -30,7 +30,7 @@ def verify(dataset: Dataset) -> tuple[Content, list[Coverage]]:
     again = sqlite3.connect(":memory:")
     compile_into(again, content)
     for table in _TABLES:
-        statement = f"SELECT * FROM {table} ORDER BY 1, 2"
+        statement = f"SELECT * FROM {table} ORDER BY 1, 2"  # noqa: S608 - our own names
         found = dataset.query(statement)
         for wanted in again.execute(statement):
             if next(found, None) != wanted:

@@ -1,4 +1,4 @@
-"""Load a pack: its YAML files and articles, as records that know their places, and every problem."""
+"""Load a pack: its YAML and articles, as records that know their places, and every problem."""
 
 from __future__ import annotations
 
@@ -87,8 +87,9 @@ def load(folder: Path) -> LoadedPack:
     for name, model in FILES.items():
         if name in names:
             _read_records(pack, name, model)
-    for entry in pack.of_kind("source"):
-        _read_article(pack, entry)
+    for entry in pack.entries:
+        if isinstance(entry.record, Source):
+            _read_article(pack, entry, entry.record)
     return pack
 
 
@@ -128,10 +129,9 @@ def _read_records(pack: LoadedPack, name: str, model: type[Record]) -> None:
     file = _shown(pack.folder / name)
     for index, node in enumerate(nodes or ()):
         if not isinstance(node, Mapping):
-            at = nodes.values_at[index]
-            pack.problems.append(
-                Problem(file, *at, "shape", "a record (a mapping) is expected here")
-            )
+            line, column = nodes.values_at[index]
+            why = "a record (a mapping) is expected here"
+            pack.problems.append(Problem(file, line, column, "shape", why))
             continue
         try:
             record = model.model_validate(node)
@@ -169,7 +169,7 @@ def _faults(fault: ValidationError, file: str, node: Mapping) -> list[Problem]:
             message = f"{field}: at least one entry is needed"
         else:
             wanted = {"string_type": "text", "tuple_type": "a list"}.get(kind, "a mapping")
-            met = strict_yaml.type_names.get(_plain(error["input"]), "nothing")
+            met = strict_yaml.type_name(error["input"])
             message = f"{field}: {wanted} is expected, not {met}"
         at = (
             _key_place(node, path)
@@ -178,10 +178,6 @@ def _faults(fault: ValidationError, file: str, node: Mapping) -> list[Problem]:
         )
         found.append(Problem(file, *at, kind, message))
     return found
-
-
-def _plain(value: object) -> type:
-    return next((shape for shape in (dict, list, str) if isinstance(value, shape)), type(None))
 
 
 def _key_place(node: Any, path: tuple[str | int, ...]) -> tuple[int, int]:
@@ -216,9 +212,7 @@ def _sound_parts(part: type[BaseModel], entries: object) -> tuple[BaseModel, ...
     return tuple(found)
 
 
-def _read_article(pack: LoadedPack, entry: Entry) -> None:
-    source = entry.record
-    assert isinstance(source, Source)
+def _read_article(pack: LoadedPack, entry: Entry, source: Source) -> None:
     file, pinned = getattr(source, "file", None), getattr(source, "sha256", None)
     if not file or not pinned:
         return

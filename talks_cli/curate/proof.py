@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
     from talks_cli.curate.models import Quotation, Record, SetAside
     from talks_cli.curate.pack import Entry, LoadedPack
-    from talks_cli.curate.text import Article, Sentence
+    from talks_cli.curate.text import Article, Section, Sentence
+
+    Path = tuple[str | int, ...]  # leads to a field of a record, through mappings and lists
 
 LEAST_WORDS = 4  # of a quote: fewer cannot carry a subject and what is said of it
 
@@ -75,7 +77,7 @@ class Proof:
         return self.located[id(quotation)]
 
 
-def claims(record: Record) -> Iterator[tuple[Claim, tuple[str | int, ...]]]:
+def claims(record: Record) -> Iterator[tuple[Claim, Path]]:
     """The record itself and each of its facts, with the path that leads there."""
     yield record, ()
     for name, fact in (getattr(record, "facts", None) or {}).items():
@@ -154,12 +156,12 @@ class _Prover:
             if kind == "place" and field == "place" and record.kind == "source":
                 continue  # the date line's words, not a record
             for index, identifier in enumerate([named] if isinstance(named, str) else named or ()):
-                path = (field,) if isinstance(named, str) else (field, index)
+                path: Path = (field,) if isinstance(named, str) else (field, index)
                 self._check_reference(entry, identifier, kind, path)
-                if field == "different_from" and (other := self.pack.by_id.get(identifier)):
-                    if entry.record.id not in getattr(other.record, "different_from", ()):
-                        why = f"different_from: '{identifier}' does not point back"
-                        self.report(entry, "reference", why, *path)
+                other = self.pack.by_id.get(identifier)
+                if field == "different_from" and other and not _points_back(other.record, record):
+                    why = f"different_from: '{identifier}' does not point back"
+                    self.report(entry, "reference", why, *path)
         number = getattr(record, "round", None)
         if number is not None and number not in self.rounds:
             self.report(entry, "reference", f"round: there is no round {number}", "round")
@@ -179,9 +181,7 @@ class _Prover:
                     why = "source: the pack has several sources; name the one quoted"
                     self.report(entry, "reference", why, *path, "evidence")
 
-    def _check_reference(
-        self, entry: Entry, identifier: str, kind: str, path: tuple[str | int, ...]
-    ) -> None:
+    def _check_reference(self, entry: Entry, identifier: str, kind: str, path: Path) -> None:
         found = self.pack.by_id.get(identifier)
         if found is None:
             self.report(entry, "reference", f"{path[-1]}: there is no {kind} '{identifier}'", *path)
@@ -237,9 +237,7 @@ class _Prover:
 
     # -- quotes -----------------------------------------------------------------------------------
 
-    def locate_evidence(
-        self, entry: Entry, claim: Claim, path: tuple[str | int, ...]
-    ) -> list[Located]:
+    def locate_evidence(self, entry: Entry, claim: Claim, path: Path) -> list[Located]:
         found = []
         for index, quotation in enumerate(claim.evidence):
             located = self._locate(entry, quotation, (*path, "evidence", index))
@@ -251,12 +249,10 @@ class _Prover:
                     coverage.cite(sentence.number, getattr(entry.record, "id", "?"))
         return found
 
-    def _locate(
-        self, entry: Entry, quotation: Quotation | SetAside, path: tuple[str | int, ...]
-    ) -> Located | None:
+    def _locate(self, entry: Entry, quotation: Quotation | SetAside, path: Path) -> Located | None:
         source = getattr(entry.record, "id", None)
         if entry.record.kind != "source":
-            source = self.pack.source_of(quotation)  # type: ignore[arg-type]
+            source = self.pack.source_of(quotation)
         article = self.pack.articles.get(source or "")
         if article is None or source is None:
             return None
@@ -272,7 +268,7 @@ class _Prover:
             self.report(
                 entry,
                 "quote",
-                f"quote: {_difference(quote, article, section.title)}",
+                f"quote: {_difference(quote, article, section)}",
                 *path,
                 "quote",
             )
@@ -289,9 +285,7 @@ class _Prover:
 
     # -- values -----------------------------------------------------------------------------------
 
-    def check_values(
-        self, entry: Entry, claim: Claim, path: tuple[str | int, ...], quotes: list[Located]
-    ) -> None:
+    def check_values(self, entry: Entry, claim: Claim, path: Path, quotes: list[Located]) -> None:
         text = "\n".join(located.quotation.quote for located in quotes)
         for field, wanted in self._unwritten(entry.record, claim, text):
             if field not in claim.derived:
@@ -362,9 +356,7 @@ class _Prover:
 
     # -- speakers ---------------------------------------------------------------------------------
 
-    def check_speaker(
-        self, entry: Entry, claim: Claim, path: tuple[str | int, ...], quotes: list[Located]
-    ) -> None:
+    def check_speaker(self, entry: Entry, claim: Claim, path: Path, quotes: list[Located]) -> None:
         if claim is entry.record and entry.record.kind in _IDENTIFYING:
             return
         for located in quotes:
@@ -419,6 +411,10 @@ class _Prover:
                 self.report(entry, "coverage", why)
 
 
+def _points_back(other: Record, record: Record) -> bool:
+    return getattr(record, "id", None) in getattr(other, "different_from", ())
+
+
 def spellings(record: Record) -> tuple[str, ...]:
     """The source's wordings for what `record` describes; a person's surname is one of them."""
     name = getattr(record, "name", "")
@@ -460,23 +456,21 @@ def _faults_of_cut(article: Article, located: Located) -> Iterator[str]:
                 yield f"it leaves out '{match[0]}' from its sentence"
 
 
-def _difference(quote: str, article: Article, section: str) -> str:
+def _difference(quote: str, article: Article, section: Section) -> str:
     """Why `quote` does not stand in its section, as exactly as can be told."""
     for found in article.sections:
-        if found.title != section and article.find(quote, found):
-            return f"it stands in the section '{found.title}', not in '{section}'"
+        if found.title != section.title and article.find(quote, found):
+            return f"it stands in the section '{found.title}', not in '{section.title}'"
     if ("..." in quote or "…" in quote) and not ("..." in article.text or "…" in article.text):
         return "it has an ellipsis that the article has not: quote without gaps"
     if "[" in quote and "[" not in article.text:
         return "it has a bracket that the article has not: quote without insertions"
-    at = article.section(section)
-    assert at is not None
     words = re.findall(r"\w+", quote)
     loose = re.compile(r"\W+".join(map(re.escape, words)), re.IGNORECASE)
-    if words and (match := loose.search(article.text, at.start, at.end)):
+    if words and (match := loose.search(article.text, section.start, section.end)):
         return f"it differs in case, spacing or punctuation; the article has: {match[0]}"
     for length in range(len(words) - 1, 0, -1):
         start = re.compile(r"\W+".join(map(re.escape, words[:length])))
-        if start.search(article.text, at.start, at.end):
+        if start.search(article.text, section.start, section.end):
             return f"it does not stand in the section after '{' '.join(words[:length][-6:])}'"
-    return f"it does not stand in the section '{section}'"
+    return f"it does not stand in the section '{section.title}'"

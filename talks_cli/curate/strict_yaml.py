@@ -10,7 +10,6 @@ from __future__ import annotations
 import os
 import re
 import stat
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import yaml
@@ -19,6 +18,7 @@ from talks_cli.errors import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 MOST_BYTES = 64 * 1024 * 1024
 MOST_DEPTH = 24
@@ -31,7 +31,12 @@ _FORBIDDEN = re.compile(
     "[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 )
 
-type_names = {dict: "a mapping", list: "a list", str: "text"}
+
+def type_name(value: object) -> str:
+    """What a value is, in the words of somebody who writes YAML."""
+    if isinstance(value, Mapping):
+        return "a mapping"
+    return "a list" if isinstance(value, Sequence) else "text"
 
 
 class Mapping(dict[str, Any]):
@@ -111,7 +116,7 @@ def decode(raw: bytes, name: str) -> str:
             why = "not UTF-8: it looks like UTF-16"
         raise Refused(Problem(name, *_position(before, len(before)), "encoding", why)) from None
     if bad := _FORBIDDEN.search(text):
-        why = f"character U+{ord(bad[0]):04X} may not stand here; write it as an escape in double quotes"
+        why = f"U+{ord(bad[0]):04X} may not stand here; write it as an escape in double quotes"
         raise Refused(Problem(name, *_position(text, bad.start()), "encoding", why))
     return text
 

@@ -21,9 +21,9 @@ def curate(folder: str) -> tuple[Content, list[Coverage]]:
     """Load and prove the pack in `folder`; InvalidPack with every problem it has."""
     pack = load(Path(folder))
     proof = prove(pack)
-    if pack.problems:
+    if pack.problems or not pack.description:
         raise InvalidPack(pack.problems)
-    documents = Documents(pack, proof)
+    documents = Documents(pack, pack.description, proof)
     docs = documents.all()
     articles = {source: article.text for source, article in pack.articles.items()}
     return Content(documents.about(docs), articles, docs), list(proof.coverage.values())

@@ -23,15 +23,16 @@ def _escape(match: re.Match[str]) -> str:
 
 
 def visible(text: str, keep: str = "") -> str:
-    """`text` with every unseen character as an escape (`\\x1b`), except those in `keep`."""
+    r"""`text` with every unseen character as an escape (`\x1b`), except those in `keep`."""
     if text.isascii() and text.isprintable():
         return text
     return _UNSEEN.sub(lambda match: match[0] if match[0] in keep else _escape(match), text)
 
 
 def json_text(text: str) -> str:
-    """JSON whose strings show no unseen character raw: each stands there as \\uXXXX."""
-    return text if text.isascii() else _UNSEEN.sub(_json_escape, text)
+    r"""JSON whose strings show no unseen character raw: each stands there as \uXXXX."""
+    plain = text.isascii() and "\x7f" not in text
+    return text if plain else _UNSEEN.sub(_json_escape, text)
 
 
 def _json_escape(match: re.Match[str]) -> str:

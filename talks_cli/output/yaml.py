@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 # What every reader of YAML 1.1 and 1.2 takes for the same text; all else is quoted as in JSON.
 _PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9 _./()’“”–;-]*[A-Za-z0-9.)”]|[A-Za-z]{3,}")
-_WORDS = frozenset("null true false yes no on off".split())
+_WORDS = frozenset(["null", "true", "false", "yes", "no", "on", "off"])
 
 
 def yaml_document(view: View, look: Look) -> Iterator[str]:

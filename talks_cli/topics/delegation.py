@@ -39,26 +39,31 @@ def delegation(
     Example: talks delegation --side russia
     """
     side_id = resolve.side(dataset, side) if side else None
-    number = resolve.round_number(dataset, round)
+    numbers = resolve.rounds(dataset, round)
     rows = dataset.select(
         "delegate",
         side=side_id and [side_id],
-        round=number and [number],
+        round=numbers,
         role=role and [role],
         change=["joined", "left"] if changes else None,
     )
-    listings = dataset.select("delegation", side=side_id and [side_id], round=number and [number])
+    listings = dataset.select("delegation", side=side_id and [side_id], round=numbers)
     notes = [
         Note("partial_listing", record.doc["note"])
         for record in dataset.records(listings)
         if record.doc["listing"] == "partial"
     ]
-    notes += silence_notes(dataset, "delegation", side=side_id, round=number, role=role)
+    notes += silence_notes(dataset, "delegation", side=side_id, round=numbers, role=role)
     return View(
         "delegation",
         dataset,
         Selection(dataset, rows),
-        query={"side": side_id, "round": number or "all", "role": role, "changes": changes},
+        query={
+            "side": side_id,
+            "round": numbers[0] if numbers else "all",
+            "role": role,
+            "changes": changes,
+        },
         columns=COLUMNS,
         fields=fields.of_kinds("delegate"),
         notes=notes,

@@ -29,15 +29,15 @@ def prisoners(dataset: Dataset, round: RoundAll = "all", status: Stage = None) -
 
     Example: talks prisoners --status agreed
     """
-    number = resolve.round_number(dataset, round)
+    numbers = resolve.rounds(dataset, round)
     status_id = resolve.status(dataset, status, stages=True) if status else None
-    rows = dataset.select("exchange", round=number and [number], status=status_id and [status_id])
+    rows = dataset.select("exchange", round=numbers, status=status_id and [status_id])
     return View(
         "prisoners",
         dataset,
         Selection(dataset, rows),
-        query={"round": number or "all", "status": status_id},
+        query={"round": numbers[0] if numbers else "all", "status": status_id},
         columns=COLUMNS,
         fields=fields.of_kinds("exchange"),
-        notes=silence_notes(dataset, "prisoners", round=number),
+        notes=silence_notes(dataset, "prisoners", round=numbers),
     )

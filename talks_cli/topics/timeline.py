@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from talks_cli import fields, resolve
+from talks_cli.errors import UsageFault
 from talks_cli.silences import silence_notes
 from talks_cli.view import Column, Selection, View
 
@@ -36,17 +37,15 @@ def timeline(
 
     Example: talks timeline --since 2025-05 --status happened
     """
-    number = resolve.round_number(dataset, round)
+    numbers = resolve.rounds(dataset, round)
     speakers, notes = resolve.speakers(dataset, by)
     status_id = resolve.status(dataset, status, stages=True) if status else None
-    rows = dataset.select(
-        "timeline", round=number and [number], by=speakers, status=status_id and [status_id]
-    )
+    rows = dataset.select("timeline", round=numbers, by=speakers, status=status_id and [status_id])
     if since or until:
         first = resolve.day_range("--since", since)[0] if since else ""
         last = resolve.day_range("--until", until)[1] if until else "9999-99-99"
         if first > last:
-            raise resolve.UsageFault(f"--since {since} is later than --until {until}")
+            raise UsageFault(f"--since {since} is later than --until {until}")
         within = _overlapping(dataset, first, last)
         rows = [row for row in rows if row in within]
     return View(
@@ -56,13 +55,13 @@ def timeline(
         query={
             "since": since,
             "until": until,
-            "round": number or "all",
+            "round": numbers[0] if numbers else "all",
             "by": speakers,
             "status": status_id,
         },
         columns=COLUMNS,
         fields=fields.of_kinds("event", "exchange"),
-        notes=[*notes, *silence_notes(dataset, "timeline", round=number, people=speakers)],
+        notes=[*notes, *silence_notes(dataset, "timeline", round=numbers, people=speakers)],
     )
 
 

@@ -27,15 +27,15 @@ def venue(dataset: Dataset, round: RoundAll = "all") -> View:
 
     Example: talks venue --round 2
     """
-    number = resolve.round_number(dataset, round)
-    rows = dataset.select("venue", round=number and [number])
+    numbers = resolve.rounds(dataset, round)
+    rows = dataset.select("venue", round=numbers)
     return View(
         "venue",
         dataset,
         Selection(dataset, rows),
-        query={"round": number or "all"},
+        query={"round": numbers[0] if numbers else "all"},
         columns=COLUMNS,
         fields=fields.of_kinds("venue"),
-        notes=silence_notes(dataset, "venue", round=number),
+        notes=silence_notes(dataset, "venue", round=numbers),
         sheet=True,
     )

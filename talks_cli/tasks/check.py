@@ -27,7 +27,7 @@ COLUMNS = (
 
 
 def check(data: str | None, path: Pack = None) -> View:
-    """Prove a dataset against its articles: is it well-formed, does every quote stand there?
+    """Prove a dataset against its articles: is it sound, does every quote stand there.
 
     Of a folder of YAML every problem is reported at once, each with file, line and column. Of a
     compiled file every row, every quote and every article is verified. The table tells sentence by

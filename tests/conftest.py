@@ -1,0 +1,99 @@
+"""Fixtures: the shipped dataset compiled once, and the command line in this process or another."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from talks_cli.cli import run
+from talks_cli.curate.workshop import compile_folder
+from talks_cli.store import Dataset
+from tests.packs import DATA
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+ROOT = Path(__file__).parents[1]
+
+
+class Outcome:
+    """What a command line did: its exit code and what it wrote."""
+
+    def __init__(self, code: int, out: str, err: str) -> None:
+        self.code = code
+        self.out = out
+        self.err = err
+
+    @property
+    def document(self) -> dict[str, Any]:
+        """The JSON document on stdout."""
+        found: dict[str, Any] = json.loads(self.out)
+        return found
+
+    @property
+    def items(self) -> list[dict[str, Any]]:
+        found: list[dict[str, Any]] = self.document["items"]
+        return found
+
+
+@pytest.fixture(scope="session")
+def compiled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The shipped dataset in one compiled file."""
+    path = tmp_path_factory.mktemp("compiled") / "dataset.sqlite"
+    compile_folder(str(DATA), str(path))
+    return path
+
+
+@pytest.fixture
+def dataset(compiled: Path) -> Dataset:
+    return Dataset.open(str(compiled))
+
+
+@pytest.fixture
+def talks(
+    compiled: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> Callable[..., Outcome]:
+    """Run a command line in this process, on the shipped dataset unless it says otherwise."""
+    monkeypatch.setenv("TALKS_DATA", str(compiled))
+
+    def call(*arguments: str) -> Outcome:
+        capfd.readouterr()
+        code = run(list(arguments))
+        out, err = capfd.readouterr()
+        return Outcome(code, out, err)
+
+    return call
+
+
+@pytest.fixture
+def process(compiled: Path) -> Callable[..., Outcome]:
+    """Run a command line in a process of its own; `environ` changes its environment."""
+
+    def call(*arguments: str, environ: dict[str, str | None] | None = None, **how: Any) -> Outcome:
+        inherited = {
+            key: value
+            for key, value in os.environ.items()
+            if key not in ("PYTHONUNBUFFERED", "PYTHONDONTWRITEBYTECODE", "COLUMNS")
+        }
+        wanted = inherited | {"TALKS_DATA": str(compiled)} | (environ or {})
+        done = subprocess.run(
+            [sys.executable, "-m", "talks_cli", *arguments],
+            env={key: value for key, value in wanted.items() if value is not None},
+            cwd=how.pop("cwd", ROOT),
+            stdout=how.pop("stdout", subprocess.PIPE),
+            stderr=how.pop("stderr", subprocess.PIPE),
+            timeout=60,
+            check=False,
+            **how,
+        )
+        return Outcome(
+            done.returncode, (done.stdout or b"").decode(), (done.stderr or b"").decode()
+        )
+
+    return call

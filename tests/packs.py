@@ -1,0 +1,51 @@
+"""Packs for tests: copies of the shipped one with something changed, and small ones of their own."""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+DATA = ROOT / "data"
+ARTICLE = ROOT / "seeds" / "tass-2025-06-02-istanbul-second-round.txt"
+
+
+def doctored(folder: Path, file: str, *changes: tuple[str, str]) -> Path:
+    """A copy of the shipped pack under `folder` with texts of one file changed, each found once."""
+    pack = folder / "data"
+    if not pack.exists():
+        shutil.copytree(DATA, pack)
+        shutil.copytree(ROOT / "seeds", folder / "seeds")
+    path = pack / file
+    text = path.read_text(encoding="utf-8")
+    for old, new in changes:
+        assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {file}"
+        text = text.replace(old, new)
+    path.write_text(text, encoding="utf-8")
+    return pack
+
+
+def small(folder: Path, article: str, sections: tuple[str, ...] = (), **files: str) -> Path:
+    """A pack under `folder` about `article`, with the YAML of each file given by its name."""
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "article.txt").write_bytes(article.encode())
+    digest = hashlib.sha256(article.encode()).hexdigest()
+    (folder / "pack.yaml").write_text(
+        "id: small\nversion: '1'\ntitle: A small pack\n"
+        "statuses:\n"
+        "  - {id: happened, name: happened, meaning: it took place, past: 'true'}\n"
+        "  - {id: hoped, name: hoped for, meaning: somebody hopes for it}\n",
+        encoding="utf-8",
+    )
+    titles = "".join(f"    - {title}\n" for title in sections)
+    (folder / "sources.yaml").write_text(
+        "- id: paper\n  publisher: The Paper\n  date: 2024-03-05\n  language: en\n"
+        f"  file: article.txt\n  sha256: {digest}\n"
+        + (f"  sections:\n{titles}" if sections else "")
+        + "  evidence:\n    - section: Lead\n      quote: The Paper, 2024-03-05, reports this.\n",
+        encoding="utf-8",
+    )
+    for name, text in files.items():
+        (folder / f"{name}.yaml").write_text(text, encoding="utf-8")
+    return folder
