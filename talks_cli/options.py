@@ -28,7 +28,7 @@ Role = Annotated[
 ]
 Changes = Annotated[
     bool,
-    typer.Option("--changes", help="Only those who joined or left."),
+    typer.Option("--changes", help="Only those who joined, left or stayed away."),
 ]
 Since = Annotated[
     str | None,

@@ -34,9 +34,15 @@ def people(dataset: Dataset, name: str) -> list[int]:
 
 
 def speakers(dataset: Dataset, name: str | None) -> tuple[list[str] | None, list[Note]]:
-    """The ids of the people who go by `name`, with a note where it could mean several of them."""
+    """The people who go by `name`, or the unnamed source in the source's words (`~a source`).
+
+    A note says so where the name could mean several people.
+    """
     if not name:
         return None, []
+    unnamed = f"~{fold(name)}"
+    if any(dataset.posting(f"{group}.by={unnamed}") for group in ("statement", "timeline")):
+        return [unnamed], []
     found = [record.doc for record in dataset.records(people(dataset, name))]
     notes = [ambiguity(name, found)] if len(found) > 1 else []
     return [doc["id"] for doc in found], notes

@@ -18,10 +18,12 @@ def silence_notes(
     round: list[int] | None = None,
     role: str | None = None,
     people: list[str] | None = None,
+    strict: bool = False,
 ) -> list[Note]:
     """A note for each silence about `topic` that the other parameters do not rule out.
 
-    Where `people` are given, only what is left open about one of them.
+    Where `people` are given, only what is left open about one of them; with `strict`, where a round
+    is given, only what is left open about that round.
     """
     rows = dataset.select(
         "silence",
@@ -34,5 +36,6 @@ def silence_notes(
     return [
         Note("not_stated", doc["text"])
         for doc in found
-        if people is None or doc["person"] in people
+        if (people is None or doc["person"] in people)
+        and not (strict and round and doc["round"] is None)
     ]

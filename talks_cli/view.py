@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 
 NOT_STATED = "not stated"
+CURATOR = "the curator"  # who says what the source does not say
 DERIVED_MARK = "*"
 
 
@@ -67,14 +68,16 @@ class View:
     With `sheet`, a table shows one record a column: the facts of a few side by side. With `whole`
     it shows every field of each record, and its citation. With `lead`, the first record stands
     above the table, with these columns. With `group`, a table stands for each value of that column.
-    `totals` count what the records are about as a whole.
+    `totals` count what the records are about as a whole; `facts` are the fields that have evidence
+    of their own.
     """
 
     __slots__ = (
-        "_publishers",
+        "_sources",
         "columns",
         "command",
         "dataset",
+        "facts",
         "fields",
         "group",
         "lead",
@@ -101,6 +104,7 @@ class View:
         lead: tuple[Column, ...] = (),
         group: str | None = None,
         totals: dict[str, int] | None = None,
+        facts: tuple[str, ...] = (),
     ) -> None:
         self.command = command
         self.dataset = dataset
@@ -114,28 +118,34 @@ class View:
         self.lead = lead
         self.group = group
         self.totals = totals
-        self._publishers: dict[str, str] = {}
+        self.facts = facts
+        self._sources: dict[str, Doc] = {}
         if not len(records):
             self.notes.insert(0, Note("no_match", "Nothing in the dataset matches."))
 
     def publisher(self, source: str) -> str:
         """The publisher of a source, by the source's id."""
-        if source not in self._publishers:
+        return str(self._source(source)["publisher"])
+
+    def date(self, source: str) -> str:
+        """The date of a source, by the source's id."""
+        return str(self._source(source)["date"])
+
+    def _source(self, source: str) -> Doc:
+        if source not in self._sources:
             record = self.dataset.by_id(source)
-            self._publishers[source] = record.doc["publisher"] if record else source
-        return self._publishers[source]
+            self._sources[source] = record.doc if record else {"publisher": source, "date": None}
+        return self._sources[source]
 
     def sources(self, docs: Iterable[Doc]) -> list[Doc]:
         """The sources that `docs` rest on; where there are no docs, all that were consulted."""
         cited = dict.fromkeys(
             quotation["source"] for doc in docs for quotation in quotations(doc)
         ) or dict.fromkeys(self.dataset.about["sources"])
-        found = []
-        for source in cited:
-            if record := self.dataset.by_id(source):
-                doc = record.doc
-                found.append({"id": source, "publisher": doc["publisher"], "date": doc["date"]})
-        return found
+        return [
+            {"id": source, "publisher": self.publisher(source), "date": self.date(source)}
+            for source in cited
+        ]
 
 
 def quotations(doc: Doc) -> Iterator[Doc]:
@@ -154,27 +164,36 @@ def derived_notes(docs: Iterable[Doc], shown: Iterable[str] | None = None) -> li
 
     With `shown`, only for the columns that show these paths.
     """
-    fields = None if shown is None else {field for path in shown for field in _fields_of(path)}
+    paths = None if shown is None else list(shown)
     reasons: dict[str, None] = {}
     for doc in docs:
+        fields = paths and {field for path in paths for field in _fields_of(path, doc)}
         for field, why in doc["derived"].items():
-            if fields is None or field in fields:
+            if not fields or field in fields:
                 reasons[f"{field}: {why}"] = None
         for name, fact in doc.get("facts", {}).items():
             for field, why in fact["derived"].items():
-                if fields is None or (name in fields and field in ("value", "said_by")):
+                if not fields or (name in fields and field in ("value", "said_by")):
                     reasons[f"{name if field == 'value' else f'{name}, {field}'}: {why}"] = None
     return [Note("derived", f"{DERIVED_MARK} {reason}") for reason in reasons]
 
 
-def _fields_of(path: str) -> tuple[str, ...]:
-    """The fields whose being derived is marked in a column that shows `path`."""
+_SUMMARIZED = {
+    "delegate": ("person", "side", "round", "role", "change"),
+    "venue": ("round",),
+    "statement": ("text", "said_by"),
+}
+
+
+def _fields_of(path: str, doc: Doc) -> tuple[str, ...]:
+    """The fields whose being derived is marked in a column that shows `path` of `doc`."""
     special = {
         "@when": ("date", "not_before", "not_after"),
         "@says": ("said_by",),
         "@source": ("said_by",),
         "@where": (),
         "name": ("name", "person"),
+        "summary": _SUMMARIZED.get(doc["kind"], ("title", "text")),
     }
     return special.get(path, (path.split(".", maxsplit=1)[0],))
 
@@ -207,7 +226,12 @@ def as_text(value: Any) -> str:
 
 
 def when(doc: Doc) -> str:
-    """A date, or the bounds between which it lies; empty for what has none."""
+    """A date, or the bounds between which it lies; empty for what has none.
+
+    The date of a round is one of its facts, with a speaker and a status: it is not shown bare.
+    """
+    if "facts" in doc:
+        return ""
     date, first, last = doc.get("date"), doc.get("not_before"), doc.get("not_after")
     if first and last:
         return f"{first} to {last}"
@@ -237,8 +261,8 @@ def _ranges(numbers: list[int]) -> str:
 def says(view: View, claim: Doc) -> str:
     """Who says it: the person, the unnamed source, or the publisher itself."""
     said_by = claim["said_by"]
-    if claim.get("kind") == "silence":
-        return NOT_STATED
+    if claim.get("kind") in ("silence", "delegation"):
+        return CURATOR
     if said_by:
         return str(said_by.get("name") or f"{said_by['unnamed']} (unnamed)")
     publishers = dict.fromkeys(view.publisher(cited["source"]) for cited in claim["evidence"])
@@ -247,7 +271,7 @@ def says(view: View, claim: Doc) -> str:
 
 def cell(view: View, doc: Doc, shows: str) -> str:
     """The text of one cell; a value that no quote holds word for word is marked."""
-    mark = DERIVED_MARK * any(field in doc["derived"] for field in _fields_of(shows))
+    mark = DERIVED_MARK * any(field in doc["derived"] for field in _fields_of(shows, doc))
     if shows == "@when":
         return when(doc) + mark
     if shows == "@says":
@@ -255,7 +279,7 @@ def cell(view: View, doc: Doc, shows: str) -> str:
     if shows == "@where":
         return where(quotations(doc))
     if shows == "@source":
-        return f"{says(view, doc)}{mark} · {where(quotations(doc))}"
+        return f"{says(view, doc)}{mark} · {where(doc['evidence'])}"
     value = at(doc, shows)
     field = shows.split(".", maxsplit=1)[0]
     if value in (None, []) and field in doc["not_stated"]:

@@ -1,4 +1,4 @@
-"""Packs for tests: copies of the shipped one with something changed, and small ones of their own."""
+"""Packs for tests: copies of the shipped one with something changed, and small ones."""
 
 from __future__ import annotations
 

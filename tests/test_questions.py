@@ -69,7 +69,7 @@ ANSWERED = [
         "Which changes are stated in all?",
         "delegation --changes --round all",
         "change",
-        ["joined", "joined", "joined", "left"],
+        ["joined", "joined", "joined", None],
     ),
     Question(
         "What is Malovatsky?",
@@ -142,14 +142,15 @@ ANSWERED = [
     Question(
         "Whose initiative was the first?", "rounds", "initiative", ["Putin’s initiative", None]
     ),
-    Question("Is the second round over?", "rounds", "state", [None, "concluded"]),
+    Question("Is the second round over?", "rounds", "state", ["held", "concluded"]),
     Question(
         "Was there mediation?",
         "rounds",
         "mediation",
-        [None, "no talk about any mediation by Turkey or any other party"],
+        [None, "talk about any mediation by Turkey or any other party in the negotiations"],
     ),
-    Question("Who denies it?", "rounds", "facts.mediation.status", [None, "denied"]),
+    Question("… or is it denied?", "rounds", "facts.mediation.status", [None, "denied"]),
+    Question("Who denies it?", "rounds", "facts.mediation.said_by.name", [None, "Maria Zakharova"]),
     # -- prisoners
     Question(
         "How many prisoners did the parties agree to exchange?",
@@ -245,7 +246,7 @@ ANSWERED = [
         "What does Zakharova say of mediation?",
         "statements --by zakharova --about mediation",
         "status",
-        ["denied", "happened"],
+        ["denied"],
     ),
     Question(
         "Who named representatives of Germany and France?",
@@ -323,7 +324,7 @@ UNANSWERED = [
     Silence(
         "Who sat for Ukraine in the first round?",
         "delegation --side ukraine --round 1",
-        "The article does not say who sat for Ukraine in the first round.",
+        "The article does not list who sat for Ukraine in the first round.",
     ),
     Silence(
         "Is that the whole Ukrainian delegation?",
@@ -347,6 +348,28 @@ UNANSWERED = [
         "field",
     ),
     Silence(
+        "Has Malovatsky left the delegation?",
+        "delegation --side ukraine --role absent",
+        "The article says that Malovatsky did not go this time, not whether he has left the "
+        "delegation or belonged to it before.",
+    ),
+    Silence(
+        "Which demand did Peskov mean?",
+        "statements --by peskov",
+        "The article does not say which demand of Kiev’s Peskov called unconstructive.",
+    ),
+    Silence(
+        "Is a third round planned?",
+        "rounds",
+        "The article does not say whether a further round is planned.",
+    ),
+    Silence(
+        "Which date and place did Medinsky propose?",
+        "timeline --by medinsky",
+        "The article does not say which date and place Medinsky proposed, nor what Umerov "
+        "answered.",
+    ),
+    Silence(
         "When was the deal implemented?",
         "prisoners --round 1",
         "The article says that the deal was implemented, not on which day, where or how.",
@@ -354,8 +377,8 @@ UNANSWERED = [
     Silence(
         "Did the Western representatives come?",
         "timeline --by kellogg",
-        "The article does not say whether the representatives of the US, Germany, France, and the "
-        "UK came.",
+        "The article does not say who the representatives of the US, Germany, France, and the UK "
+        "were, nor whether they came.",
     ),
     Silence("What is Zelensky's office?", "show zelensky", "zelensky.titles", "field"),
     Silence(

@@ -5,8 +5,10 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 import sqlite3
 import tempfile
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from talks_cli.errors import FileFault
@@ -75,6 +77,7 @@ def compile_into(connection: sqlite3.Connection, content: Content) -> None:
     with connection:
         digest = hashlib.sha256()
         postings: dict[str, list[int]] = {"": []}
+        mentions = Mentions(content.docs)
         for number, doc in enumerate(content.docs, start=1):
             raw = as_json(doc)
             digest.update(raw.encode() + b"\n")
@@ -85,7 +88,7 @@ def compile_into(connection: sqlite3.Connection, content: Content) -> None:
                 "INSERT INTO search (rowid, summary, names, text, quotes) VALUES (?,?,?,?,?)",
                 (number, *_searchable(doc)),
             )
-            for key in dict.fromkeys(_keys(doc)):
+            for key in dict.fromkeys((*_keys(doc), *mentions.keys(doc))):
                 postings.setdefault(key, []).append(number)
         for source, text in sorted(content.articles.items()):
             digest.update(text.encode())
@@ -124,6 +127,38 @@ def compile_to(path: Path, content: Content) -> None:
     finally:
         if os.path.exists(name):
             os.unlink(name)
+
+
+class Mentions:
+    """Finds the people whom a document is about, whose words it rests on, or whom it names."""
+
+    def __init__(self, docs: list[Doc]) -> None:
+        self._by_word: dict[str, dict[str, str]] = {}
+        people = [doc for doc in docs if doc["kind"] == "person"]
+        bearers = Counter(doc["name"].split()[-1] for doc in people)
+        for doc in people:
+            surname = doc["name"].split()[-1]
+            for name in (doc["name"], *([surname] if bearers[surname] == 1 else ())):
+                self._by_word.setdefault(surname, {})[name] = doc["id"]
+
+    def keys(self, doc: Doc) -> Iterator[str]:
+        """The posting keys that lead from each of those people to the document."""
+        named = [doc.get("person"), doc["id"] if doc["kind"] == "person" else None]
+        facts = doc.get("facts", {})
+        speakers = (doc["said_by"], *(fact["said_by"] for fact in facts.values()))
+        named += [(speaker or {}).get("id") for speaker in speakers]
+        named += [person["id"] for person in doc.get("people", ())]
+        if doc["kind"] != "person":
+            prose = [doc.get(field) for field in ("title", "text", "note")]
+            prose += [doc[name] for name in facts]
+            named += self._named_in(" ".join(filter(None, prose)))
+        yield from (f"mentions={person}" for person in named if person)
+
+    def _named_in(self, prose: str) -> Iterator[str]:
+        for word in dict.fromkeys(re.findall(r"\w+", prose)):
+            for name, person in self._by_word.get(word, {}).items():
+                if re.search(rf"\b{re.escape(name)}\b", prose):
+                    yield person
 
 
 def _row(number: int, doc: Doc, raw: str) -> tuple[Any, ...]:
@@ -169,8 +204,6 @@ def _keys(doc: Doc) -> Iterator[str]:
     if kind == "statement":
         for word in fold(" ".join([doc["text"], *doc["about"]])).split():
             yield f"statement.about={word}"
-    for person in _people(doc):
-        yield f"mentions={person}"
     if kind in _NAMED:
         for name in (doc["name"], *doc["called"], *doc["aliases"]):
             yield f"{kind}~{fold(name)}"
@@ -181,7 +214,7 @@ def _keys(doc: Doc) -> Iterator[str]:
 
 def _filter_keys(group: str, doc: Doc) -> Iterator[str]:
     for field in _FILTERED.get(group, ()):
-        value: Any = (doc["said_by"] or {}).get("id") if field == "by" else doc.get(field)
+        value: Any = list(_speakers(doc)) or None if field == "by" else doc.get(field)
         values: Iterable[Any] = value if isinstance(value, list) else [value]
         for one in values:
             if one is not None:
@@ -190,20 +223,21 @@ def _filter_keys(group: str, doc: Doc) -> Iterator[str]:
                 yield f"{group}.{field}={OPEN}"
 
 
+def _speakers(doc: Doc) -> Iterator[str]:
+    """What `--by` finds a document under: a person's id, or the words for somebody unnamed."""
+    said_by = doc["said_by"] or {}
+    if "id" in said_by:
+        yield said_by["id"]
+    elif said_by:
+        words = fold(said_by["unnamed"])
+        yield from dict.fromkeys((f"~{words}", f"~{words.removeprefix('a ')}"))
+
+
 def _span(doc: Doc) -> str:
     """The last and the first day on which it may lie; what is not stated lies anywhere."""
     first = doc["date"] or doc["not_before"] or ""
     last = doc["date"] or doc["not_after"] or "9999"
     return f"{last}{'-99-99'[: 10 - len(last)] if len(last) < 10 else ''}..{first}"
-
-
-def _people(doc: Doc) -> Iterator[str]:
-    """The people whom a document is about, or whose words it rests on."""
-    named = [doc.get("person"), doc["id"] if doc["kind"] == "person" else None]
-    said = [fact["said_by"] for fact in doc.get("facts", {}).values()]
-    speakers = (doc["said_by"], *said, *doc.get("people", ()))
-    named += [(speaker or {}).get("id") for speaker in speakers]
-    yield from (person for person in named if person)
 
 
 def _chain(postings: dict[str, list[int]]) -> Iterator[tuple[str, str, str, int]]:

@@ -34,7 +34,7 @@ class Documents:
             for entry in pack.of_kind("venue")
             if isinstance(entry.record, Venue)
         }
-        self.source_dates = {source.id: source.date for source in pack.sources()}
+        self.source_dates = {source.id: source.date for source in pack.sources}
 
     def all(self) -> list[Doc]:
         """Every document; within a kind, or the kinds of a timeline, in display order."""
@@ -189,8 +189,9 @@ class Documents:
                 return ", ".join([doc["name"], *doc["titles"][:1]])
             case "delegate":
                 side = self._named(doc["side"])["name"]
+                role = f"{doc['role']} ({doc['change']})" if doc["change"] else doc["role"]
                 when = f"round {doc['round']}" if doc["round"] else None
-                return ", ".join(filter(None, (doc["name"], doc["role"], side, when)))
+                return ", ".join(filter(None, (doc["name"], role, side, when)))
             case "source":
                 return f"{doc['publisher']}, {doc['date']}"
             case "venue":

@@ -28,7 +28,7 @@ _ACCORDING = re.compile(r"\b[Aa]ccording to\b")
 
 def date_is_written(date: str, text: str) -> bool:
     """Whether every part of an ISO date stands in `text`, the month by its name or as a number."""
-    if date in text:
+    if re.search(rf"(?<![\w-]){date}(?![\w-])", text):
         return True
     year, *rest = date.split("-")
     if not re.search(rf"\b{year}\b", text):

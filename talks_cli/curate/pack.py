@@ -47,19 +47,16 @@ class LoadedPack:
         self.entries: list[Entry] = []
         self.articles: dict[str, Article] = {}
         self.by_id: dict[str, Entry] = {}
+        self.sources: list[Source] = []
 
     def of_kind(self, kind: str) -> Iterable[Entry]:
         return (entry for entry in self.entries if entry.record.kind == kind)
-
-    def sources(self) -> list[Source]:
-        return [e.record for e in self.entries if isinstance(e.record, Source)]
 
     def source_of(self, quotation: Quotation | SetAside) -> str | None:
         """The id of the source a quotation is from: the one it names, or the only one there is."""
         if isinstance(quotation, Quotation) and quotation.source:
             return quotation.source
-        sources = self.sources()
-        return sources[0].id if len(sources) == 1 else None
+        return self.sources[0].id if len(self.sources) == 1 else None
 
 
 def load(folder: Path) -> LoadedPack:
@@ -89,6 +86,7 @@ def load(folder: Path) -> LoadedPack:
             _read_records(pack, name, model)
     for entry in pack.entries:
         if isinstance(entry.record, Source):
+            pack.sources.append(entry.record)
             _read_article(pack, entry, entry.record)
     return pack
 
@@ -144,7 +142,7 @@ def _read_records(pack: LoadedPack, name: str, model: type[Record]) -> None:
         if identifier in pack.by_id:
             first = pack.by_id[identifier]
             line, column = strict_yaml.place_of(first.node, ("id",))
-            why = f"the id '{identifier}' is already taken in {first.file}:{line}:{column}"
+            why = f"id: '{identifier}' is already taken in {first.file}:{line}:{column}"
             pack.problems.append(entry.problem("duplicate_id", why, "id"))
         elif identifier:
             pack.by_id[identifier] = entry

@@ -22,7 +22,7 @@ LEAST_WORDS = 4  # of a quote: fewer cannot carry a subject and what is said of 
 
 # Records that say who or what is meant, and assert nothing in anybody's name.
 _IDENTIFYING = frozenset(
-    {"source", "side", "person", "place", "round", "silence", "unnamed_source"}
+    {"source", "side", "person", "place", "round", "delegation", "silence", "unnamed_source"}
 )
 
 _PROSE = ("title", "text", "note", "value", "description")
@@ -172,21 +172,21 @@ class _Prover:
                 known = ", ".join(sorted(self.statuses))
                 why = f"status: '{claim.status}' is not one of the pack's ({known})"
                 self.report(entry, "reference", why, *path, "status")
-            for quotation in claim.evidence:
-                source = self.pack.source_of(quotation)
-                if quotation.source and quotation.source not in {s.id for s in self.pack.sources()}:
-                    why = f"source: there is no source '{quotation.source}'"
-                    self.report(entry, "reference", why, *path, "evidence")
-                elif source is None:
+            for index, quotation in enumerate(claim.evidence):
+                if quotation.source:
+                    at = (*path, "evidence", index, "source")
+                    self._check_reference(entry, quotation.source, "source", at)
+                elif record.kind != "source" and self.pack.source_of(quotation) is None:
                     why = "source: the pack has several sources; name the one quoted"
-                    self.report(entry, "reference", why, *path, "evidence")
+                    self.report(entry, "reference", why, *path, "evidence", index)
 
     def _check_reference(self, entry: Entry, identifier: str, kind: str, path: Path) -> None:
         found = self.pack.by_id.get(identifier)
+        field = next(step for step in reversed(path) if isinstance(step, str))
         if found is None:
-            self.report(entry, "reference", f"{path[-1]}: there is no {kind} '{identifier}'", *path)
+            self.report(entry, "reference", f"{field}: there is no {kind} '{identifier}'", *path)
         elif found.record.kind != kind:
-            why = f"{path[-1]}: '{identifier}' is a {found.record.kind}, not a {kind}"
+            why = f"{field}: '{identifier}' is a {found.record.kind}, not a {kind}"
             self.report(entry, "reference", why, *path)
 
     def check_numbers_of_rounds(self) -> None:
@@ -216,6 +216,8 @@ class _Prover:
             )
             known |= self.fact_names.get(record.kind, frozenset()) if claim is record else set()
             for field in claim.derived:
+                if field == "round" and claim is not record:
+                    continue  # why a fact is of its record's round
                 if getattr(claim, field, None) in (None, (), {}):
                     why = f"derived: there is no value in '{field}' to give a reason for"
                     self.report(entry, "derived", why, *path, "derived", field)
@@ -327,8 +329,10 @@ class _Prover:
                 yield "said_by", f"the quotes do not name '{claim.said_by}'"
         elif claim.said_by and not _holds(text, claim.said_by.unnamed):
             yield "said_by", f"'{claim.said_by.unnamed}' does not stand in the quotes"
-        number = getattr(claim, "round", None)
-        if number is not None and number in self.rounds and record.kind != "round":
+        number = getattr(record, "round", None)
+        if record.kind == "round" and claim is not record:
+            number = getattr(record, "number", None)
+        if number is not None and number in self.rounds:
             forms = spellings(self.rounds[number].record)
             if not any(_holds(text, form) for form in forms):
                 yield "round", f"the quotes do not speak of round {number}"

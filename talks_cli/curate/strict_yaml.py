@@ -95,10 +95,11 @@ def read_bytes(path: Path, name: str, most: int = MOST_BYTES) -> bytes:
         raise Refused(
             Problem(name, 1, 1, "unreadable", fault.strerror or "cannot be read")
         ) from None
+    facts = os.fstat(descriptor)
+    if not stat.S_ISREG(facts.st_mode):
+        os.close(descriptor)
+        raise Refused(Problem(name, 1, 1, "unreadable", "not a regular file"))
     with open(descriptor, "rb") as file:
-        facts = os.fstat(descriptor)
-        if not stat.S_ISREG(facts.st_mode):
-            raise Refused(Problem(name, 1, 1, "unreadable", "not a regular file"))
         if facts.st_size > most:
             limit = f"{most // 1024**2} MiB" if most >= 1024**2 else f"{most} bytes"
             raise Refused(Problem(name, 1, 1, "too_large", f"too large: more than {limit}"))

@@ -28,21 +28,25 @@ def tsv(view: View, look: Look) -> Iterator[str]:
 
 
 def _rows(view: View, look: Look) -> Iterator[list[str]]:
-    fields = look.fields or flat(view.fields)
+    fields = look.fields or flat(view.fields, view.facts)
     yield list(fields)
     for record in view.records:
         yield [_value(record.doc, field) for field in fields]
 
 
-def flat(fields: tuple[str, ...]) -> tuple[str, ...]:
-    """The fields of a line where none are asked for: structures by their telling parts."""
+def flat(fields: tuple[str, ...], facts: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """The fields of a line where none are asked for: structures by their telling parts.
+
+    Of each of the `facts`, who says it and how far it is one stands beside its value.
+    """
+    telling = ("status", "said_by.name", "said_by.unnamed", "derived", "evidence.quote")
     parts = {
         "said_by": ("said_by.name", "said_by.unnamed"),
         "evidence": ("evidence.section", "evidence.quote"),
         "people": ("people.name",),
         "places": ("places.name",),
         "quantity": ("quantity.value", "quantity.per"),
-        "facts": (),
+        "facts": tuple(f"facts.{fact}.{part}" for fact in facts for part in telling),
     }
     return tuple(path for field in fields for path in parts.get(field, (field,)))
 

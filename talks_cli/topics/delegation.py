@@ -45,15 +45,19 @@ def delegation(
         side=side_id and [side_id],
         round=numbers,
         role=role and [role],
-        change=["joined", "left"] if changes else None,
     )
+    if changes:
+        changed = dataset.select("delegate", change=["joined", "left"])
+        absent = dataset.select("delegate", role=["absent"])
+        rows = [row for row in rows if row in {*changed, *absent}]
     listings = dataset.select("delegation", side=side_id and [side_id], round=numbers)
     notes = [
         Note("partial_listing", record.doc["note"])
         for record in dataset.records(listings)
         if record.doc["listing"] == "partial"
     ]
-    notes += silence_notes(dataset, "delegation", side=side_id, round=numbers, role=role)
+    if not changes:
+        notes += silence_notes(dataset, "delegation", side=side_id, round=numbers, role=role)
     return View(
         "delegation",
         dataset,

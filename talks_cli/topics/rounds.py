@@ -31,4 +31,5 @@ def rounds(dataset: Dataset) -> View:
         fields=fields.of_kinds("round", also=facts),
         notes=silence_notes(dataset, "rounds"),
         sheet=True,
+        facts=("venue", "city", *facts),
     )

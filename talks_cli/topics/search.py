@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 COLUMNS = (
     Column("Kind", "kind"),
     Column("Id", "id"),
+    Column("Status", "status"),
     Column("What", "summary"),
     Column("Says · where", "@source"),
 )

@@ -41,6 +41,7 @@ def timeline(
     speakers, notes = resolve.speakers(dataset, by)
     status_id = resolve.status(dataset, status, stages=True) if status else None
     rows = dataset.select("timeline", round=numbers, by=speakers, status=status_id and [status_id])
+    told = silence_notes(dataset, "timeline", round=numbers, people=speakers, strict=True)
     if since or until:
         first = resolve.day_range("--since", since)[0] if since else ""
         last = resolve.day_range("--until", until)[1] if until else "9999-99-99"
@@ -61,7 +62,7 @@ def timeline(
         },
         columns=COLUMNS,
         fields=fields.of_kinds("event", "exchange"),
-        notes=[*notes, *silence_notes(dataset, "timeline", round=numbers, people=speakers)],
+        notes=[*notes, *(told if rows else ())],
     )
 
 

@@ -38,4 +38,5 @@ def venue(dataset: Dataset, round: RoundAll = "all") -> View:
         fields=fields.of_kinds("venue"),
         notes=silence_notes(dataset, "venue", round=numbers),
         sheet=True,
+        facts=("name", "city", "description", "seating", "flags"),
     )

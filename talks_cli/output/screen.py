@@ -1,0 +1,91 @@
+"""What Rich draws on: a width and colours that we chose, and the blocks every layout is made of."""
+
+from __future__ import annotations
+
+import io
+import re
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len
+from rich.console import Console
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from talks_cli.output.safe import visible
+from talks_cli.view import DERIVED_MARK, NOT_STATED
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from rich.console import RenderableType
+
+    from talks_cli.output import Look
+
+LEAST_WIDTH = 20
+MOST_WIDTH = 1000
+GAP = 2  # columns between the columns of a table
+
+_TRAILING = re.compile(r" +((?:\x1b\[[0-9;]*m)*)$", re.MULTILINE)
+
+
+class Screen:
+    """Renders with Rich; it never asks the terminal, nor the environment, for anything."""
+
+    def __init__(self, look: Look) -> None:
+        self.width = max(LEAST_WIDTH, min(look.width, MOST_WIDTH))
+        self._console = Console(
+            file=io.StringIO(),
+            width=self.width,
+            height=25,
+            color_system="standard" if look.color else None,
+            force_terminal=look.color,
+            no_color=not look.color,
+            legacy_windows=False,
+            highlight=False,
+            markup=False,
+            emoji=False,
+            _environ={},
+        )
+
+    def render(self, *parts: RenderableType) -> str:
+        """The lines of `parts`, without white space at their ends."""
+        with self._console.capture() as capture:
+            for part in parts:
+                self._console.print(part)
+        return _TRAILING.sub(r"\1", capture.get())
+
+    def block(self, lines: Iterable[tuple[str, str, str]]) -> Table:
+        """`heading  text` a line, for each (heading, text, style) that has a text."""
+        lines = [line for line in lines if line[1]]
+        pad = min(max(cell_len(heading) for heading, _, _ in lines), self.width // 3)
+        block = Table.grid(padding=(0, GAP, 0, 0), pad_edge=False)
+        block.add_column(width=pad, style="dim", overflow="fold")
+        block.add_column(width=self.width - pad - GAP, overflow="fold")
+        for heading, words, style in lines:
+            block.add_row(text(heading), cell(words, style))
+        return block
+
+
+def text(words: str, style: str = "") -> Text:
+    """`words` as they are, made safe: nothing in them is markup or a control."""
+    return Text(visible(words, keep="\n"), style, overflow="fold")
+
+
+def cell(words: str, style: str = "") -> Text:
+    """A cell: what is not stated, and who says a fact, stand back; a derived mark stands out."""
+    styled = text(words, style)
+    plain = styled.plain
+    if plain == NOT_STATED:
+        styled.stylize("dim italic")
+    if (at := plain.rfind("\n(")) >= 0:
+        styled.stylize("dim", at)
+        plain = plain[:at]
+    if plain.endswith(DERIVED_MARK):
+        styled.stylize("yellow", len(plain) - 1, len(plain))
+    return styled
+
+
+def indented(words: Text) -> RenderableType:
+    """A paragraph set in from the left."""
+    return Padding(words, (0, 0, 0, 4))

@@ -1,0 +1,67 @@
+"""Whole records: every field, each quote, and a citation ready to paste."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+
+from talks_cli.output.screen import Screen, indented, text
+from talks_cli.view import DERIVED_MARK, as_text, provenance, quotations, says
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rich.console import RenderableType
+
+    from talks_cli.output.rows import Rows
+    from talks_cli.store import Doc
+    from talks_cli.view import View
+
+_ELSEWHERE = ("summary", "evidence", "facts")  # shown as the heading, below, and with each field
+
+
+def whole(rows: Rows, screen: Screen) -> Iterator[str]:
+    """A block a record."""
+    view = rows.view
+    for record in view.records:
+        doc = record.doc
+        rows.docs.append(doc)
+        fields = [key for key in view.fields if key in doc and key not in _ELSEWHERE]
+        lines = [(key, _field(view, doc, key), "") for key in fields]
+        yield screen.render(text(doc["summary"], "bold"), screen.block(lines), Text(""))
+        for quotation in quotations(doc):
+            yield screen.render(*_quote(view, doc, quotation), Text(""))
+
+
+def _field(view: View, doc: Doc, key: str) -> str:
+    if key == "said_by":
+        return says(view, doc)
+    if key == "derived":
+        return "\n".join(f"{field}: {why}" for field, why in doc[key].items())
+    words = as_text(doc[key])
+    if fact := doc.get("facts", {}).get(key):
+        reasons = "".join(f"\n{part}: {why}" for part, why in fact["derived"].items())
+        mark = DERIVED_MARK * ("value" in fact["derived"])
+        return f"{words}{mark}{reasons}\n({provenance(view, doc, key)})"
+    return words + DERIVED_MARK * (bool(words) and key in doc["derived"])
+
+
+def _quote(view: View, doc: Doc, quotation: Doc) -> Iterator[RenderableType]:
+    yield indented(text(f"“{quotation['quote']}”", "italic"))
+    yield indented(text(_citation(view, doc, quotation)))
+    if quotation["context"] != quotation["quote"]:
+        yield indented(text(f"In full: {quotation['context']}", "dim"))
+
+
+def _citation(view: View, doc: Doc, quotation: Doc) -> str:
+    """Publisher, date and place of a quote, its characters, and the record it is cited by."""
+    source, numbers = quotation["source"], quotation["sentences"]
+    many = len(numbers) > 1
+    span = f"sentences {numbers[0]}–{numbers[-1]}" if many else f"sentence {numbers[0]}"
+    about = view.dataset.about
+    return (
+        f"— {view.publisher(source)}, {view.date(source)}, {quotation['section']}, {span} "
+        f"(characters {quotation['start']}–{quotation['end']} of {source}; "
+        f"{about['id']} {about['version']}, {doc['id']})"
+    )

@@ -1,0 +1,110 @@
+"""Dates, numbers and speakers in sentences."""
+
+from __future__ import annotations
+
+import pytest
+
+from talks_cli.curate import english
+
+NAMES = {"Smith": "smith", "Ann Lee": "lee", "Lee": "lee", "The minister": "smith"}
+
+
+@pytest.mark.parametrize(
+    ("date", "text", "written"),
+    [
+        ("2025-06-02", "date 2025-06-02 ISTANBUL", True),
+        ("2025-06-02", "on June 2, 2025", True),
+        ("2025-06-02", "on 2 June 2025", True),
+        ("2025-06-02", "on June 2", False),
+        ("2025-06-02", "on June 22, 2025", False),
+        ("2025-06", "in June 2025", True),
+        ("2025-06", "in 2025", False),
+        ("2025", "in 2025", True),
+        ("2025", "room 20251", False),
+    ],
+)
+def test_a_date_is_written_with_all_its_parts(date: str, text: str, written: bool) -> None:
+    assert english.date_is_written(date, text) is written
+
+
+@pytest.mark.parametrize(
+    ("date", "text", "written"),
+    [
+        ("2025-05-16", "on May 16.", True),
+        ("2025-05-16", "on the 16th May", True),
+        ("2025-05-16", "16 May", True),
+        ("2025-05-01", "on May 1st", True),
+        ("2025-05-01", "on May 16", False),
+        ("2025-05", "in May", True),
+        ("2025", "in May", False),
+    ],
+)
+def test_a_day_is_written_without_its_year(date: str, text: str, written: bool) -> None:
+    assert english.day_is_written(date, text) is written
+
+
+@pytest.mark.parametrize(
+    ("number", "text", "written"),
+    [
+        (1000, "1,000 prisoners", True),
+        (1000, "1000 prisoners", True),
+        (1000, "11,000 prisoners", False),
+        (1000, "1,000,000 prisoners", False),
+        (100, "1,000 prisoners", False),
+        (2, "about two hours", True),
+        (2, "Two hours", True),
+        (3, "3.5 hours", False),
+        (12, "twelve", True),
+        (21, "twenty-one", False),
+    ],
+)
+def test_a_number_is_written_in_digits_or_as_a_word(number: int, text: str, written: bool) -> None:
+    assert english.number_is_written(number, text) is written
+
+
+@pytest.mark.parametrize(
+    ("sentence", "person", "said"),
+    [
+        ("Smith said that it rains.", "smith", "that it rains."),
+        ("Smith said on May 28 that it rains.", "smith", "that it rains."),
+        ("Smith expressed hope for rain.", "smith", " hope for rain."),
+        ("Smith met Ann Lee, noting that it rains.", "lee", "that it rains."),
+        ("According to Smith, it rains.", "smith", ", it rains."),
+        ("It rains, according to Ann Lee.", "lee", "It rains, "),
+        ("It rains, Smith said.", "smith", "It rains, "),
+        ("It rains, Smith told The Paper.", "smith", "It rains, "),
+        ("The minister’s statement said that it rains.", "smith", "that it rains."),
+        ("The side, represented by Lee, noted that it rains.", "lee", "that it rains."),
+    ],
+)
+def test_a_sentence_names_its_speaker_and_what_is_said(
+    sentence: str, person: str, said: str
+) -> None:
+    speech = english.attribution(sentence, NAMES)
+    assert speech is not None
+    assert (speech.person, sentence[speech.start : speech.end]) == (person, said)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "It rains.",
+        "He said that it rains.",
+        "A source told The Paper.",
+        "Smith left.",
+        "Smithson said so.",
+    ],
+)
+def test_a_sentence_that_names_no_speaker_has_none(sentence: str) -> None:
+    assert english.attribution(sentence, NAMES) is None
+    assert english.attribution(sentence, {}) is None
+
+
+@pytest.mark.parametrize("text", ["did not go", "no talk", "Never again", "it isn’t", "cannot"])
+def test_negations_are_recognised(text: str) -> None:
+    assert english.NEGATION.search(text)
+
+
+@pytest.mark.parametrize("text", ["a note", "another", "know-how", "nothingness"])
+def test_words_that_only_look_like_negations_are_not(text: str) -> None:
+    assert not english.NEGATION.search(text)

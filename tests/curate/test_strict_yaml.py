@@ -1,0 +1,143 @@
+"""The YAML that is read, and the YAML that is refused, with and without libyaml."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, Any
+
+import pytest
+import yaml
+
+from talks_cli.curate import strict_yaml
+from talks_cli.curate.strict_yaml import Refused, decode, place_of, read, read_bytes
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+LOADERS = [
+    pytest.param(yaml.Loader, id="pure Python"),
+    pytest.param(
+        getattr(yaml, "CLoader", None),
+        id="libyaml",
+        marks=pytest.mark.skipif(not yaml.__with_libyaml__, reason="PyYAML without libyaml"),
+    ),
+]
+
+
+@pytest.fixture(params=LOADERS)
+def loader(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Any:
+    monkeypatch.setattr(strict_yaml, "Loader", request.param)
+    return request.param
+
+
+def refusal(text: str) -> str:
+    with pytest.raises(Refused) as caught:
+        read(text, "f")
+    return str(caught.value)
+
+
+@pytest.mark.usefixtures("loader")
+class TestRead:
+    @pytest.mark.parametrize(
+        "word",
+        ["NO", "on", "0o17", "017", "1:30", "1_000", "1e3", ".nan", "~", "null", "2021-02-30"],
+    )
+    def test_every_scalar_is_text_as_it_is_written(self, word: str) -> None:
+        assert read(f"a: {word}\nb: [{word}]\n", "f") == {"a": word, "b": [word]}
+
+    def test_quoted_and_folded_text(self) -> None:
+        text = "a: \"x\\ty\"\nb: 'it''s'\nc: >-\n  one\n  two\nd: |-\n  one\n  two\ne: \"\"\n"
+        assert read(text, "f") == {
+            "a": "x\ty", "b": "it's", "c": "one two", "d": "one\ntwo", "e": "",
+        }  # fmt: skip
+
+    def test_crlf_and_a_leading_byte_order_mark_change_nothing(self) -> None:
+        raw = b"- a: one\n  b: two\n"
+        marked = b"\xef\xbb\xbf" + raw.replace(b"\n", b"\r\n")
+        assert read(decode(marked, "f"), "f") == read(decode(raw, "f"), "f")
+
+    def test_places_count_from_one(self) -> None:
+        node = read("- a: one\n  b: [x, y]\n- c: two\n", "f")
+        assert place_of(node, (0, "b", 1)) == (2, 10)
+        assert place_of(node, (1, "c")) == (3, 6)
+        assert place_of(node, (1, "missing")) == (3, 3)
+
+    @pytest.mark.parametrize(
+        ("text", "why"),
+        [
+            ("a: 1\na: 2\n", "f:2:1: the key 'a' stands twice (first in line 1)"),
+            ("{a: 1, a: 2}", "f:1:8: the key 'a' stands twice (first in line 1)"),
+            ("a: 1\n---\nb: 2\n", "f:2:1: a second document begins; a file holds one"),
+            ("", "f:1:1: the file holds nothing"),
+            ("# only this\n", "f:1:1: the file holds nothing"),
+            ("text\n", "f:1:1: a list or a mapping is expected, not a single value"),
+            ("a: &x 1\n", "f:1:4: anchors are not allowed ('&x')"),
+            ("- &x [a]\n- *x\n", "f:1:3: anchors are not allowed ('&x')"),
+            ("<<: {a: 1}\n", "f:1:1: merge keys are not allowed"),
+            ("a: !!binary aGk=\n", "f:1:4: tags are not allowed ('tag:yaml.org,2002:binary')"),
+            ("a: !foo x\n", "f:1:4: tags are not allowed ('!foo')"),
+            (
+                "!!python/object/apply:os.system [true]\n",
+                "f:1:1: tags are not allowed ('tag:yaml.org,2002:python/object/apply:os.system')",
+            ),
+            ("%TAG ! tag:x,2000:\n---\na: 1\n", "f:1:1: directives are not allowed"),
+            ("%YAML 1.1\n---\na: 1\n", "f:1:1: directives are not allowed"),
+            ("a:\n", "f:1:3: a value is missing"),
+            ("? [a]\n: b\n", "f:1:3: a key must be text"),
+            ("[" * 100_000, "f:1:25: nested more than 24 deep"),
+            ("{a: " * 100_000, "f:1:97: nested more than 24 deep"),
+            ("- " * 100_000, "f:1:49: nested more than 24 deep"),
+        ],
+    )
+    def test_what_is_not_plain_is_refused_at_its_place(self, text: str, why: str) -> None:
+        assert refusal(text) == why
+
+    @pytest.mark.parametrize("text", ["a: *x\n", "\ta: 1\n", "a: 'x\n", "a: [1\n", "a: b: c\n"])
+    def test_what_is_not_yaml_is_refused(self, text: str) -> None:
+        assert refusal(text).startswith("f:")
+
+
+class TestDecode:
+    @pytest.mark.parametrize(
+        ("raw", "why"),
+        [
+            (b"a: 1\nb: caf\xe9\n", "f:2:7: not UTF-8: byte 0xe9"),
+            ("a: 1".encode("utf-16"), "f:1:1: not UTF-8: it looks like UTF-16"),
+            (b"a: \xed\xa0\x80\n", "f:1:4: not UTF-8: byte 0xed"),
+            (b"a: 1\nb: \x00\n", "f:2:4: U+0000 may not stand here"),
+            (b"a: 1\r\nb: x\xef\xbb\xbfy\n", "f:2:5: U+FEFF may not stand here"),
+            (b"a: \xe2\x80\xa8\n", "f:1:4: U+2028 may not stand here"),
+            (b"a: \x1b[31m\n", "f:1:4: U+001B may not stand here"),
+        ],
+    )
+    def test_what_may_not_stand_in_a_file_is_refused_at_its_place(
+        self, raw: bytes, why: str
+    ) -> None:
+        with pytest.raises(Refused) as caught:
+            decode(raw, "f")
+        assert str(caught.value).startswith(why)
+
+
+class TestReadBytes:
+    def test_a_large_file_is_refused_unread(self, tmp_path: Path) -> None:
+        path = tmp_path / "large.yaml"
+        with path.open("wb") as file:
+            file.truncate(100 * 1024 * 1024)
+        with pytest.raises(Refused, match=r"large\.yaml:1:1: too large: more than 64 MiB"):
+            read_bytes(path, "large.yaml")
+
+    def test_a_pipe_without_a_writer_is_refused_and_not_waited_for(self, tmp_path: Path) -> None:
+        path = tmp_path / "pipe.yaml"
+        os.mkfifo(path)
+        with pytest.raises(Refused, match="not a regular file"):
+            read_bytes(path, "pipe.yaml")
+
+    def test_a_folder_is_refused(self, tmp_path: Path) -> None:
+        with pytest.raises(Refused, match="not a regular file"):
+            read_bytes(tmp_path, "folder")
+
+    def test_a_link_to_nothing_is_refused(self, tmp_path: Path) -> None:
+        path = tmp_path / "link.yaml"
+        path.symlink_to("nowhere")
+        with pytest.raises(Refused, match="No such file or directory"):
+            read_bytes(path, "link.yaml")
