@@ -1,0 +1,91 @@
+"""The built wheel: what it carries, and that it works away from the checkout."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from tests.packs import ROOT
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("wheel")
+    subprocess.run(
+        [sys.executable, "-m", "pip", "wheel", "-q", "--no-deps", "--no-build-isolation",
+         "--wheel-dir", str(folder), str(ROOT)],
+        check=True,
+        timeout=300,
+    )  # fmt: skip
+    (found,) = folder.glob("*.whl")
+    return found
+
+
+@pytest.fixture(scope="module")
+def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The wheel unpacked; its dependencies are those of the environment that runs the tests."""
+    folder = tmp_path_factory.mktemp("installed")
+    with zipfile.ZipFile(wheel) as archive:
+        archive.extractall(folder)
+    return folder
+
+
+def run(installed: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+    environ = {key: value for key, value in os.environ.items() if key != "TALKS_DATA"}
+    return subprocess.run(
+        [sys.executable, "-m", "talks_cli", *arguments],
+        env=environ | {"PYTHONPATH": str(installed)},
+        cwd=installed.parent,
+        capture_output=True,
+        timeout=60,
+        check=False,
+    )
+
+
+def test_the_wheel_carries_the_dataset_and_nothing_else_but_the_package(wheel: Path) -> None:
+    with zipfile.ZipFile(wheel) as archive:
+        names = archive.namelist()
+    assert "talks_cli/dataset.sqlite" in names
+    assert "talks_cli/py.typed" in names
+    assert all(name.startswith(("talks_cli/", "talks_cli-")) for name in names)
+    assert not any("__pycache__" in name or name.endswith(".pyc") for name in names)
+
+
+def test_it_answers_from_its_own_dataset(installed: Path) -> None:
+    done = run(installed, "delegation", "--side", "russia", "--json")
+    assert (done.returncode, done.stderr) == (0, b"")
+    document = json.loads(done.stdout)
+    assert [item["name"] for item in document["items"]] == [
+        "Vladimir Medinsky",
+        "Mikhail Galuzin",
+        "Igor Kostyukov",
+        "Alexander Fomin",
+    ]
+
+
+def test_it_proves_its_dataset_against_the_article_it_carries(installed: Path) -> None:
+    done = run(installed, "check", "--json")
+    assert (done.returncode, done.stderr) == (0, b"")
+    totals = json.loads(done.stdout)["totals"]
+    assert (totals["sentences"], totals["cited"], totals["set_aside"]) == (38, 37, 1)
+    assert totals["missing"] == 0
+
+
+def test_it_says_the_same_as_the_checkout(installed: Path) -> None:
+    """Compiled or curated in memory: the same document, to the byte."""
+    environ = {key: value for key, value in os.environ.items() if key != "TALKS_DATA"}
+    checkout = subprocess.run(
+        [sys.executable, "-m", "talks_cli", "timeline", "--json"],
+        env=environ,
+        cwd=ROOT,
+        capture_output=True,
+        timeout=60,
+        check=True,
+    )
+    assert run(installed, "timeline", "--json").stdout == checkout.stdout
