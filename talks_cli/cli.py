@@ -145,8 +145,9 @@ def function_of(name: str) -> Callable[..., View]:
 
 def merged(before: dict[str, Any], after: dict[str, Any]) -> dict[str, Any]:
     """The common options given before the subcommand and after it; after wins."""
-    chosen = {key: after[key] or before.get(key) for key in after}
-    chosen["format"] = [*(before.get("format") or ()), *(after["format"] or ())]
+    unset = (None, False)
+    chosen = {key: before[key] if after[key] in unset else after[key] for key in after}
+    chosen["format"] = [*(before["format"] or ()), *(after["format"] or ())]
     return chosen
 
 

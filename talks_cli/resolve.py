@@ -105,11 +105,15 @@ def _days(year: int, month: int) -> int:
 
 def nearest_ids(dataset: Dataset, identifier: str) -> tuple[str, ...]:
     """The ids that look most like one that does not exist."""
-    return nearest(identifier, (key for key, _ in dataset.postings(f"id={identifier[:1]}")))
+    first = identifier[:1]
+    return nearest(identifier, (first + key for key, _ in dataset.postings(f"id={first}")))
 
 
 def _unknown(dataset: Dataset, kind: str, name: str) -> UnknownName:
     close = nearest(name, (str(doc["name"]) for doc in _bearers(dataset, kind, name)))
+    if not close and kind == "side":
+        sides = tuple(dataset.about["sides"].values())
+        return UnknownName(f"no side {name!r} (known: {', '.join(sides)})", sides)
     return UnknownName(f"no {kind} {name!r}{_did_you_mean(close)}", close)
 
 
@@ -118,7 +122,7 @@ def _bearers(dataset: Dataset, kind: str, name: str) -> Iterator[Doc]:
     spelled: dict[str, int] = {}
     for folded, rows in dataset.postings(f"{kind}~"):
         spelled[folded] = rows[0]
-    for folded in nearest(fold(name), spelled, most=6) or (list(spelled) if kind == "side" else ()):
+    for folded in nearest(fold(name), spelled, most=6):
         yield dataset.record(spelled[folded]).doc
 
 

@@ -194,6 +194,8 @@ def _salvaged(model: type[Record], node: Mapping, fault: ValidationError) -> Rec
         entries = node.get(field)
         if field in sound or field in bad:
             sound[field] = _sound_parts(part, entries)
+    if isinstance(reasons := sound.get("derived"), dict):
+        sound["derived"] = {field: why for field, why in reasons.items() if field not in bad}
     for field in ("said_by", "quantity"):
         if not isinstance(sound.get(field, ""), str):
             del sound[field]

@@ -1,0 +1,337 @@
+"""Commands as they are typed: names, errors, streams and exit codes."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from talks_cli import __version__, cli, options
+from talks_cli.output import FORMATS
+from talks_cli.tasks import TASKS
+from talks_cli.topics import TOPICS
+from tests.packs import doctored
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.conftest import Outcome
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "error"),
+    [
+        (
+            ["person", "Medinskj"],
+            1,
+            "no person 'Medinskj'; did you mean 'Vladimir Medinsky'?",
+        ),
+        (["delegation", "--side", "rusia"], 1, "no side 'rusia'; did you mean 'Russia'?"),
+        (
+            ["delegation", "--side", "mars"],
+            1,
+            "no side 'mars' (known: Russia, Ukraine, Turkey)",
+        ),
+        (["venue", "--round", "7"], 1, "the dataset has no round 7; the latest is round 2"),
+        (["venue", "--round", "first"], 2, "--round: 'first' is not a round (use a number, 'latest' or 'all')"),
+        (
+            ["timeline", "--status", "hopped"],
+            1,
+            "no status 'hopped'; did you mean 'hoped' or 'happened'? (known: happened, announced, proposed, "
+            "hoped, conditional, denied, agreed, implemented)",
+        ),
+        (["show", "fidann"], 1, "no record 'fidann'; did you mean 'fidan' or 'fidan-2'?"),
+        (["show", "fidan", "xyzzy"], 1, "no record 'xyzzy'"),
+        (["timeline", "--since", "May"], 2, "--since: 'May' is not a date (use YYYY, YYYY-MM or YYYY-MM-DD)"),
+        (["timeline", "--until", "2025-02-29"], 2, "--until: '2025-02-29' is not a date (use YYYY, YYYY-MM or YYYY-MM-DD)"),
+        (["timeline", "--since", "2025-06", "--until", "2025-05"], 2, "--since 2025-06 is later than --until 2025-05"),
+        (["search", "!?"], 2, "search: at least one word with a letter or a digit is needed"),
+        (["venue", "--json", "--format", "csv"], 2, "two formats at once: csv and json"),
+        (["venue", "-f", "csv", "-f", "tsv"], 2, "two formats at once: csv and tsv"),
+        (["--format", "yaml", "venue", "-f", "csv"], 2, "two formats at once: yaml and csv"),
+        (["delegations"], 2, "no command 'delegations'; did you mean delegation? (see 'talks --help')"),
+        (["venue", "--data", "nowhere"], 3, "nowhere: No such file or directory"),
+        (["venue", "--data", ""], 3, "'': No such file or directory"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
+)  # fmt: skip
+def test_an_error_is_one_line_on_stderr(
+    talks: Callable[..., Outcome], arguments: list[str], code: int, error: str
+) -> None:
+    outcome = talks(*arguments)
+    assert (outcome.code, outcome.out) == (code, "")
+    if "--json" not in arguments:
+        assert outcome.err == f"talks: {error}\n"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["venue", "--nonsense"],
+        ["venue", "surplus"],
+        ["person"],
+        ["show"],
+        ["delegation", "--role", "chief"],
+        ["venue", "--format", "xml"],
+        ["venue", "--width", "wide"],
+        ["venue", "--width", "0"],
+        ["venue", "--round"],
+        ["--nonsense"],
+    ],
+    ids=" ".join,
+)
+def test_a_line_that_cannot_be_understood_is_2(
+    talks: Callable[..., Outcome], arguments: list[str]
+) -> None:
+    outcome = talks(*arguments)
+    assert (outcome.code, outcome.out) == (2, "")
+    assert outcome.err.startswith("talks: ")
+    assert outcome.err.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["person", "Medinskj", "--json"],
+        ["--json", "person", "Medinskj"],
+        ["person", "Medinskj", "-f", "json"],
+        ["person", "-fjsonl", "Medinskj"],
+        ["person", "--format=jsonl", "Medinskj"],
+    ],
+    ids=" ".join,
+)
+def test_with_json_an_error_is_one_line_of_json(
+    talks: Callable[..., Outcome], arguments: list[str]
+) -> None:
+    outcome = talks(*arguments)
+    assert (outcome.code, outcome.out) == (1, "")
+    assert json.loads(outcome.err) == {
+        "error": {
+            "code": "unknown_name",
+            "message": "no person 'Medinskj'; did you mean 'Vladimir Medinsky'?",
+            "suggestions": ["Vladimir Medinsky"],
+        }
+    }
+
+
+def test_a_usage_error_is_json_too(talks: Callable[..., Outcome]) -> None:
+    outcome = talks("venue", "--json", "--nonsense")
+    assert outcome.code == 2
+    assert json.loads(outcome.err)["error"]["code"] == "usage"
+
+
+def test_after_two_dashes_a_word_is_a_word(talks: Callable[..., Outcome]) -> None:
+    outcome = talks("search", "--", "--json")
+    assert outcome.code == 0
+    assert outcome.out.startswith("Source: ")
+
+
+def test_every_problem_of_a_pack_is_told(talks: Callable[..., Outcome], tmp_path: Path) -> None:
+    pack = doctored(
+        tmp_path, "events.yaml", ("date: 2025-05-28", "date: 2025-05-32"), ("[fidan]", "[fiden]")
+    )
+    outcome = talks("check", str(pack))
+    assert (outcome.code, outcome.out) == (3, "")
+    assert [line.replace(f"{pack}/", "") for line in outcome.err.splitlines()] == [
+        "talks: events.yaml:73:9: date: '2025-05-32' is not a date (use YYYY, YYYY-MM or "
+        "YYYY-MM-DD)",
+        "talks: events.yaml:184:12: people: there is no person 'fiden'",
+    ]
+    told = json.loads(talks("venue", "--data", str(pack), "--json").err)["error"]
+    assert told["code"] == "invalid_pack"
+    assert [sorted(problem) for problem in told["problems"]] == [
+        ["code", "column", "file", "line", "message"]
+    ] * 2
+
+
+@pytest.mark.parametrize(
+    ("name", "identifier"),
+    [
+        ("russia", "russia"), ("RU", "russia"), ("Moscow", "russia"),
+        ("UKRAINE", "ukraine"), ("ua", "ukraine"), ("kiev", "ukraine"), ("Kyiv", "ukraine"),
+        ("turkey", "turkey"), ("türkiye", "turkey"), ("TÜRKIYE", "turkey"),
+    ],
+)  # fmt: skip
+def test_a_side_goes_by_any_of_its_names(
+    talks: Callable[..., Outcome], name: str, identifier: str
+) -> None:
+    outcome = talks("delegation", "--side", name, "--json")
+    assert outcome.document["query"]["side"] == identifier
+    assert {item["side"] for item in outcome.items} == {identifier}
+
+
+@pytest.mark.parametrize(
+    ("name", "identifier"),
+    [
+        ("zelensky", "zelensky"), ("Zelenskyy", "zelensky"), ("Volodymyr Zelensky", "zelensky"),
+        ("ERDOĞAN", "erdogan"), ("erdogan", "erdogan"), ("İbrahim Kalın", "kalin"),
+        ("andrey-fomin", "andrey-fomin"), ("Andriy Fomin", "andrey-fomin"), ("putin", "putin"),
+        ("  Sergei   Lavrov ", "lavrov"), ("turkish foreign minister", "fidan"),
+    ],
+)  # fmt: skip
+def test_a_person_goes_by_any_of_their_names(
+    talks: Callable[..., Outcome], name: str, identifier: str
+) -> None:
+    first, *others = talks("person", name, "--json").items
+    assert (first["kind"], first["id"]) == ("person", identifier)
+    assert "person" not in {item["kind"] for item in others}
+
+
+def test_a_name_of_two_people_lists_them(talks: Callable[..., Outcome]) -> None:
+    outcome = talks("person", "fomin", "--json")
+    assert [item["id"] for item in outcome.items] == ["alexander-fomin", "andrey-fomin"]
+    assert outcome.document["notes"][0] == {
+        "code": "ambiguous",
+        "text": "'fomin' could mean Alexander Fomin (alexander-fomin) or Andrey Fomin "
+        "(andrey-fomin).",
+    }
+
+
+def test_people_who_could_be_confused_point_at_each_other(talks: Callable[..., Outcome]) -> None:
+    notes = talks("person", "Andrey Fomin", "--json").document["notes"]
+    assert {"code": "ambiguous", "text": "Not to be confused with Alexander Fomin, Deputy Defense "
+            "Minister."} in notes  # fmt: skip
+
+
+def test_silence_an_empty_filter_and_an_unknown_name_do_not_look_alike(
+    talks: Callable[..., Outcome],
+) -> None:
+    silence = talks("delegation", "--side", "ukraine", "--round", "1", "--role", "member", "--json")
+    empty = talks("statements", "--by", "kalin", "--json")
+    unknown = talks("statements", "--by", "nobody", "--json")
+    assert silence.code == empty.code == 0
+    assert {note["code"] for note in silence.document["notes"]} == {"no_match", "not_stated"}
+    assert [note["code"] for note in empty.document["notes"]] == ["no_match"]
+    assert (unknown.code, unknown.out) == (1, "")
+
+
+def test_what_the_source_leaves_open_is_never_filtered_out(talks: Callable[..., Outcome]) -> None:
+    """Umerov is head of a group whose round the article does not say."""
+    for round in ("1", "2", "all"):
+        items = talks("delegation", "--side", "ukraine", "--round", round, "--json").items
+        (umerov,) = (item for item in items if item["person"] == "umerov")
+        assert umerov["round"] is None
+        assert umerov["not_stated"] == ["round"]
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "ids"),
+    [
+        ("2025-05-16", "2025-05-16", {"first-round-held", "talks-resumed"}),
+        ("2025-05-28", "2025-05-28", {"medinsky-speaks", "umerov-called"}),
+        ("2025-05-20", None, {"medinsky-speaks", "umerov-called", "second-round-announced"}),
+        (None, "2025-05", {"first-round-held", "medinsky-speaks", "umerov-called"}),
+        ("2025", "2025", {"first-round-held", "second-round-announced"}),
+    ],
+)
+def test_a_period_holds_what_lies_or_may_lie_in_it(
+    talks: Callable[..., Outcome], since: str | None, until: str | None, ids: set[str]
+) -> None:
+    given = [*(["--since", since] if since else []), *(["--until", until] if until else [])]
+    found = {item["id"] for item in talks("timeline", *given, "--json").items}
+    assert ids <= found
+
+
+@pytest.mark.parametrize(
+    ("arguments", "identifier"),
+    [
+        (["--until", "2025-05-15"], "second-round-held"),
+        (["--until", "2025-05-15"], "first-round-held"),
+        (["--since", "2025-05-29"], "umerov-called"),
+        (["--since", "2025-05-17"], "first-round-held"),
+    ],
+)
+def test_a_period_leaves_out_what_cannot_lie_in_it(
+    talks: Callable[..., Outcome], arguments: list[str], identifier: str
+) -> None:
+    found = [item["id"] for item in talks("timeline", *arguments, "--json").items]
+    assert identifier not in found
+
+
+def test_the_timeline_is_in_order(talks: Callable[..., Outcome]) -> None:
+    firsts = [
+        item["date"] or item["not_before"] or item["not_after"] or "9999"
+        for item in talks("timeline", "--json").items
+    ]
+    assert firsts == sorted(firsts)
+
+
+class TestSearch:
+    def test_the_best_match_is_first(self, talks: Callable[..., Outcome]) -> None:
+        assert talks("search", "Kostyukov", "--json").items[0]["id"] == "kostyukov"
+
+    def test_all_words_must_match(self, talks: Callable[..., Outcome]) -> None:
+        both = {item["id"] for item in talks("search", "germany", "france", "--json").items}
+        assert both
+        assert talks("search", "germany", "prisoners", "--json").items == []
+
+    @pytest.mark.parametrize("word", ["Çırağan", "ciragan", "CIRAGAN"])
+    def test_diacritics_and_case_do_not_matter(
+        self, talks: Callable[..., Outcome], word: str
+    ) -> None:
+        assert "ciragan" in {item["id"] for item in talks("search", word, "--json").items}
+
+    def test_another_form_of_a_word_matches(self, talks: Callable[..., Outcome]) -> None:
+        one, many = (talks("search", word, "--json").items for word in ("exchange", "exchanges"))
+        assert [item["id"] for item in one] == [item["id"] for item in many] != []
+
+    @pytest.mark.parametrize(
+        "words",
+        [
+            ["medinsky OR putin"], ["NOT"], ["AND"], ["NEAR(a b)"], ['"'], ["'"], ["medin*"],
+            ["summary:x"], ["^x"], ["-x"], ["a+b"], ["{summary}"], ["(" * 50 + "x"], ["\x00x"],
+            ["x" * 5000], ["a"] * 500,
+        ],
+    )  # fmt: skip
+    def test_words_are_only_words(self, talks: Callable[..., Outcome], words: list[str]) -> None:
+        outcome = talks("search", "--", *words)
+        assert outcome.code in (0, 2)
+        assert "fts5" not in outcome.err
+        assert "damaged" not in outcome.err
+
+    def test_an_operator_is_looked_for_as_a_word(self, talks: Callable[..., Outcome]) -> None:
+        assert talks("search", "medinsky", "OR", "kellogg", "--json").items == []
+
+
+class TestHelp:
+    def test_no_arguments_show_the_help(self, talks: Callable[..., Outcome]) -> None:
+        shown, asked = talks(), talks("--help")
+        assert (shown.code, shown.err) == (0, "")
+        assert shown.out == asked.out
+
+    def test_it_lists_every_command_with_its_line(self, talks: Callable[..., Outcome]) -> None:
+        out = talks("-h").out
+        for command, line in cli.SUMMARIES.items():
+            assert f"  {command}" in out
+            assert line in out
+
+    @pytest.mark.parametrize("command", [*TOPICS, *TASKS])
+    def test_each_command_has_help_with_an_example(
+        self, talks: Callable[..., Outcome], command: str
+    ) -> None:
+        outcome = talks(command, "--help")
+        assert (outcome.code, outcome.err) == (0, "")
+        assert f"Example:\n  talks {command}" in outcome.out
+        assert "Every lookup takes:" in outcome.out
+
+    def test_the_version_is_the_programs_and_the_datasets(
+        self, talks: Callable[..., Outcome]
+    ) -> None:
+        for flag in ("-V", "--version"):
+            out = talks(flag).out
+            assert out == f"talks {__version__} (dataset istanbul-2025-06-02 1.0.0)\n"
+
+
+def test_options_of_every_lookup_stand_before_or_after_its_own(
+    talks: Callable[..., Outcome],
+) -> None:
+    after = talks("venue", "--round", "2", "-f", "csv", "--fields", "name")
+    between = talks("venue", "-f", "csv", "--fields", "name", "--round", "2")
+    before = talks("-f", "csv", "--fields", "name", "venue", "--round", "2")
+    assert after.out == between.out == before.out == "name\nCiragan Palace\n"
+
+
+def test_the_formats_of_the_option_are_those_there_are() -> None:
+    assert list(options.FormatName) == list(FORMATS)
