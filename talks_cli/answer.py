@@ -6,9 +6,11 @@ import os
 from typing import TYPE_CHECKING
 
 from talks_cli import fields as known
+from talks_cli.door import open_dataset
 from talks_cli.errors import UsageFault
 from talks_cli.output import MARKED, WITH_NOTES, Look, renderer
 from talks_cli.streams import STDOUT, complain, write
+from talks_cli.tasks import TASKS
 from talks_cli.view import derived_notes
 
 if TYPE_CHECKING:
@@ -20,13 +22,32 @@ if TYPE_CHECKING:
 PIPE_WIDTH = 80  # where no terminal sets a width
 
 
-def answer(look_up: Callable[..., View], options: dict[str, Any], common: dict[str, Any]) -> None:
-    """Write the answer of `look_up` to stdout, and its notes to stderr where it cannot hold them.
+class Request:
+    """A command line understood: the command, its own options, and those of every lookup."""
 
-    `common` are the options that every lookup takes, as `options.common` names them.
-    """
+    __slots__ = ("command", "common", "options")
+
+    def __init__(self, command: str, options: dict[str, Any], common: dict[str, Any]) -> None:
+        self.command = command
+        self.options = options
+        self.common = common
+
+
+def function_of(command: str) -> Callable[..., View]:
+    """The function behind a subcommand: the one of the same name in its module."""
+    from importlib import import_module
+
+    package = "tasks" if command in TASKS else "topics"
+    found: Callable[..., View] = getattr(import_module(f"talks_cli.{package}.{command}"), command)
+    return found
+
+
+def answer(request: Request) -> None:
+    """Write an answer to stdout, and its notes to stderr where its format cannot hold them."""
+    common = request.common
     format = chosen_format(common["format"], common["json"])
-    view = look_up(common["data"], **options)
+    subject = common["data"] if request.command in TASKS else open_dataset(common["data"])
+    view = function_of(request.command)(subject, **request.options)
     fields = chosen_fields(common["fields"], view)
     terminal = os.isatty(STDOUT)
     look = Look(

@@ -6,7 +6,6 @@ import contextlib
 import inspect
 import io
 import json
-from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 import typer
@@ -15,7 +14,7 @@ from typer.main import get_command, get_command_from_info
 from typer.models import CommandInfo
 
 from talks_cli import __version__, options
-from talks_cli.answer import answer
+from talks_cli.answer import Request, answer, function_of
 from talks_cli.door import open_dataset
 from talks_cli.errors import InvalidPack, TalksError, UsageFault
 from talks_cli.names import nearest
@@ -25,8 +24,6 @@ from talks_cli.topics import TOPICS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from talks_cli.view import View
 
 SUMMARIES = TOPICS | TASKS
 
@@ -105,12 +102,9 @@ def build(name: str) -> Any:
     # Topics annotate their parameters with names from `options` that only type checkers import.
     own = [param.replace(annotation=getattr(options, param.annotation)) for param in rest]
 
-    def look_up(data: str | None, **asked: Any) -> View:
-        return function(open_dataset(data) if name in TOPICS else data, **asked)
-
-    def run(ctx: typer.Context, **given: Any) -> None:
+    def run(ctx: typer.Context, **given: Any) -> Request:
         common = merged(ctx.obj, {key: given.pop(key) for key in _COMMON})
-        answer(look_up, given, common)
+        return Request(name, given, common)
 
     _sign(run, [_parameters(run)[0], *own, *_COMMON.values()])
     info = CommandInfo(
@@ -134,13 +128,6 @@ def _sign(function: Callable[..., Any], parameters: list[inspect.Parameter]) -> 
     keyword = [param.replace(kind=inspect.Parameter.KEYWORD_ONLY) for param in parameters]
     function.__signature__ = inspect.Signature(keyword)  # type: ignore[attr-defined]
     function.__annotations__ = {}
-
-
-def function_of(name: str) -> Callable[..., View]:
-    """The function behind a subcommand: the one of the same name in its module."""
-    package = "tasks" if name in TASKS else "topics"
-    found: Callable[..., View] = getattr(import_module(f"talks_cli.{package}.{name}"), name)
-    return found
 
 
 def merged(before: dict[str, Any], after: dict[str, Any]) -> dict[str, Any]:
@@ -172,8 +159,11 @@ def run(arguments: list[str]) -> int:
     """Run one command line; the exit code. What goes wrong is told on stderr, in one line."""
     try:
         with contextlib.redirect_stdout(io.StringIO()) as printed:
-            get_command(app).main(arguments, prog_name="talks", standalone_mode=False)
-        if printed.getvalue():
+            request = get_command(app).main(arguments, prog_name="talks", standalone_mode=False)
+        # What is asked for is answered out here: Typer turns a broken pipe into exit code 1.
+        if isinstance(request, Request):
+            answer(request)
+        else:
             write([printed.getvalue().rstrip() + "\n"])
     except typer.TyperException as fault:
         line = " ".join(fault.format_message().split())

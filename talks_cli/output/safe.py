@@ -35,6 +35,11 @@ def json_text(text: str) -> str:
     return text if plain else _UNSEEN.sub(_json_escape, text)
 
 
+def yaml_text(text: str) -> str:
+    r"""YAML whose double-quoted strings show no unseen character raw: \uXXXX or \UXXXXXXXX."""
+    return _UNSEEN.sub(_escape, text)
+
+
 def _json_escape(match: re.Match[str]) -> str:
     code = ord(match[0])
     if code < 0x10000:

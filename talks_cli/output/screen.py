@@ -26,7 +26,7 @@ LEAST_WIDTH = 20
 MOST_WIDTH = 1000
 GAP = 2  # columns between the columns of a table
 
-_TRAILING = re.compile(r" +((?:\x1b\[[0-9;]*m)*)$", re.MULTILINE)
+_TRAILING = re.compile(r" +((?:\x1b\[[0-9;]*m *)*)$", re.MULTILINE)
 
 
 class Screen:
@@ -53,7 +53,7 @@ class Screen:
         with self._console.capture() as capture:
             for part in parts:
                 self._console.print(part)
-        return _TRAILING.sub(r"\1", capture.get())
+        return _TRAILING.sub(lambda match: match[1].replace(" ", ""), capture.get())
 
     def block(self, lines: Iterable[tuple[str, str, str]]) -> Table:
         """`heading  text` a line, for each (heading, text, style) that has a text."""

@@ -58,7 +58,6 @@ def table(view: View, look: Look) -> Iterator[str]:
 def _tables(rows: Rows, shown: list[Row], screen: Screen, look: Look) -> Iterator[str]:
     for group in _groups(rows, shown):
         yield from _table(rows, group, screen, look)
-        yield "\n"
 
 
 def _groups(rows: Rows, shown: list[Row]) -> Iterable[list[Row]]:
@@ -94,6 +93,7 @@ def _table(rows: Rows, shown: list[Row], screen: Screen, look: Look) -> Iterator
         return
     for start in range(0, len(cells), CHUNK):
         yield screen.render(_grid(cells[start : start + CHUNK], widths, styles))
+    yield "\n"
 
 
 def _caption(rows: Rows, shown: list[Row], keep: list[int]) -> tuple[str, list[int]]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import re
 from typing import TYPE_CHECKING
 
-from talks_cli.output.machine import dumps, envelope, pick
+from talks_cli.output.machine import envelope, pick
+from talks_cli.output.safe import yaml_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,7 +45,7 @@ def _value(value: Any, indent: str) -> str:
     if isinstance(value, list) and value:
         if not any(isinstance(entry, dict | list) for entry in value):
             if not any(isinstance(entry, str) for entry in value):
-                return f" {dumps(value)}\n"
+                return f" {json.dumps(value)}\n"
             return "\n" + "".join(f"{indent}- {_scalar(entry)}\n" for entry in value)
         entries = ("".join(_mapping(entry, indent + "  ")) for entry in value)
         return "\n" + "".join(f"{indent}- {entry[len(indent) + 2 :]}" for entry in entries)
@@ -53,4 +55,4 @@ def _value(value: Any, indent: str) -> str:
 def _scalar(value: Any) -> str:
     if isinstance(value, str) and _PLAIN.fullmatch(value) and value.casefold() not in _WORDS:
         return value
-    return dumps(value)
+    return yaml_text(json.dumps(value, ensure_ascii=False))

@@ -1,0 +1,184 @@
+"""Every format, read back by independent readers, and made safe for what shows it."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+import yaml
+
+from talks_cli.output import FORMATS, Look, renderer
+from talks_cli.store import Dataset, Record
+from talks_cli.view import Column, View
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
+    from tests.conftest import Outcome
+
+HOSTILE = {
+    "an OSC sequence": "a\x1b]52;c;Zm9v\x07b",
+    "a C1 control": "a\x9b31mb",
+    "NUL": "a\x00b",
+    "backspaces": "safe\b\b\b\bevil",
+    "DEL": "a\x7fb",
+    "bidi override": "a\u202eb\u202c",
+    "zero width": "pass\u200bword",
+    "line separator": "a\u2028b",
+    "byte order mark": "a\ufeffb",
+    "a tag character": "a\U000e0041b",
+    "Rich markup": "[bold]x[/bold] [/x] [sic] [link=http://x]y[/link]",
+    "an emoji code": ":smile: :warning:",
+    "a trailing backslash": "a\\",
+    "Markdown": "a|b `c` *d* _e_ <script>alert(1)</script> ![x](y) [z](javascript:x) ~~f~~",
+    "HTML entities": "a &amp; b &lt;",
+    "a formula": "=cmd|' /C calc'!A0",
+    "quotes and commas": 'a "b", c',
+    "a newline": "one\ntwo",
+    "a return": "one\rtwo",
+    "a tab": "one\ttwo",
+    "spaces at the ends": "  x  ",
+    "CJK and emoji": "会谈 👩‍👩‍👧 e\u0301",
+    "empty": "",
+}
+UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u2028\u202c\u202e\ufeff\U000e0041]")
+
+
+def view(dataset: Dataset, *texts: str) -> View:
+    docs = [
+        {
+            "id": f"r{number}", "kind": "event", "title": text, "summary": text,
+            "status": "happened", "said_by": {"unnamed": text}, "derived": {"title": text},
+            "not_stated": [], "remark": None,
+            "evidence": [
+                {"source": "tass-2025-06-02", "section": text, "sentences": [1, 2], "start": 0,
+                 "end": 4, "quote": text, "context": text}
+            ],
+        }
+        for number, text in enumerate(texts)
+    ]  # fmt: skip
+    return View(
+        "timeline",
+        dataset,
+        [Record(json.dumps(doc)) for doc in docs],
+        query={"word": texts[0]},
+        columns=(Column("Id", "id"), Column("What", "title"), Column("Says", "@source")),
+        fields=("id", "title", "said_by", "evidence"),
+    )
+
+
+def rendered(dataset: Dataset, format: str, *texts: str, **look: Any) -> str:
+    return "".join(renderer(format)(view(dataset, *texts), Look(**look)))
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
+@pytest.mark.parametrize("format", FORMATS)
+def test_nothing_unseen_reaches_the_output(dataset: Dataset, format: str, text: str) -> None:
+    for evidence in (False, True):
+        out = rendered(dataset, format, text, evidence=evidence)
+        allowed = "\r" if format == "csv" else ""
+        if format == "jsonl":  # prints what was compiled, which `compile` has made safe
+            continue
+        assert not [sign for sign in UNSEEN.findall(out) if sign not in allowed]
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
+class TestReadBack:
+    def test_json(self, dataset: Dataset, text: str) -> None:
+        document = json.loads(rendered(dataset, "json", text, fields=("title", "said_by")))
+        assert document["items"] == [{"title": text, "said_by": {"unnamed": text}}]
+        assert document["query"] == {"word": text}
+
+    def test_yaml(self, dataset: Dataset, text: str) -> None:
+        document = yaml.safe_load(rendered(dataset, "yaml", text))
+        assert document["items"][0]["title"] == text
+        assert document["items"][0]["evidence"][0]["quote"] == text
+        assert document["query"] == {"word": text}
+
+    def test_csv(self, dataset: Dataset, text: str) -> None:
+        out = rendered(dataset, "csv", text, fields=("id", "title"))
+        rows = list(csv.reader(io.StringIO(out, newline="")))
+        assert rows[0] == ["id", "title"]
+        if not UNSEEN.search(text.replace("\r", "")) and "\u200d" not in text:
+            assert rows[1:] == [["r0", text]]
+        assert len(rows) == 2
+
+    def test_tsv(self, dataset: Dataset, text: str) -> None:
+        head, line, rest = rendered(dataset, "tsv", text, fields=("id", "title")).split("\n")
+        assert (head, rest) == ("id\ttitle", "")
+        _, cell = line.split("\t")
+        signs = {"\\\\": "\\", "\\t": "\t", "\\n": "\n", "\\r": "\r"}
+        back = re.sub(r"\\[\\tnr]", lambda match: signs[match[0]], cell)
+        if not UNSEEN.search(text.replace("\r", "")) and "\u200d" not in text:
+            assert back == text
+
+    def test_markdown_is_one_row_of_inert_cells(self, dataset: Dataset, text: str) -> None:
+        lines = rendered(dataset, "markdown", text, fields=("id", "title")).split("\n")
+        assert lines[:2] == ["| id | title |", "| --- | --- |"]
+        assert len(re.findall(r"(?<!\\)\|", lines[2])) == 3
+        assert not re.search(r"(?<!\\)[<`*_\[\]~](?!br>)", lines[2])
+        assert lines[3:] == ["", "Source: TASS, 2025-06-02 (tass-2025-06-02)".replace("_", r"\_"),
+                             ""]  # fmt: skip
+
+    @pytest.mark.parametrize("width", [20, 40, 80, 200])
+    def test_a_table_loses_nothing(self, dataset: Dataset, text: str, width: int) -> None:
+        out = rendered(dataset, "table", text, width=width, fields=("title",))
+        shown = "".join(out.split())
+        for word in re.findall(r"\w+", text):
+            if word.isascii() and not UNSEEN.search(text):
+                assert word in shown
+
+
+def test_brackets_are_shown_as_they_are(dataset: Dataset) -> None:
+    out = rendered(dataset, "table", HOSTILE["Rich markup"], width=200, fields=("title",))
+    assert HOSTILE["Rich markup"] in out
+
+
+def test_unseen_characters_are_shown_as_escapes(dataset: Dataset) -> None:
+    out = rendered(dataset, "table", HOSTILE["an OSC sequence"], width=200, fields=("title",))
+    assert r"a\x1b]52;c;Zm9v\x07b" in out
+    out = rendered(dataset, "table", HOSTILE["bidi override"], width=200, fields=("title",))
+    assert r"a\u202eb\u202c" in out
+
+
+def test_an_empty_answer_in_every_format(talks: Callable[..., Outcome]) -> None:
+    shown = {}
+    for format in FORMATS:
+        outcome = talks("statements", "--by", "kalin", "-f", format, "--fields", "id,text")
+        assert outcome.code == 0
+        shown[format] = outcome.out
+    assert shown["jsonl"] == ""
+    assert shown["csv"] == "id,text\n"
+    assert shown["tsv"] == "id\ttext\n"
+    assert shown["table"] == "Source: TASS, 2025-06-02 (tass-2025-06-02)\n"
+    assert shown["markdown"].startswith("| id | text |\n| --- | --- |\n\n")
+    assert json.loads(shown["json"])["items"] == []
+    assert yaml.safe_load(shown["yaml"])["items"] == []
+
+
+def test_yaml_and_json_are_the_same_document(talks: Callable[..., Outcome]) -> None:
+    for command in ("delegation", "rounds", "timeline", "check"):
+        document = talks(command, "--json").document
+        assert yaml.safe_load(talks(command, "-f", "yaml").out) == document
+
+
+def test_every_item_of_csv_has_the_fields_of_its_heading(talks: Callable[..., Outcome]) -> None:
+    for command in ("delegation", "rounds", "venue", "prisoners", "statements"):
+        head, *rows = csv.reader(io.StringIO(talks(command, "-f", "csv").out, newline=""))
+        assert len(set(head)) == len(head)
+        assert {len(row) for row in rows} == {len(head)}
+        assert len(rows) == talks(command, "--json").document["count"]
+
+
+def test_csv_says_who_says_each_fact(talks: Callable[..., Outcome]) -> None:
+    _, second = csv.DictReader(io.StringIO(talks("rounds", "-f", "csv").out, newline=""))
+    assert second["date"] == "2025-06-02"
+    assert second["facts.date.status"] == "announced"
+    assert second["facts.date.said_by.name"] == "Sergey Lavrov"
+    assert second["facts.language.said_by.unnamed"] == "a source"
+    assert second["facts.mediation.status"] == "denied"

@@ -1,0 +1,252 @@
+"""The process: streams, signals, surroundings. Everything here runs in a process of its own."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.packs import ROOT
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.conftest import Outcome
+
+ASK = ["delegation", "--side", "russia", "--round", "1"]
+
+
+@pytest.fixture
+def shell(compiled: Path) -> Callable[[str], tuple[int, bytes]]:
+    """A line of bash in which `talks` is the program; its exit code and all that it writes."""
+
+    def call(line: str) -> tuple[int, bytes]:
+        drop = ("PYTHONUNBUFFERED", "PYTHONDONTWRITEBYTECODE")
+        environ = {key: value for key, value in os.environ.items() if key not in drop}
+        done = subprocess.run(
+            ["bash", "-c", f'talks() {{ "{sys.executable}" -m talks_cli "$@"; }}; {line}'],
+            env=environ | {"TALKS_DATA": str(compiled)},
+            cwd=ROOT,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            timeout=60,
+            check=False,
+        )
+        return done.returncode, done.stdout
+
+    return call
+
+
+def test_an_answer(process: Callable[..., Outcome]) -> None:
+    outcome = process(*ASK, "--format", "csv", "--fields", "name")
+    assert (outcome.code, outcome.err.count("\n")) == (0, 1)
+    assert outcome.out == (
+        "name\nVladimir Medinsky\nMikhail Galuzin\nIgor Kostyukov\nAlexander Fomin\n"
+    )
+
+
+@pytest.mark.parametrize("format", ["table", "json", "jsonl", "csv"])
+@pytest.mark.parametrize("unbuffered", ["", "PYTHONUNBUFFERED=1 "])
+def test_a_closed_pipe_is_141_and_silent(
+    shell: Callable[[str], tuple[int, bytes]], format: str, unbuffered: str
+) -> None:
+    line = f"({unbuffered}talks check -f {format} && echo 0 >&2 || echo $? >&2) | true"
+    assert shell(f"(sleep 0.1; {line[1:]}")[1].split() == [b"141"]
+
+
+@pytest.mark.parametrize("arguments", ["rounds", "rounds --json", "--help", "--version"])
+def test_a_full_disk_is_3_and_one_line(
+    shell: Callable[[str], tuple[int, bytes]], arguments: str
+) -> None:
+    code, out = shell(f"talks {arguments} > /dev/full")
+    assert code == 3
+    assert b"standard output cannot be written: No space left on device" in out
+    assert out.count(b"\n") == 1
+
+
+def test_a_closed_output_is_3_and_one_line(shell: Callable[[str], tuple[int, bytes]]) -> None:
+    assert shell("talks rounds >&-") == (
+        3,
+        b"talks: standard output cannot be written: it is closed\n",
+    )
+
+
+def test_closed_errors_and_input_change_nothing(shell: Callable[[str], tuple[int, bytes]]) -> None:
+    wanted = shell("talks rounds 2>/dev/null")
+    assert wanted[0] == 0
+    assert shell("talks rounds 2>&-") == wanted
+    assert shell("talks rounds 2>/dev/null <&-") == wanted
+    assert shell("talks person nobody 2>&-") == (1, b"")
+
+
+def test_sigint_is_130_and_silent_at_any_moment() -> None:
+    command = [sys.executable, "-m", "talks_cli", "check", "--data", str(ROOT / "data")]
+    seen = set()
+    for delay in (0.03, 0.05, 0.08, 0.12, 0.2, 0.3):
+        child = subprocess.Popen(
+            ["bash", "-c", 'echo; exec "$@"', "-", *command],
+            stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT,
+        )  # fmt: skip
+        assert child.stdout is not None
+        child.stdout.readline()
+        time.sleep(delay)
+        child.send_signal(signal.SIGINT)
+        _, err = child.communicate(timeout=60)
+        if child.returncode == 130:
+            assert err == b""
+        seen.add(child.returncode)
+    assert 130 in seen
+
+
+SURROUNDINGS: dict[str, dict[str, str | None]] = {
+    "an ASCII locale": {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
+    "ascii streams": {"PYTHONIOENCODING": "ascii"},
+    "cp437 streams": {"PYTHONIOENCODING": "cp437"},
+    "no HOME": {"HOME": None},
+    "no terminal type": {"TERM": None},
+    "asserts stripped": {"PYTHONOPTIMIZE": "2"},
+    "another time zone": {"TZ": "Pacific/Kiritimati"},
+    "another hash seed": {"PYTHONHASHSEED": "12345"},
+    "GitHub Actions": {"GITHUB_ACTIONS": "true", "CI": "true"},
+    "every warning an error": {"PYTHONWARNINGS": "error", "PYTHONDEVMODE": "1"},
+    "COLUMNS of 0": {"COLUMNS": "0"},
+    "COLUMNS of 1": {"COLUMNS": "1"},
+    "COLUMNS of -5": {"COLUMNS": "-5"},
+    "COLUMNS of abc": {"COLUMNS": "abc"},
+    "COLUMNS of 10^8": {"COLUMNS": "100000000"},
+}
+
+
+@pytest.mark.parametrize("environ", SURROUNDINGS.values(), ids=SURROUNDINGS)
+def test_surroundings_change_no_answer(
+    process: Callable[..., Outcome], environ: dict[str, str | None]
+) -> None:
+    for arguments in (["rounds"], ["statements", "--json"], ["delegation", "-f", "markdown"]):
+        wanted, found = process(*arguments), process(*arguments, environ=environ)
+        assert (found.code, found.out, found.err) == (0, wanted.out, wanted.err)
+
+
+@pytest.mark.parametrize("name", ["FORCE_COLOR", "CLICOLOR_FORCE"])
+def test_forced_colour_stays_out_of_machine_formats(
+    process: Callable[..., Outcome], name: str
+) -> None:
+    environ: dict[str, str | None] = {name: "1", "NO_COLOR": None}
+    assert "\x1b[" in process("rounds", environ=environ).out
+    for format in ("json", "jsonl", "csv", "tsv", "yaml", "markdown"):
+        assert "\x1b" not in process("rounds", "-f", format, environ=environ).out
+
+
+@pytest.mark.parametrize(
+    ("environ", "flag", "colored"),
+    [
+        ({"NO_COLOR": "1", "FORCE_COLOR": "1"}, "auto", False),
+        ({"NO_COLOR": "1"}, "always", True),
+        ({"FORCE_COLOR": "1"}, "never", False),
+        ({"FORCE_COLOR": "0"}, "auto", False),
+        ({"FORCE_COLOR": "1", "TERM": "dumb"}, "auto", True),
+        ({"NO_COLOR": ""}, "auto", False),
+    ],
+)
+def test_which_word_on_colour_counts(
+    process: Callable[..., Outcome], environ: dict[str, str | None], flag: str, colored: bool
+) -> None:
+    out = process("rounds", "--color", flag, environ=environ).out
+    assert ("\x1b[" in out) is colored
+
+
+def test_a_working_folder_that_is_gone_does_not_matter(
+    shell: Callable[[str], tuple[int, bytes]], tmp_path: Path
+) -> None:
+    gone = tmp_path / "gone"
+    code, out = shell(
+        f"mkdir {gone}; cd {gone}; rmdir {gone}; export PYTHONPATH={ROOT}; "
+        f"talks delegation --side russia --format jsonl --fields name 2>/dev/null"
+    )
+    assert code == 0
+    assert json.loads(out.splitlines()[0])["name"] == "Vladimir Medinsky"
+
+
+def test_nothing_is_written_anywhere(process: Callable[..., Outcome], tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    home.mkdir()
+    environ: dict[str, str | None] = {"HOME": str(home), "PYTHONDONTWRITEBYTECODE": "1"}
+    for arguments in (["rounds"], ["check"], ["person", "nobody"]):
+        process(*arguments, environ=environ | {"PYTHONPATH": str(ROOT)}, cwd=home)
+    assert list(home.rglob("*")) == []
+
+
+def test_fifty_processes_at_once_give_fifty_identical_answers(compiled: Path) -> None:
+    command = [sys.executable, "-m", "talks_cli", "timeline", "--json", "--data", str(compiled)]
+    running = [
+        subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        for _ in range(50)
+    ]
+    answers = {(child.communicate(timeout=60), child.returncode) for child in running}
+    assert len(answers) == 1
+    ((out, err), code) = answers.pop()
+    assert (code, err) == (0, b"")
+    assert json.loads(out)["count"] > 20
+
+
+def test_an_internal_fault_is_one_line_with_a_way_to_see_more(tmp_path: Path) -> None:
+    broken = tmp_path / "talks_cli"
+    broken.mkdir()
+    for name in ("__init__.py", "__main__.py"):
+        (broken / name).write_bytes((ROOT / "talks_cli" / name).read_bytes())
+    (broken / "cli.py").write_text("raise RuntimeError('two\\nlines')\n")
+    command = [sys.executable, "-m", "talks_cli"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, timeout=60, check=False)
+    assert (done.returncode, done.stdout) == (3, b"")
+    assert done.stderr == (
+        b"talks: internal error: RuntimeError: two lines (set TALKS_TRACEBACK=1 to see where)\n"
+    )
+    environ = os.environ | {"TALKS_TRACEBACK": "1"}
+    done = subprocess.run(
+        command, cwd=tmp_path, env=environ, capture_output=True, timeout=60, check=False
+    )
+    assert done.returncode == 3
+    assert b"Traceback" in done.stderr
+
+
+FORBIDDEN = {
+    "table": {"yaml", "pydantic"},
+    "json": {"yaml", "pydantic", "rich"},
+    "jsonl": {"yaml", "pydantic", "rich"},
+    "csv": {"yaml", "pydantic", "rich"},
+    "tsv": {"yaml", "pydantic", "rich"},
+    "yaml": {"yaml", "pydantic", "rich"},
+    "markdown": {"yaml", "pydantic", "rich"},
+}
+
+
+@pytest.mark.parametrize("format", FORBIDDEN)
+@pytest.mark.parametrize("command", [["rounds"], ["person", "fomin"], ["search", "round"]])
+def test_looking_up_imports_only_what_the_format_needs(
+    compiled: Path, format: str, command: list[str]
+) -> None:
+    program = (
+        "import os, sys\n"
+        "os._exit = lambda code: print(code, *sys.modules, file=sys.stderr)\n"
+        f"sys.argv[1:] = {[*command, '-f', format]!r}\n"
+        "from talks_cli.__main__ import main\n"
+        "main()\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        cwd=ROOT,
+        env=os.environ | {"TALKS_DATA": str(compiled)},
+        capture_output=True,
+        timeout=60,
+        check=True,
+    )
+    code, *modules = done.stderr.splitlines()[-1].decode().split()
+    assert code == "0"
+    assert FORBIDDEN[format].isdisjoint(modules)
+    assert ("rich" in modules) is (format == "table")

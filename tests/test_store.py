@@ -1,0 +1,200 @@
+"""The compiled file: what it holds, and that a damaged one is never believed."""
+
+from __future__ import annotations
+
+import json
+import random
+import shutil
+import sqlite3
+from typing import TYPE_CHECKING
+
+import pytest
+
+from talks_cli.curate.integrity import verify
+from talks_cli.errors import DamagedDataset, FileFault, TalksError
+from talks_cli.store import APPLICATION_ID, FORMAT, Dataset, seal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.conftest import Outcome
+
+
+def test_a_seal_changes_with_any_bit_and_any_boundary() -> None:
+    assert seal("ab", 1) != seal("ab", 2)
+    assert seal("a", "b") != seal("ab", "")
+    assert seal("a") != seal("a", "")
+
+
+class TestSelect:
+    def test_all_of_a_kind_in_order(self, dataset: Dataset) -> None:
+        rows = dataset.select("delegate")
+        assert rows == sorted(rows)
+        assert {record.doc["kind"] for record in dataset.records(rows)} == {"delegate"}
+
+    def test_filters_are_met_together(self, dataset: Dataset) -> None:
+        rows = dataset.select("delegate", side=["russia"], round=[1], role=["head"])
+        assert [record.doc["person"] for record in dataset.records(rows)] == ["medinsky"]
+
+    def test_a_filter_by_several_values_takes_any(self, dataset: Dataset) -> None:
+        rows = dataset.select("delegate", role=["absent", "attendee"])
+        assert {record.doc["role"] for record in dataset.records(rows)} == {"absent", "attendee"}
+
+    def test_none_asks_nothing(self, dataset: Dataset) -> None:
+        assert dataset.select("delegate", side=None) == dataset.select("delegate")
+
+    def test_a_value_that_nothing_has_finds_what_is_open(self, dataset: Dataset) -> None:
+        rows = dataset.select("delegate", round=[99])
+        assert [record.doc["person"] for record in dataset.records(rows)] == ["umerov"]
+
+
+class TestPostings:
+    def test_a_key_that_is_not_there_has_no_rows(self, dataset: Dataset) -> None:
+        for key in ("nothing", "", "a", "\U0010fffe", "delegate.side=", "id=zz"):
+            assert dataset.posting(key) == []
+
+    def test_a_prefix_finds_its_keys_in_order(self, dataset: Dataset) -> None:
+        found = dict(dataset.postings("delegate.side="))
+        assert list(found) == ["russia", "turkey", "ukraine"]
+        assert found["russia"] == dataset.posting("delegate.side=russia")
+
+    def test_a_start_leaves_out_what_comes_before(self, dataset: Dataset) -> None:
+        assert [key for key, _ in dataset.postings("delegate.side=", "s")] == ["turkey", "ukraine"]
+
+    def test_a_prefix_of_nothing_finds_nothing(self, dataset: Dataset) -> None:
+        assert list(dataset.postings("nothing")) == []
+        assert list(dataset.postings("\U0010fffe")) == []
+
+    def test_the_empty_prefix_finds_every_key(self, dataset: Dataset) -> None:
+        keys = [key for key, _ in dataset.postings("")]
+        assert keys == sorted(keys)
+        assert len(keys) == len(set(keys)) > 300
+
+
+class TestRefused:
+    def refusal(self, path: Path) -> str:
+        with pytest.raises(TalksError) as caught:
+            Dataset.open(str(path))
+        assert caught.value.exit_code == 3
+        return caught.value.message
+
+    def test_no_file(self, tmp_path: Path) -> None:
+        with pytest.raises(FileFault, match="No such file"):
+            Dataset.open(str(tmp_path / "none"))
+
+    @pytest.mark.parametrize("content", [b"", b"text", b"SQLite format 3\0", b"\0" * 4096])
+    def test_not_a_database(self, tmp_path: Path, content: bytes) -> None:
+        path = tmp_path / "file"
+        path.write_bytes(content)
+        assert self.refusal(path).startswith(str(path))
+
+    def test_another_programs_database(self, tmp_path: Path) -> None:
+        path = tmp_path / "other"
+        other = sqlite3.connect(path)
+        other.execute("CREATE TABLE dataset (json, seal)")
+        other.close()
+        assert self.refusal(path).endswith("a SQLite file, but not a dataset of talks")
+
+    def test_a_newer_format(self, compiled: Path, tmp_path: Path) -> None:
+        path = tmp_path / "newer"
+        shutil.copy(compiled, path)
+        newer = sqlite3.connect(path)
+        newer.execute(f"PRAGMA user_version = {FORMAT + 1}")
+        newer.close()
+        assert self.refusal(path).endswith(f"format {FORMAT + 1}, and this talks reads format 1")
+
+    def test_an_empty_dataset(self, tmp_path: Path) -> None:
+        path = tmp_path / "empty"
+        empty = sqlite3.connect(path)
+        empty.executescript(
+            f"PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {FORMAT};"
+            "CREATE TABLE dataset (json, seal);"
+        )
+        empty.close()
+        assert "damaged: it holds no description of itself" in self.refusal(path)
+
+    @pytest.mark.parametrize("share", [0.1, 0.5, 0.9, 0.99])
+    def test_a_truncated_file_gives_the_right_answer_or_none(
+        self, compiled: Path, tmp_path: Path, talks: Callable[..., Outcome], share: float
+    ) -> None:
+        path = tmp_path / "short"
+        raw = compiled.read_bytes()
+        path.write_bytes(raw[: int(len(raw) * share)])
+        wanted = talks("timeline", "--json").out
+        outcome = talks("timeline", "--json", "--data", str(path))
+        assert (outcome.code, outcome.out) in ((0, wanted), (3, ""))
+
+
+COMMANDS = [
+    ["delegation", "--side", "russia", "--json"],
+    ["timeline", "--since", "2025-05-20", "--json"],
+    ["statements", "--about", "memorandum", "--json"],
+    ["person", "fomin", "--json"],
+    ["show", "exchange-agreed", "--json"],
+]
+
+
+def test_a_flipped_bit_gives_the_right_answer_or_none(
+    compiled: Path, tmp_path: Path, talks: Callable[..., Outcome]
+) -> None:
+    """300 flips; `benchmarks/` has the thousands."""
+    wanted = [talks(*command).out for command in COMMANDS]
+    raw = bytearray(compiled.read_bytes())
+    path = tmp_path / "flipped"
+    chance = random.Random(20250602)
+    for number in range(300):
+        at, bit = chance.randrange(len(raw)), 1 << chance.randrange(8)
+        raw[at] ^= bit
+        path.write_bytes(raw)
+        raw[at] ^= bit
+        which = number % len(COMMANDS)
+        outcome = talks(*COMMANDS[which], "--data", str(path))
+        assert (outcome.code, outcome.out) in ((0, wanted[which]), (3, "")), (at, bit)
+
+
+class TestVerify:
+    def changed(self, compiled: Path, tmp_path: Path, statement: str, *values: object) -> Dataset:
+        path = tmp_path / "changed"
+        shutil.copy(compiled, path)
+        connection = sqlite3.connect(path)
+        with connection:
+            connection.execute(statement, values)
+        connection.close()
+        return Dataset.open(str(path))
+
+    def test_what_was_compiled_is_sound(self, dataset: Dataset) -> None:
+        content, (coverage,) = verify(dataset)
+        assert len(content.docs) == dataset.about["records"]
+        assert coverage.missing == []
+
+    @pytest.mark.parametrize(
+        "statement",
+        [
+            "UPDATE record SET summary = 'x' WHERE n = 5",
+            "UPDATE record SET seal = seal + 1 WHERE n = 5",
+            "DELETE FROM record WHERE n = 5",
+            "UPDATE article SET text = replace(text, '1,000', '1,200')",
+            "UPDATE posting SET rows = '[1]' WHERE key = 'delegate'",
+            "DELETE FROM posting WHERE key = 'delegate'",
+            "DELETE FROM search_docsize WHERE id = 5",
+            "INSERT INTO posting VALUES ('zz', '', '[]', 0)",
+            "DELETE FROM article",
+        ],
+    )
+    def test_a_change_anywhere_is_found(
+        self, compiled: Path, tmp_path: Path, statement: str
+    ) -> None:
+        with pytest.raises(DamagedDataset):
+            verify(self.changed(compiled, tmp_path, statement))
+
+    def test_a_quote_that_moved_is_found_even_under_a_fresh_seal(
+        self, compiled: Path, tmp_path: Path, dataset: Dataset
+    ) -> None:
+        (row,) = dataset.posting("id=kellogg-visit")
+        doc = dataset.record(row).doc
+        doc["evidence"][0]["quote"] = "nobody would visit Istanbul on June 2."
+        raw = json.dumps(doc, ensure_ascii=False)
+        statement = "UPDATE record SET json = ?, seal = ? WHERE n = ?"
+        with pytest.raises(DamagedDataset):
+            verify(self.changed(compiled, tmp_path, statement, raw, seal(row, raw), row))
