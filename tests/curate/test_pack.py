@@ -1,0 +1,208 @@
+"""Packs that are not there, not whole, or not what they should be."""
+
+from __future__ import annotations
+
+import os
+import socket
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.packs import doctored, small
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.conftest import Outcome
+
+ARTICLE = "The Paper, 2024-03-05, reports this. We saw the men there."
+EVENT = (
+    "- id: e\n  title: seen\n  status: happened\n  evidence:\n    - {section: Lead, quote: %s}\n"
+)
+
+
+@pytest.fixture
+def pack(tmp_path: Path) -> Path:
+    return small(tmp_path / "pack", ARTICLE, events=EVENT % "We saw the men there.")
+
+
+def told(outcome: Outcome, pack: Path) -> list[str]:
+    """The lines on stderr, without `talks: ` and the pack's folder."""
+    assert (outcome.code, outcome.out) == (3, "")
+    return [
+        line.removeprefix("talks: ").replace(f"{pack}/", "") for line in outcome.err.splitlines()
+    ]
+
+
+def test_a_small_pack_is_enough(talks: Callable[..., Outcome], pack: Path) -> None:
+    (item,) = talks("timeline", "--data", str(pack), "--json").items
+    assert (item["title"], item["not_after"]) == ("seen", "2024-03-05")
+    for command in ("delegation", "venue", "prisoners", "rounds", "statements"):
+        outcome = talks(command, "--data", str(pack), "--json")
+        assert (outcome.code, outcome.items) == (0, [])
+        assert outcome.document["sources"][0]["publisher"] == "The Paper"
+
+
+def test_crlf_and_a_byte_order_mark_make_the_same_records(
+    talks: Callable[..., Outcome], pack: Path
+) -> None:
+    before = talks("timeline", "--data", str(pack), "--json").out
+    for path in pack.glob("*.yaml"):
+        path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes().replace(b"\n", b"\r\n"))
+    assert talks("timeline", "--data", str(pack), "--json").out == before
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "problem"),
+    [
+        ("events", "", "events.yaml:1:1: the file holds nothing"),
+        ("events", "# later\n", "events.yaml:1:1: the file holds nothing"),
+        ("events", "text\n", "events.yaml:1:1: a list or a mapping is expected, not a single value"),
+        ("events", "a: b\n", "events.yaml:1:1: a list of records is expected here"),
+        ("events", "- one\n- two\n", "events.yaml:1:3: a record (a mapping) is expected here"),
+        ("events", "- [one]\n", "events.yaml:1:3: a record (a mapping) is expected here"),
+        ("pack", "- id: x\n", "pack.yaml:1:1: a mapping is expected here"),
+        ("pack", "id: x\nversion: '1'\ntitle: t\n", "pack.yaml:1:1: statuses: this field is missing"),
+        (
+            "pack",
+            "id: X y\nversion: '1'\ntitle: t\nstatuses: [{id: a, name: a, meaning: a, past: yes}]\n",
+            "pack.yaml:1:5: id: 'X y' is not an id (use a-z, 0-9, and '-' or '.' between them)",
+        ),
+        ("event", "- id: x\n", "event.yaml:1:1: not a file of a pack (these are: pack.yaml, "),
+        ("people", "- id: p\n  name: ' x'\n  evidence: [{section: Lead, quote: We saw the men}]\n",
+         "people.yaml:2:9: name: white space stands before or after the text"),
+        ("people", "- id: p\n  name: ''\n  evidence: [{section: Lead, quote: We saw the men}]\n",
+         "people.yaml:2:9: name: text is missing"),
+        ("people", "- id: p\n  name: men\n  evidence: []\n",
+         "people.yaml:3:13: evidence: at least one entry is needed"),
+        ("people", "- id: p\n  name: men\n  evidence: [text]\n",
+         "people.yaml:3:14: evidence.0: a mapping is expected, not text"),
+        ("people", "- id: p\n  name: men\n  titles: men\n  evidence: [{section: Lead, quote: We saw the men}]\n",
+         "people.yaml:3:11: titles: a list is expected, not text"),
+        ("statements", "- id: s\n  text: seen\n  said_by: [x]\n  evidence: [{section: Lead, quote: We saw the men}]\n",
+         "statements.yaml:3:12: said_by: a person's id or {unnamed: the source's words} is expected"),
+        ("statements", "- id: s\n  text: seen\n  said_by: {name: x}\n  evidence: [{section: Lead, quote: We saw the men}]\n",
+         "statements.yaml:3:12: said_by.unnamed: this field is missing"),
+        ("rounds", "- id: r\n  number: 017\n  name: men\n  evidence: [{section: Lead, quote: We saw the men}]\n",
+         "rounds.yaml:2:11: number: '017' is not a whole number (use digits alone)"),
+        ("rounds", "- id: r\n  number: .nan\n  name: men\n  evidence: [{section: Lead, quote: We saw the men}]\n",
+         "rounds.yaml:2:11: number: '.nan' is not a whole number (use digits alone)"),
+        ("delegates", "- id: d\n  person: e\n  side: e\n  role: chief\n  evidence: [{section: Lead, quote: We saw the men}]\n",
+         "delegates.yaml:4:9: role: 'chief' is not one of 'head', 'member', 'attendee' or 'absent'"),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_with_a_file_is_told_with_its_place(
+    talks: Callable[..., Outcome], pack: Path, name: str, text: str, problem: str
+) -> None:
+    (pack / f"{name}.yaml").write_text(text)
+    lines = told(talks("check", str(pack)), pack)
+    assert any(line.startswith(problem) for line in lines), lines
+
+
+def test_the_same_id_in_two_files_names_both(talks: Callable[..., Outcome], pack: Path) -> None:
+    (pack / "documents.yaml").write_text(
+        "- id: e\n  title: men\n  text: seen\n  evidence: [{section: Lead, quote: We saw the men}]\n"
+    )
+    assert told(talks("check", str(pack)), pack) == [
+        "documents.yaml:1:7: id: 'e' is already taken in events.yaml:1:7"
+    ]
+
+
+class TestPlaces:
+    """Whatever `--data` leads to, the answer names it and does not wait."""
+
+    def error(self, talks: Callable[..., Outcome], path: Path | str) -> str:
+        for arguments in (["rounds", "--data", str(path)], ["check", str(path)]):
+            outcome = talks(*arguments)
+            assert (outcome.code, outcome.out) == (3, "")
+            assert outcome.err.count("\n") == 1
+        return outcome.err.removeprefix("talks: ").rstrip("\n")
+
+    def test_missing(self, talks: Callable[..., Outcome], tmp_path: Path) -> None:
+        path = tmp_path / "none"
+        assert self.error(talks, path) == f"{path}: No such file or directory"
+
+    def test_an_empty_folder(self, talks: Callable[..., Outcome], tmp_path: Path) -> None:
+        assert self.error(talks, tmp_path) == f"{tmp_path}: not a pack: it has no pack.yaml"
+
+    def test_an_empty_file(self, talks: Callable[..., Outcome], tmp_path: Path) -> None:
+        path = tmp_path / "empty"
+        path.touch()
+        assert self.error(talks, path) == f"{path}: not a compiled dataset"
+
+    def test_a_pipe(self, talks: Callable[..., Outcome], tmp_path: Path) -> None:
+        path = tmp_path / "pipe"
+        os.mkfifo(path)
+        assert self.error(talks, path) == f"{path}: neither a folder nor a regular file"
+
+    def test_a_socket(self, talks: Callable[..., Outcome], tmp_path: Path) -> None:
+        path = tmp_path / "s"
+        with socket.socket(socket.AF_UNIX) as server:
+            server.bind(str(path))
+            assert self.error(talks, path) == f"{path}: neither a folder nor a regular file"
+
+    def test_a_device(self, talks: Callable[..., Outcome]) -> None:
+        assert self.error(talks, "/dev/zero") == "/dev/zero: neither a folder nor a regular file"
+
+    def test_a_link_to_itself(self, talks: Callable[..., Outcome], tmp_path: Path) -> None:
+        path = tmp_path / "loop"
+        path.symlink_to(path)
+        assert self.error(talks, path).startswith(f"{path}: Too many levels of symbolic links")
+
+    def test_a_link_to_nothing(self, talks: Callable[..., Outcome], tmp_path: Path) -> None:
+        path = tmp_path / "link"
+        path.symlink_to(tmp_path / "gone")
+        assert self.error(talks, path) == f"{path}: No such file or directory"
+
+    def test_an_unreadable_file(self, talks: Callable[..., Outcome], tmp_path: Path) -> None:
+        path = tmp_path / "secret"
+        path.write_bytes(b"x")
+        path.chmod(0)
+        if os.access(path, os.R_OK):
+            pytest.skip("this user may read everything")
+        assert self.error(talks, path) == f"{path}: Permission denied"
+
+    @pytest.mark.parametrize("kind", ["folder", "pipe", "link"])
+    def test_a_yaml_file_that_is_none(
+        self, talks: Callable[..., Outcome], pack: Path, kind: str
+    ) -> None:
+        path = pack / "people.yaml"
+        if kind == "folder":
+            path.mkdir()
+        elif kind == "pipe":
+            os.mkfifo(path)
+        else:
+            path.symlink_to("nowhere")
+        (line,) = told(talks("check", str(pack)), pack)
+        assert line.startswith("people.yaml:1:1: ")
+
+    @pytest.mark.parametrize("kind", ["folder", "pipe", "Latin-1"])
+    def test_an_article_that_is_none(
+        self, talks: Callable[..., Outcome], pack: Path, kind: str
+    ) -> None:
+        path = pack / "article.txt"
+        path.unlink()
+        if kind == "folder":
+            path.mkdir()
+        elif kind == "pipe":
+            os.mkfifo(path)
+        else:
+            path.write_bytes(b"caf\xe9")
+        lines = told(talks("check", str(pack)), pack)
+        assert lines[0].startswith("sources.yaml:5:9: file: article.txt")
+
+    def test_a_large_file_is_not_read(self, talks: Callable[..., Outcome], pack: Path) -> None:
+        with (pack / "events.yaml").open("wb") as file:
+            file.truncate(100 * 1024 * 1024)
+        lines = told(talks("check", str(pack)), pack)
+        assert "events.yaml:1:1: too large: more than 64 MiB" in lines
+
+
+def test_a_folder_is_left_as_it_was(talks: Callable[..., Outcome], tmp_path: Path) -> None:
+    pack = doctored(tmp_path, "events.yaml", ("[fidan]", "[fiden]"))
+    before = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
+    talks("check", str(pack))
+    talks("rounds", "--data", str(pack))
+    after = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
+    assert after == before
