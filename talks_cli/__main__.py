@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 import signal
 import sys
@@ -42,8 +41,10 @@ def tell_internal_error(fault: Exception) -> int:
     else:
         why = " ".join(f"{type(fault).__name__}: {fault}".split())
         text = f"talks: internal error: {why} (set TALKS_TRACEBACK=1 to see where)\n"
-    with contextlib.suppress(OSError):
+    try:
         os.write(2, text.encode("utf-8", "backslashreplace"))
+    except OSError:
+        return 3  # nobody is left to tell
     return 3
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
 
 from talks_cli import fields as known
 from talks_cli.door import open_dataset
@@ -13,6 +12,7 @@ from talks_cli.streams import STDOUT, complain, write
 from talks_cli.tasks import TASKS
 from talks_cli.view import derived_notes
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from typing import Any

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from talks_cli.errors import UnknownName, UsageFault
 from talks_cli.names import fold, nearest
 from talks_cli.view import Note
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from talks_cli.view import Note
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from talks_cli.store import Dataset
 

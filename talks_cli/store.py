@@ -8,12 +8,13 @@ on carries a checksum of its own, and the postings that say which records there 
 from __future__ import annotations
 
 import json
+import os
 import sqlite3
 import zlib
-from typing import TYPE_CHECKING
 
 from talks_cli.errors import DamagedDataset, FileFault
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from typing import Any
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 FORMAT = 1
 APPLICATION_ID = 0x74616C6B  # "talk", in the file's header: another program's database is refused
 LAST_KEY = "\U0010ffff"  # what the last posting names as its next key
+_PLAIN = "/-._~0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"  # in a file: URI
 OPEN = "?"  # stands in a posting's key for a value that the source leaves open
 
 
@@ -61,8 +63,6 @@ class Dataset:
     @classmethod
     def open(cls, path: str) -> Dataset:
         """Open the compiled file at `path`, which must exist and be a regular file."""
-        from urllib.parse import quote
-
         try:
             with open(path, "rb") as file:
                 header = file.read(100)
@@ -75,8 +75,10 @@ class Dataset:
         if (version := int.from_bytes(header[60:64])) != FORMAT:
             raise DamagedDataset(f"{path}: format {version}, and this talks reads format {FORMAT}")
         # immutable: no locks, no journal, nothing written beside the file.
-        uri = f"file:{quote(path)}?mode=ro&immutable=1"
-        return cls(sqlite3.connect(uri, uri=True), path)
+        name = "".join(
+            chr(byte) if chr(byte) in _PLAIN else f"%{byte:02x}" for byte in os.fsencode(path)
+        )
+        return cls(sqlite3.connect(f"file:{name}?mode=ro&immutable=1", uri=True), path)
 
     def _damaged(self, why: str) -> DamagedDataset:
         return DamagedDataset(f"{self.place}: damaged: {why}")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from talks_cli.view import (
     Column,
     as_text,
@@ -13,6 +11,7 @@ from talks_cli.view import (
     quotations,
 )
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 

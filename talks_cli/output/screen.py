@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 from rich.console import Console
@@ -15,6 +14,7 @@ from rich.text import Text
 from talks_cli.output.safe import visible
 from talks_cli.view import DERIVED_MARK, NOT_STATED
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from rich.cells import cell_len
 from rich.table import Table
 from rich.text import Text
@@ -14,6 +12,7 @@ from talks_cli.output.safe import visible
 from talks_cli.output.screen import GAP, Screen, cell, indented, text
 from talks_cli.output.whole import whole
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from rich.text import Text
 
 from talks_cli.output.screen import Screen, indented, text
 from talks_cli.view import DERIVED_MARK, as_text, provenance, quotations, says
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 

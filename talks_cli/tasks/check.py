@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from talks_cli import fields
 from talks_cli.curate.compile import as_json
 from talks_cli.curate.integrity import verify
@@ -12,6 +10,7 @@ from talks_cli.door import is_folder, place
 from talks_cli.store import Dataset, Record
 from talks_cli.view import Column, View, quotations
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from talks_cli.curate.proof import Coverage
     from talks_cli.curate.text import Sentence

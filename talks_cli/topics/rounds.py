@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from talks_cli import fields
 from talks_cli.silences import silence_notes
 from talks_cli.view import Column, Selection, View
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from talks_cli.store import Dataset
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from talks_cli import fields, resolve
 from talks_cli.errors import UsageFault
 from talks_cli.silences import silence_notes
 from talks_cli.view import Column, Selection, View
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from talks_cli.options import By, RoundAll, Since, Status, Until
     from talks_cli.store import Dataset
