@@ -13,6 +13,7 @@ import sqlite3
 import zlib
 
 from talks_cli.errors import DamagedDataset, FileFault
+from talks_cli.words import ranked, stems
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -150,14 +151,14 @@ class Dataset:
         return self.posting(kind) if found is None else sorted(found)
 
     def search(self, words: list[str]) -> list[int]:
-        """The rows of the records that have all of `words` (folded), best match first."""
-        query = " ".join(f'"{word}"' for word in words)
-        found = self.query(
-            "SELECT rowid FROM search WHERE search MATCH ? "
-            "ORDER BY bm25(search, 4.0, 4.0, 2.0, 1.0), rowid",
-            (query,),
-        )
-        return [row for (row,) in found]
+        """The rows of the records that have all of `words` (folded), best match first.
+
+        From sealed postings, and not from the file's FTS5 table: its pages have no checksums, and
+        one flipped bit in them would lose or reorder results unseen.
+        """
+        known = stems(words)
+        postings = [self.posting(f"word={known[word]}") for word in dict.fromkeys(words)]
+        return ranked(postings, self.about["records"], self.about["words"])
 
     def named(self, kind: str, folded: str) -> list[int]:
         """The rows of `kind` that go by a name, given folded."""

@@ -59,7 +59,8 @@ def _content(dataset: Dataset) -> Content:
         if mark != seal(source, text):
             raise DamagedDataset(f"{dataset.place}: damaged: the article {source}")
         articles[source] = text
-    about = {key: value for key, value in dataset.about.items() if key != "sha256"}
+    computed = ("words", "sha256")
+    about = {key: value for key, value in dataset.about.items() if key not in computed}
     return Content(about, articles, docs)
 
 

@@ -1,0 +1,179 @@
+"""What each record is found under: filters, names, mentions and words."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING, Any
+
+from talks_cli.names import fold
+from talks_cli.store import OPEN
+from talks_cli.words import stems
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from talks_cli.store import Doc
+
+_NAMED = {"person", "side", "place"}
+_FILTERED = {
+    "delegate": ("side", "round", "role", "change", "person"),
+    "delegation": ("side", "round"),
+    "venue": ("round",),
+    "round": ("number",),
+    "exchange": ("round", "status"),
+    "timeline": ("round", "status", "by"),
+    "statement": ("side", "by", "status", "round"),
+    "silence": ("topics", "side", "round", "role", "person"),
+}
+
+
+# What a word counts for in search: in a summary or a name, in prose, in a quote.
+_WEIGHTS = (4, 4, 2, 1)
+
+
+class Index:
+    """The postings of a dataset; documents are added in row order."""
+
+    def __init__(self, docs: list[Doc]) -> None:
+        self._postings: dict[str, list[int]] = {"": []}
+        self._words: dict[str, list[int]] = {}
+        self._mentions = _Mentions(docs)
+        self.length = 0  # of all documents, in words
+        for number, doc in enumerate(docs, start=1):
+            self._add(number, doc)
+
+    def _add(self, number: int, doc: Doc) -> None:
+        for key in dict.fromkeys((*_keys(doc), *self._mentions.keys(doc))):
+            self._postings.setdefault(key, []).append(number)
+        counts: Counter[str] = Counter()
+        length = 0
+        for text, weight in zip(searchable(doc), _WEIGHTS, strict=True):
+            words = fold(text).split()
+            length += len(words)
+            for word in words:
+                counts[word] += weight
+        for word, weight in counts.items():
+            self._words.setdefault(word, []).extend((number, weight, length))
+        self.length += length
+
+    def postings(self) -> Iterator[tuple[str, list[int]]]:
+        """Every key with its rows; of a word, with each row its weight and its record's length."""
+        by_stem: dict[str, list[list[int]]] = {}
+        for word, stem in stems(self._words).items():
+            by_stem.setdefault(stem, []).append(self._words[word])
+        words = ((f"word={stem}", _merged(lists)) for stem, lists in by_stem.items())
+        yield from sorted((*self._postings.items(), *words))
+
+
+def _merged(lists: list[list[int]]) -> list[int]:
+    """The (row, weight, length) of several words as those of one: weights add up."""
+    if len(lists) == 1:
+        return lists[0]
+    rows: dict[int, tuple[int, int]] = {}
+    for found in lists:
+        for row, weight, length in zip(found[::3], found[1::3], found[2::3], strict=True):
+            rows[row] = (rows.get(row, (0, 0))[0] + weight, length)
+    return [part for row in sorted(rows) for part in (row, *rows[row])]
+
+
+def searchable(doc: Doc) -> tuple[str, str, str, str]:
+    """The text of a document that search looks at: its summary, names, prose and quotes."""
+    said_by = doc["said_by"] or {}
+    names = [
+        doc["id"], doc.get("name"), doc.get("title"), said_by.get("name"), said_by.get("unnamed"),
+        *doc.get("titles", ()), *doc.get("called", ()), *doc.get("aliases", ()),
+        *(person["name"] for person in doc.get("people", ())),
+        *(place["name"] for place in doc.get("places", ())),
+    ]  # fmt: skip
+    prose = [doc.get("text"), doc.get("note"), doc.get("description"), *doc.get("about", ())]
+    prose += [doc[name] for name in doc.get("facts", ())]
+    quotes = [cited["quote"] for cited in doc["evidence"]]
+    for fact in doc.get("facts", {}).values():
+        quotes += [cited["quote"] for cited in fact["evidence"]]
+    joined = (" ".join(filter(None, texts)) for texts in (names, prose, dict.fromkeys(quotes)))
+    named, text, quoted = joined
+    return doc["summary"], named, text, quoted
+
+
+def _keys(doc: Doc) -> Iterator[str]:
+    """The posting keys under which a document is found."""
+    kind = doc["kind"]
+    yield f"id={doc['id']}"
+    yield kind
+    yield from _filter_keys(kind, doc)
+    if kind in ("event", "exchange"):
+        yield "timeline"
+        yield from _filter_keys("timeline", doc)
+        yield f"timeline.span={_span(doc)}"
+    if kind == "exchange":
+        yield f"exchange.status={doc['stage']}"
+    if kind == "statement":
+        for word in fold(" ".join([doc["text"], *doc["about"]])).split():
+            yield f"statement.about={word}"
+    if kind in _NAMED:
+        for name in (doc["name"], *doc["called"], *doc["aliases"]):
+            yield f"{kind}~{fold(name)}"
+            if kind == "person" and name not in doc["called"]:
+                yield f"{kind}~{fold(name.split()[-1])}"
+        yield f"{kind}~{fold(doc['id'])}"
+
+
+def _filter_keys(group: str, doc: Doc) -> Iterator[str]:
+    for field in _FILTERED.get(group, ()):
+        value: Any = list(_speakers(doc)) or None if field == "by" else doc.get(field)
+        values: Iterable[Any] = value if isinstance(value, list) else [value]
+        for one in values:
+            if one is not None:
+                yield f"{group}.{field}={one}"
+            elif field in doc["not_stated"] or group == "silence":
+                yield f"{group}.{field}={OPEN}"
+
+
+def _speakers(doc: Doc) -> Iterator[str]:
+    """What `--by` finds a document under: a person's id, or the words for somebody unnamed."""
+    said_by = doc["said_by"] or {}
+    if "id" in said_by:
+        yield said_by["id"]
+    elif said_by:
+        words = fold(said_by["unnamed"])
+        yield from dict.fromkeys((f"~{words}", f"~{words.removeprefix('a ')}"))
+
+
+def _span(doc: Doc) -> str:
+    """The last and the first day on which it may lie; what is not stated lies anywhere."""
+    first = doc["date"] or doc["not_before"] or ""
+    last = doc["date"] or doc["not_after"] or "9999"
+    return f"{last}{'-99-99'[: 10 - len(last)] if len(last) < 10 else ''}..{first}"
+
+
+class _Mentions:
+    """Finds the people whom a document is about, whose words it rests on, or whom it names."""
+
+    def __init__(self, docs: list[Doc]) -> None:
+        self._by_word: dict[str, dict[str, str]] = {}
+        people = [doc for doc in docs if doc["kind"] == "person"]
+        bearers = Counter(doc["name"].split()[-1] for doc in people)
+        for doc in people:
+            surname = doc["name"].split()[-1]
+            for name in (doc["name"], *([surname] if bearers[surname] == 1 else ())):
+                self._by_word.setdefault(surname, {})[name] = doc["id"]
+
+    def keys(self, doc: Doc) -> Iterator[str]:
+        """The posting keys that lead from each of those people to the document."""
+        named = [doc.get("person"), doc["id"] if doc["kind"] == "person" else None]
+        facts = doc.get("facts", {})
+        speakers = (doc["said_by"], *(fact["said_by"] for fact in facts.values()))
+        named += [(speaker or {}).get("id") for speaker in speakers]
+        named += [person["id"] for person in doc.get("people", ())]
+        if doc["kind"] != "person":
+            prose = [doc.get(field) for field in ("title", "text", "note")]
+            prose += [doc[name] for name in facts]
+            named += self._named_in(" ".join(filter(None, prose)))
+        yield from (f"mentions={person}" for person in named if person)
+
+    def _named_in(self, prose: str) -> Iterator[str]:
+        for word in dict.fromkeys(re.findall(r"\w+", prose)):
+            for name, person in self._by_word.get(word, {}).items():
+                if re.search(rf"\b{re.escape(name)}\b", prose):
+                    yield person

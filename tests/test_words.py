@@ -1,0 +1,75 @@
+"""Search ranks as FTS5 does: every word, and pairs of words, against an FTS5 table of its own."""
+
+from __future__ import annotations
+
+import itertools
+import sqlite3
+from typing import TYPE_CHECKING
+
+import pytest
+
+from talks_cli.curate.index import searchable
+from talks_cli.names import fold
+from talks_cli.words import ranked, stems
+
+if TYPE_CHECKING:
+    from talks_cli.store import Dataset
+
+
+@pytest.mark.parametrize(
+    ("word", "stem"),
+    [
+        ("exchanges", "exchang"),
+        ("exchange", "exchang"),
+        ("memorandums", "memorandum"),
+        ("medinsky", "medinski"),
+        ("2", "2"),
+        ("переговоры", "переговоры"),
+        ("", ""),
+        ("two words", "two words"),
+    ],
+)
+def test_stems(word: str, stem: str) -> None:
+    assert stems([word]) == {word: stem}
+
+
+def test_nothing_is_ranked_of_nothing() -> None:
+    assert ranked([], 0, 0) == []
+    assert ranked([[]], 10, 100) == []
+
+
+def test_only_what_holds_every_word_is_ranked() -> None:
+    assert ranked([[1, 1, 10, 2, 1, 10], [2, 1, 10, 3, 1, 10]], 10, 100) == [2]
+
+
+def test_more_often_and_shorter_come_first_and_ties_in_order() -> None:
+    assert ranked([[1, 1, 10, 2, 5, 10, 3, 5, 5, 4, 1, 10]], 10, 100) == [3, 2, 1, 4]
+
+
+def test_it_ranks_as_fts5_does(dataset: Dataset) -> None:
+    rows = range(1, dataset.about["records"] + 1)
+    reference = sqlite3.connect(":memory:")
+    reference.execute(
+        "CREATE VIRTUAL TABLE search USING fts5(a, b, c, d, tokenize = 'porter unicode61')"
+    )
+    vocabulary = set()
+    for row in rows:
+        texts = [fold(text) for text in searchable(dataset.record(row).doc)]
+        vocabulary.update(*(text.split() for text in texts))
+        reference.execute(
+            "INSERT INTO search (rowid, a, b, c, d) VALUES (?, ?, ?, ?, ?)", (row, *texts)
+        )
+    words = sorted(vocabulary)
+    assert len(words) > 400
+    pairs = itertools.islice(itertools.combinations(words[::7], 2), 2000)
+    for query in [*([word] for word in words), *(list(pair) for pair in pairs)]:
+        scores = dict(
+            reference.execute(
+                "SELECT rowid, bm25(search, 4.0, 4.0, 2.0, 1.0) FROM search WHERE search MATCH ?",
+                (" ".join(f'"{word}"' for word in query),),
+            )
+        )
+        found = dataset.search(query)
+        assert set(found) == set(scores)
+        for better, worse in itertools.pairwise(found):
+            assert scores[better] <= scores[worse] + 1e-9, query
