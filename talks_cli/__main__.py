@@ -12,11 +12,13 @@ def main() -> None:
     signal.signal(signal.SIGINT, lambda *_: os._exit(130))
     occupy_standard_streams()
     try:
-        from talks_cli.cli import run
+        from talks_cli.run import run
 
         code = run(sys.argv[1:])
     except BrokenPipeError:
         code = 141
+    except KeyboardInterrupt:  # where a task asked for it, to clean up
+        code = 130
     except Exception as fault:  # noqa: BLE001 - the last boundary: nobody sees a traceback
         code = tell_internal_error(fault)
     # Nothing of ours waits in Python's buffers; what is there must not fail once more at exit.

@@ -23,31 +23,39 @@ PIPE_WIDTH = 80  # where no terminal sets a width
 
 
 class Request:
-    """A command line understood: the command, its own options, and those of every lookup."""
+    """A command line understood: the command, its own options, and those of every lookup.
+
+    `common` is None for a command that is none.
+    """
 
     __slots__ = ("command", "common", "options")
 
-    def __init__(self, command: str, options: dict[str, Any], common: dict[str, Any]) -> None:
+    def __init__(
+        self, command: str, options: dict[str, Any], common: dict[str, Any] | None
+    ) -> None:
         self.command = command
         self.options = options
         self.common = common
 
 
-def function_of(command: str) -> Callable[..., View]:
+def function_of(command: str) -> Callable[..., Any]:
     """The function behind a subcommand: the one of the same name in its module."""
     from importlib import import_module
 
     package = "tasks" if command in TASKS else "topics"
-    found: Callable[..., View] = getattr(import_module(f"talks_cli.{package}.{command}"), command)
+    found: Callable[..., Any] = getattr(import_module(f"talks_cli.{package}.{command}"), command)
     return found
 
 
 def answer(request: Request) -> None:
     """Write an answer to stdout, and its notes to stderr where its format cannot hold them."""
     common = request.common
+    if common is None:
+        write([function_of(request.command)(**request.options)])
+        return
     format = chosen_format(common["format"], common["json"])
     subject = common["data"] if request.command in TASKS else open_dataset(common["data"])
-    view = function_of(request.command)(subject, **request.options)
+    view: View = function_of(request.command)(subject, **request.options)
     fields = chosen_fields(common["fields"], view)
     terminal = os.isatty(STDOUT)
     look = Look(

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import inspect
 import io
-import json
 from typing import TYPE_CHECKING, Any
 
 import typer
@@ -14,12 +13,11 @@ from typer.main import get_command, get_command_from_info
 from typer.models import CommandInfo
 
 from talks_cli import __version__, options
-from talks_cli.answer import Request, answer, function_of
+from talks_cli.answer import Request, function_of
 from talks_cli.door import open_dataset
-from talks_cli.errors import InvalidPack, TalksError, UsageFault
+from talks_cli.errors import UsageFault
 from talks_cli.names import nearest
-from talks_cli.streams import complain, tell, write
-from talks_cli.tasks import TASKS
+from talks_cli.tasks import LOOKUPS, TASKS
 from talks_cli.topics import TOPICS
 
 if TYPE_CHECKING:
@@ -27,7 +25,7 @@ if TYPE_CHECKING:
 
 SUMMARIES = TOPICS | TASKS
 
-_COMMON = inspect.signature(options.common, eval_str=True).parameters
+COMMON = inspect.signature(options.common, eval_str=True).parameters
 
 
 class Command(TyperCommand):
@@ -35,9 +33,11 @@ class Command(TyperCommand):
 
     def format_options(self, ctx: Any, formatter: Any) -> None:
         rows: dict[str, list[tuple[str, str]]] = {}
-        for param in self.get_params(ctx):
+        params = self.get_params(ctx)
+        lookup = any(param.name in COMMON for param in params)
+        for param in params:
             if record := param.get_help_record(ctx):
-                common = param.name in _COMMON or param.name == "help"
+                common = lookup and (param.name in COMMON or param.name == "help")
                 own = "Arguments" if param.param_type_name == "argument" else "Options"
                 rows.setdefault("Every lookup takes" if common else own, []).append(record)
         for heading in ("Arguments", "Options", "Every lookup takes"):
@@ -98,15 +98,21 @@ app = typer.Typer(
 def build(name: str) -> Any:
     """The Typer command `name`: its function's options, then those that every lookup takes."""
     function = function_of(name)
-    _, *rest = inspect.signature(function).parameters.values()
-    # Topics annotate their parameters with names from `options` that only type checkers import.
-    own = [param.replace(annotation=getattr(options, param.annotation)) for param in rest]
+    parameters = list(inspect.signature(function).parameters.values())
+    lookup = name in TOPICS or name in LOOKUPS
+    # Parameters are annotated with names from `options` that only type checkers import.
+    own = [
+        param.replace(annotation=getattr(options, param.annotation))
+        for param in (parameters[1:] if lookup else parameters)
+    ]
 
     def run(ctx: typer.Context, **given: Any) -> Request:
-        common = merged(ctx.obj, {key: given.pop(key) for key in _COMMON})
+        if not lookup:
+            return Request(name, given, None)
+        common = merged(ctx.obj, {key: given.pop(key) for key in COMMON})
         return Request(name, given, common)
 
-    _sign(run, [_parameters(run)[0], *own, *_COMMON.values()])
+    _sign(run, [_parameters(run)[0], *own, *(COMMON.values() if lookup else ())])
     info = CommandInfo(
         name=name,
         cls=Command,
@@ -151,59 +157,16 @@ def top(ctx: typer.Context, version: options.Version = False, **common: Any) -> 
         typer.echo(ctx.get_help())
 
 
-_sign(top, [*_parameters(top), *_COMMON.values()])
+_sign(top, [*_parameters(top), *COMMON.values()])
 app.callback(invoke_without_command=True)(top)
 
 
-def run(arguments: list[str]) -> int:
-    """Run one command line; the exit code. What goes wrong is told on stderr, in one line."""
+def understood(arguments: list[str]) -> Request | str:
+    """What a command line asks for, or what Typer has to say to it; UsageFault if it is nothing."""
     try:
         with contextlib.redirect_stdout(io.StringIO()) as printed:
             request = get_command(app).main(arguments, prog_name="talks", standalone_mode=False)
-        # What is asked for is answered out here: Typer turns a broken pipe into exit code 1.
-        if isinstance(request, Request):
-            answer(request)
-        else:
-            write([printed.getvalue().rstrip() + "\n"])
     except typer.TyperException as fault:
         line = " ".join(fault.format_message().split())
-        return report(UsageFault(f"{line[:1].lower()}{line[1:]}"), arguments)
-    except TalksError as fault:
-        return report(fault, arguments)
-    return 0
-
-
-def report(fault: TalksError, arguments: list[str]) -> int:
-    """Tell `fault` the way the command line asked for: lines, or one line of JSON."""
-    if wants_json(arguments):
-        error: dict[str, Any] = {
-            "code": fault.code,
-            "message": fault.message,
-            "suggestions": list(fault.suggestions),
-        }
-        if isinstance(fault, InvalidPack):
-            places = ("file", "line", "column", "code", "message")
-            error["problems"] = [
-                {place: getattr(problem, place) for place in places} for problem in fault.problems
-            ]
-        tell(json.dumps({"error": error}))
-    else:
-        for line in fault.message.split("\n"):
-            complain(line)
-    return fault.exit_code
-
-
-def wants_json(arguments: list[str]) -> bool:
-    """Whether a command line, sound or not, asks for a JSON format."""
-    for index, argument in enumerate(arguments):
-        if argument == "--":
-            break
-        following = arguments[index + 1 : index + 2]
-        asked = argument.partition("=")[2] if argument.startswith("--format=") else ""
-        if argument in ("-f", "--format") and following:
-            asked = following[0]
-        elif argument.startswith("-f") and not argument.startswith("--"):
-            asked = argument[2:]
-        if argument == "--json" or asked in ("json", "jsonl"):
-            return True
-    return False
+        raise UsageFault(f"{line[:1].lower()}{line[1:]}") from None
+    return request if isinstance(request, Request) else printed.getvalue().rstrip() + "\n"

@@ -62,6 +62,11 @@ Pack = Annotated[
     typer.Argument(metavar="[PATH]", help="A pack's folder or a compiled file."),
 ]
 
+Folder = Annotated[str, typer.Argument(metavar="DIR", help="A pack's folder.")]
+Output = Annotated[
+    str, typer.Option("--output", "-o", metavar="FILE", help="Where to write the file.")
+]
+
 # -- what every lookup takes ----------------------------------------------------------------------
 
 

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from talks_cli.cli import run
 from talks_cli.curate.workshop import compile_folder
+from talks_cli.run import run
 from talks_cli.store import Dataset
 from tests.packs import DATA
 

@@ -200,7 +200,7 @@ def test_an_internal_fault_is_one_line_with_a_way_to_see_more(tmp_path: Path) ->
     broken.mkdir()
     for name in ("__init__.py", "__main__.py"):
         (broken / name).write_bytes((ROOT / "talks_cli" / name).read_bytes())
-    (broken / "cli.py").write_text("raise RuntimeError('two\\nlines')\n")
+    (broken / "run.py").write_text("raise RuntimeError('two\\nlines')\n")
     command = [sys.executable, "-m", "talks_cli"]
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, timeout=60, check=False)
     assert (done.returncode, done.stdout) == (3, b"")

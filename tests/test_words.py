@@ -52,7 +52,7 @@ def test_it_ranks_as_fts5_does(dataset: Dataset) -> None:
     reference.execute(
         "CREATE VIRTUAL TABLE search USING fts5(a, b, c, d, tokenize = 'porter unicode61')"
     )
-    vocabulary = set()
+    vocabulary: set[str] = set()
     for row in rows:
         texts = [fold(text) for text in searchable(dataset.record(row).doc)]
         vocabulary.update(*(text.split() for text in texts))

@@ -5,11 +5,15 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import signal
 import sqlite3
 import tempfile
+import threading
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from talks_cli.curate.index import Index, searchable
+from talks_cli.curate.progress import silent, told
 from talks_cli.errors import FileFault
 from talks_cli.output.safe import json_text
 from talks_cli.store import APPLICATION_ID, FORMAT, LAST_KEY, seal
@@ -18,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
+    from talks_cli.curate.progress import Progress
     from talks_cli.store import Doc
 
 _TABLES = f"""
@@ -42,6 +47,19 @@ CREATE VIRTUAL TABLE search USING fts5(
 """
 
 
+@contextmanager
+def interruptible() -> Iterator[None]:
+    """Let an interrupt raise KeyboardInterrupt, so that what was begun is cleaned up."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
 def as_json(value: Any) -> str:
     """`value` as it is printed: JSON on one line, nothing unseen in it raw."""
     return json_text(json.dumps(value, ensure_ascii=False))
@@ -58,12 +76,14 @@ class Content:
         self.docs = docs
 
 
-def compile_into(connection: sqlite3.Connection, content: Content) -> None:
+def compile_into(
+    connection: sqlite3.Connection, content: Content, progress: Progress = silent
+) -> None:
     """Fill an empty database with `content`."""
     connection.executescript(_TABLES)
     with connection:
         digest = hashlib.sha256()
-        for number, doc in enumerate(content.docs, start=1):
+        for number, doc in enumerate(told(content.docs, "Writing", progress), start=1):
             raw = as_json(doc)
             digest.update(raw.encode() + b"\n")
             connection.execute(
@@ -82,8 +102,13 @@ def compile_into(connection: sqlite3.Connection, content: Content) -> None:
         connection.execute("INSERT INTO dataset VALUES (?,?)", (about, seal(about)))
 
 
-def compile_to(path: Path, content: Content) -> None:
+def compile_to(path: Path, content: Content, progress: Progress = silent) -> None:
     """Write the compiled file whole or not at all; FileFault where it cannot be written."""
+    with interruptible():
+        _compile_to(path, content, progress)
+
+
+def _compile_to(path: Path, content: Content, progress: Progress) -> None:
     try:
         handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     except OSError as fault:
@@ -92,7 +117,7 @@ def compile_to(path: Path, content: Content) -> None:
         os.close(handle)
         connection = sqlite3.connect(name)
         try:
-            compile_into(connection, content)
+            compile_into(connection, content, progress)
             connection.execute("VACUUM")
         finally:
             connection.close()

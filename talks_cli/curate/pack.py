@@ -10,6 +10,7 @@ from pydantic import ValidationError
 
 from talks_cli.curate import strict_yaml
 from talks_cli.curate.models import FILES, Pack, Quotation, Record, SetAside, Source
+from talks_cli.curate.progress import silent, told
 from talks_cli.curate.strict_yaml import Mapping, Refused, Sequence
 from talks_cli.curate.text import Article
 from talks_cli.errors import FileFault, Problem
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from pydantic import BaseModel
+
+    from talks_cli.curate.progress import Progress
 
 DESCRIPTION = "pack.yaml"
 
@@ -59,7 +62,7 @@ class LoadedPack:
         return self.sources[0].id if len(self.sources) == 1 else None
 
 
-def load(folder: Path) -> LoadedPack:
+def load(folder: Path, progress: Progress = silent) -> LoadedPack:
     """Read all of `folder`; FileFault if it is no folder or holds no pack."""
     pack = LoadedPack(folder)
     try:
@@ -83,7 +86,7 @@ def load(folder: Path) -> LoadedPack:
     _read_description(pack)
     for name, model in FILES.items():
         if name in names:
-            _read_records(pack, name, model)
+            _read_records(pack, name, model, progress)
     for entry in pack.entries:
         if isinstance(entry.record, Source):
             pack.sources.append(entry.record)
@@ -122,10 +125,10 @@ def _read_description(pack: LoadedPack) -> None:
         pack.problems += _faults(fault, _shown(pack.folder / DESCRIPTION), node)
 
 
-def _read_records(pack: LoadedPack, name: str, model: type[Record]) -> None:
+def _read_records(pack: LoadedPack, name: str, model: type[Record], progress: Progress) -> None:
     nodes = _read_yaml(pack, name, Sequence)
     file = _shown(pack.folder / name)
-    for index, node in enumerate(nodes or ()):
+    for index, node in enumerate(told(nodes or [], f"Reading {name}", progress)):
         if not isinstance(node, Mapping):
             line, column = nodes.values_at[index]
             why = "a record (a mapping) is expected here"

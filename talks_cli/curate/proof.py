@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from talks_cli.curate import english
 from talks_cli.curate.models import REFERENCES, Claim, Dated, Person, Round
+from talks_cli.curate.progress import silent, told
 from talks_cli.curate.text import Span
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
     from talks_cli.curate.models import Quotation, Record, SetAside
     from talks_cli.curate.pack import Entry, LoadedPack
+    from talks_cli.curate.progress import Progress
     from talks_cli.curate.text import Article, Section, Sentence
 
     Path = tuple[str | int, ...]  # leads to a field of a record, through mappings and lists
@@ -84,13 +86,13 @@ def claims(record: Record) -> Iterator[tuple[Claim, Path]]:
         yield fact, ("facts", name)
 
 
-def prove(pack: LoadedPack) -> Proof:
+def prove(pack: LoadedPack, progress: Progress = silent) -> Proof:
     """Check all of `pack`; what is wrong is added to its problems."""
     proof = Proof()
     prover = _Prover(pack, proof)
     for source, article in pack.articles.items():
         proof.coverage[source] = Coverage(source, article)
-    for entry in pack.entries:
+    for entry in told(pack.entries, "Proving", progress):
         prover.check_references(entry)
         prover.check_shape(entry)
         for claim, path in claims(entry.record):

@@ -9,18 +9,20 @@ from typing import TYPE_CHECKING
 from talks_cli.curate.compile import Content, compile_into, compile_to
 from talks_cli.curate.documents import Documents
 from talks_cli.curate.pack import load
+from talks_cli.curate.progress import silent
 from talks_cli.curate.proof import prove
 from talks_cli.errors import InvalidPack
 from talks_cli.store import Dataset
 
 if TYPE_CHECKING:
+    from talks_cli.curate.progress import Progress
     from talks_cli.curate.proof import Coverage
 
 
-def curate(folder: str) -> tuple[Content, list[Coverage]]:
+def curate(folder: str, progress: Progress = silent) -> tuple[Content, list[Coverage]]:
     """Load and prove the pack in `folder`; InvalidPack with every problem it has."""
-    pack = load(Path(folder))
-    proof = prove(pack)
+    pack = load(Path(folder), progress)
+    proof = prove(pack, progress)
     if pack.problems or not pack.description:
         raise InvalidPack(pack.problems)
     documents = Documents(pack, pack.description, proof)
@@ -42,8 +44,8 @@ def open_folder(folder: str) -> Dataset:
     return in_memory(content, folder)
 
 
-def compile_folder(folder: str, file: str) -> int:
-    """Compile the pack in `folder` to `file`; the number of records."""
-    content, _ = curate(folder)
-    compile_to(Path(file), content)
-    return len(content.docs)
+def compile_folder(folder: str, file: str, progress: Progress = silent) -> Content:
+    """Compile the pack in `folder` to `file`, whole or not at all; what is in it."""
+    content, _ = curate(folder, progress)
+    compile_to(Path(file), content, progress)
+    return content

@@ -1,8 +1,11 @@
-"""The curating subcommands: one file each, one function a file, like the topics.
+"""The curating subcommands: one file each, one function a file.
 
-Its first parameter is where the dataset is (`--data`), for what works on files and folders.
+Where a topic's function takes an open dataset and returns a view, that of a task in `LOOKUPS` takes
+`--data` as it was given. The others take their own arguments alone and return what to print.
 """
 
 TASKS = {
     "check": "Prove a dataset against its articles.",
+    "compile": "Make one file of a pack, quick to look things up in.",
 }
+LOOKUPS = ("check",)

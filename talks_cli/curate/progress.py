@@ -1,0 +1,53 @@
+"""How far a long task is: what it calls, and a bar on a terminal."""
+
+from __future__ import annotations
+
+import os
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from typing import TypeVar
+
+    T = TypeVar("T")
+    # Called with what is being done, and how much of how much is done.
+    Progress = Callable[[str, int, int], None]
+
+_EVERY = 256  # records between two reports: a report costs more than a record
+
+
+def silent(step: str, done: int, total: int) -> None:
+    """Tell nobody."""
+
+
+def told(items: list[T], step: str, progress: Progress) -> Iterable[T]:
+    """`items`, with a report every now and then of how many have gone by."""
+    for done, item in enumerate(items):
+        if done % _EVERY == 0:
+            progress(step, done, len(items))
+        yield item
+    progress(step, len(items), len(items))
+
+
+@contextmanager
+def bar(descriptor: int = 2) -> Iterator[Progress]:
+    """A progress bar on a terminal; where `descriptor` is none, silence."""
+    if not os.isatty(descriptor):
+        yield silent
+        return
+    from rich.console import Console
+    from rich.progress import Progress as RichProgress
+
+    tasks = {}
+    with (
+        open(os.dup(descriptor), "w", encoding="utf-8", errors="replace") as terminal,
+        RichProgress(console=Console(file=terminal, force_terminal=True), transient=True) as shown,
+    ):
+
+        def report(step: str, done: int, total: int) -> None:
+            if step not in tasks:
+                tasks[step] = shown.add_task(step, total=total)
+            shown.update(tasks[step], completed=done)
+
+        yield report

@@ -1,0 +1,64 @@
+"""Run one command line: understand it, answer it, tell what went wrong."""
+
+from __future__ import annotations
+
+import json
+
+from talks_cli.answer import answer
+from talks_cli.errors import InvalidPack, TalksError
+from talks_cli.quick import quickly_understood
+from talks_cli.streams import complain, tell, write
+
+
+def run(arguments: list[str]) -> int:
+    """Answer `arguments`; the exit code. What goes wrong is told on stderr, in lines of its own."""
+    try:
+        request = quickly_understood(arguments)
+        if request is None:
+            from talks_cli.cli import understood
+
+            said = understood(arguments)
+            if isinstance(said, str):
+                write([said])
+                return 0
+            request = said
+        answer(request)
+    except TalksError as fault:
+        return report(fault, arguments)
+    return 0
+
+
+def report(fault: TalksError, arguments: list[str]) -> int:
+    """Tell `fault` the way the command line asked for: lines, or one line of JSON."""
+    if wants_json(arguments):
+        error: dict[str, object] = {
+            "code": fault.code,
+            "message": fault.message,
+            "suggestions": list(fault.suggestions),
+        }
+        if isinstance(fault, InvalidPack):
+            places = ("file", "line", "column", "code", "message")
+            error["problems"] = [
+                {place: getattr(problem, place) for place in places} for problem in fault.problems
+            ]
+        tell(json.dumps({"error": error}))
+    else:
+        for line in fault.message.split("\n"):
+            complain(line)
+    return fault.exit_code
+
+
+def wants_json(arguments: list[str]) -> bool:
+    """Whether a command line, sound or not, asks for a JSON format."""
+    for index, argument in enumerate(arguments):
+        if argument == "--":
+            break
+        following = arguments[index + 1 : index + 2]
+        asked = argument.partition("=")[2] if argument.startswith("--format=") else ""
+        if argument in ("-f", "--format") and following:
+            asked = following[0]
+        elif argument.startswith("-f") and not argument.startswith("--"):
+            asked = argument[2:]
+        if argument == "--json" or asked in ("json", "jsonl"):
+            return True
+    return False

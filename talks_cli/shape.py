@@ -1,0 +1,42 @@
+"""The shape of the command line, read from the Typer app: commands, options, values."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from talks_cli.cli import COMMON, SUMMARIES, build
+
+if TYPE_CHECKING:
+    from talks_cli.quick import Shape
+
+
+def shape() -> Shape:
+    """Every subcommand with its parameters, as JSON can hold it."""
+    return {
+        "common": list(COMMON),
+        "commands": {name: _command(name) for name in SUMMARIES},
+    }
+
+
+def _command(name: str) -> dict[str, Any]:
+    params = [_param(param) for param in build(name).params]
+    names = {param["name"] for param in params}
+    return {"help": SUMMARIES[name], "lookup": set(COMMON) <= names, "params": params}
+
+
+def _param(param: Any) -> dict[str, Any]:
+    kind = type(param.type).__name__
+    types = {"StringParamType": "text", "BoolParamType": "flag", "IntRange": "integer"}
+    choices = [getattr(choice, "value", choice) for choice in getattr(param.type, "choices", ())]
+    return {
+        "name": param.name,
+        "flags": list(param.opts) if param.param_type_name == "option" else [],
+        "type": "choice" if choices else types[kind],
+        "choices": choices,
+        "least": getattr(param.type, "min", None),
+        "multiple": bool(getattr(param, "multiple", False) or param.nargs == -1),
+        "required": param.required,
+        "default": param.default,
+        "help": param.help or "",
+        "metavar": param.metavar,
+    }

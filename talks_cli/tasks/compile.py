@@ -1,0 +1,30 @@
+"""A pack of YAML into one file that is quick to look things up in."""
+
+from __future__ import annotations
+
+import os
+
+from talks_cli.curate.progress import bar
+from talks_cli.curate.workshop import compile_folder
+from talks_cli.door import is_folder
+from talks_cli.errors import UsageFault
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from talks_cli.options import Folder, Output
+
+
+def compile(folder: Folder, output: Output) -> str:
+    """Compile a pack of YAML into one file that is quick to look things up in.
+
+    The pack is proved first. The file is written whole or not at all; it opens in sqlite3,
+    Datasette and DuckDB, and in every lookup with --data.
+
+    Example: talks compile data -o dataset.sqlite
+    """
+    if not is_folder(folder):
+        raise UsageFault(f"{folder}: a folder of YAML is expected")
+    with bar() as progress:
+        content = compile_folder(folder, output, progress)
+    size = os.path.getsize(output)
+    return f"{output}: {len(content.docs):,} records, {size:,} bytes\n"
