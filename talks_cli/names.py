@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+_WORD = re.compile("[a-z0-9]+")
 # Letters that Unicode does not decompose into a base letter and a mark.
 _LETTERS = str.maketrans(
     {"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ħ": "h"}
@@ -19,7 +22,7 @@ def fold(text: str) -> str:
     """
     text = text.casefold()
     if text.isascii():
-        return " ".join("".join(sign if sign.isalnum() else " " for sign in text).split())
+        return " ".join(_WORD.findall(text))
     from unicodedata import category, combining, normalize
 
     text = normalize("NFKD", normalize("NFKD", text).casefold().translate(_LETTERS))
@@ -30,6 +33,17 @@ def fold(text: str) -> str:
             sign if sign.isalnum() or category(sign)[0] == "M" else " " for sign in kept
         ).split()
     )
+
+
+def holds(text: str, wording: str) -> bool:
+    """Whether `text` has `wording` as whole words, in just this spelling."""
+    start = text.find(wording)
+    while start >= 0:
+        end = start + len(wording)
+        if not text[start - 1 : start].isalnum() and not text[end : end + 1].isalnum():
+            return True
+        start = text.find(wording, start + 1)
+    return False
 
 
 def nearest(name: str, known: Iterable[str], most: int = 3) -> tuple[str, ...]:

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+from typing import NamedTuple
 
 MONTHS = (
     "January February March April May June July August September October November December"
 ).split()
-_UNITS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-    "sixteen seventeen eighteen nineteen twenty"
-).split()
+_UNITS = {
+    word: number
+    for number, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+        "fifteen sixteen seventeen eighteen nineteen twenty".split()
+    )
+}
 
 NEGATION = re.compile(
     r"\b(?:not|no|never|none|nobody|nothing|neither|nor|without|cannot|\w+n[’']t)\b", re.IGNORECASE
@@ -24,37 +29,56 @@ _VERBS = (
 ).split()
 _REPORTING = re.compile(r"\b(?:" + "|".join(_VERBS) + r")\b")
 _ACCORDING = re.compile(r"\b[Aa]ccording to\b")
+_CLOSING = re.compile(r"\s*(?:[A-Z]\w+\s*){0,2}[.!?]?[”\"’']?\s*")  # after the verb, nothing said
+_THAT = re.compile(r"[^,;:]*?\bthat\b")
+_WORD = re.compile(r"\w+")
+_DIGITS = re.compile(r"(?<![\w.,])(?:\d{1,3}(?:,\d{3})+|\d+)(?!\w|[.,]\d)")
 
 
 def date_is_written(date: str, text: str) -> bool:
     """Whether every part of an ISO date stands in `text`, the month by its name or as a number."""
-    if re.search(rf"(?<![\w-]){date}(?![\w-])", text):
+    if _whole(date).search(text):
         return True
     year, *rest = date.split("-")
-    if not re.search(rf"\b{year}\b", text):
+    if not _whole(year).search(text):
         return False
     return day_is_written(date, text) if rest else True
 
 
 def day_is_written(date: str, text: str) -> bool:
     """Whether the month, and the day if there is one, of an ISO date stand in `text`."""
-    _, *rest = date.split("-")
-    if not rest:
-        return False
-    month = rf"(?:{MONTHS[int(rest[0]) - 1]}|{MONTHS[int(rest[0]) - 1][:3]}\.)"
-    if len(rest) == 1:
-        return bool(re.search(rf"\b{month}(?!\w)", text))
-    day = rf"0?{int(rest[1])}(?:st|nd|rd|th)?"
-    return bool(re.search(rf"\b{month} {day}\b|\b{day} {month}(?!\w)", text))
+    pattern = _day(date[5:])
+    return bool(pattern and pattern.search(text))
+
+
+@lru_cache(maxsize=4096)
+def _whole(digits: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-]){digits}(?![\w-])")
+
+
+@lru_cache(maxsize=400)
+def _day(month_and_day: str) -> re.Pattern[str] | None:
+    if not month_and_day:
+        return None
+    month, _, day = month_and_day.partition("-")
+    name = MONTHS[int(month) - 1]
+    month = rf"(?:{name}|{name[:3]}\.)"
+    if not day:
+        return re.compile(rf"\b{month}(?!\w)")
+    day = rf"0?{int(day)}(?:st|nd|rd|th)?"
+    return re.compile(rf"\b{month} {day}\b|\b{day} {month}(?!\w)")
 
 
 def number_is_written(number: int, text: str) -> bool:
     """Whether `number` stands in `text` in digits, grouped or not, or as a word up to twenty."""
-    forms = {str(number), f"{number:,}"}
-    if number < len(_UNITS):
-        forms.add(_UNITS[number])
-    pattern = "|".join(map(re.escape, sorted(forms)))
-    return bool(re.search(rf"(?<![\w.,])(?:{pattern})(?!\w|[.,]\d)", text, re.IGNORECASE))
+    return number in _numbers(text)
+
+
+@lru_cache(maxsize=64)
+def _numbers(text: str) -> frozenset[int]:
+    found = {int(match[0].replace(",", "")) for match in _DIGITS.finditer(text)}
+    found.update(_UNITS[word] for word in _WORD.findall(text.casefold()) if word in _UNITS)
+    return frozenset(found)
 
 
 class Attribution:
@@ -68,35 +92,64 @@ class Attribution:
         self.end = end
 
 
-def attribution(sentence: str, names: dict[str, str]) -> Attribution | None:
-    """The first person of `names` (wording -> id) to whom `sentence` attributes its words.
+class Mention(NamedTuple):
+    """A person named in a sentence, by characters `start` to `end` of it."""
+
+    person: str
+    start: int
+    end: int
+
+
+class Names:
+    """Finds people in sentences by their wordings (wording -> id), the longest first."""
+
+    def __init__(self, wordings: dict[str, str]) -> None:
+        self._by_word: dict[str, list[tuple[str, str]]] = {}
+        for wording in sorted(wordings, key=len, reverse=True):
+            if first := _WORD.search(wording):
+                self._by_word.setdefault(first[0], []).append((wording, wordings[wording]))
+
+    def mentions(self, sentence: str) -> list[Mention]:
+        found: list[Mention] = []
+        for word in _WORD.finditer(sentence):
+            start = word.start()
+            if found and start < found[-1].end:
+                continue
+            for wording, person in self._by_word.get(word[0], ()):
+                end = start + len(wording)
+                if sentence.startswith(wording, start) and not sentence[end : end + 1].isalnum():
+                    found.append(Mention(person, start, end))
+                    break
+        return found
+
+
+def attribution(sentence: str, names: Names) -> Attribution | None:
+    """The first person of `names` to whom `sentence` attributes its words.
 
     `X said on May 28 that …` governs from `that` on and `According to X, …` what follows; `…, X
     said.` and `…, according to X.` govern what goes before. Pronouns are nobody: None.
     """
-    if not names:
+    mentions = names.mentions(sentence)
+    if not mentions:
         return None
-    wordings = sorted(names, key=len, reverse=True)
-    known = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, wordings)) + r")(?!\w)")
-    mentions = list(known.finditer(sentence))
     if according := _ACCORDING.search(sentence):
         # The name belongs to the phrase: before the next comma, or before the sentence ends.
-        after = sentence[according.end() :]
-        phrase_end = according.end() + (after.index(",") if "," in after else len(after))
+        comma = sentence.find(",", according.end())
+        phrase_end = comma if comma >= 0 else len(sentence)
         for mention in mentions:
-            if according.end() <= mention.start() < phrase_end:
-                if according.start() == 0 or sentence[: according.start()].isspace():
-                    return Attribution(names[mention[0]], mention.end(), len(sentence))
-                return Attribution(names[mention[0]], 0, according.start())
+            if according.end() <= mention.start < phrase_end:
+                if not sentence[: according.start()].strip():
+                    return Attribution(mention.person, mention.end, len(sentence))
+                return Attribution(mention.person, 0, according.start())
     for verb in _REPORTING.finditer(sentence):
-        before = [mention for mention in mentions if mention.end() <= verb.start()]
+        before = [mention for mention in mentions if mention.end <= verb.start()]
         if not before:
             continue
         speaker = before[-1]
         tail = sentence[verb.end() :]
-        if re.fullmatch(r"\s*(?:[A-Z]\w+\s*){0,2}[.!?]?[”\"’']?\s*", tail):
-            return Attribution(names[speaker[0]], 0, speaker.start())
-        that = re.match(r"[^,;:]*?\bthat\b", tail)
+        if _CLOSING.fullmatch(tail):
+            return Attribution(speaker.person, 0, speaker.start)
+        that = _THAT.match(tail)
         begin = verb.end() + (that.end() - len("that") if that else 0)
-        return Attribution(names[speaker[0]], begin, len(sentence))
+        return Attribution(speaker.person, begin, len(sentence))
     return None

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-from talks_cli.names import fold
+from talks_cli.names import fold, holds
 from talks_cli.store import OPEN
 from talks_cli.words import stems
 
@@ -28,6 +28,7 @@ _FILTERED = {
 }
 
 
+_WORD = re.compile(r"\w+")
 # What a word counts for in search: in a summary or a name, in prose, in a quote.
 _WEIGHTS = (4, 4, 2, 1)
 
@@ -173,7 +174,7 @@ class _Mentions:
         yield from (f"mentions={person}" for person in named if person)
 
     def _named_in(self, prose: str) -> Iterator[str]:
-        for word in dict.fromkeys(re.findall(r"\w+", prose)):
+        for word in dict.fromkeys(_WORD.findall(prose)):
             for name, person in self._by_word.get(word, {}).items():
-                if re.search(rf"\b{re.escape(name)}\b", prose):
+                if holds(prose, name):
                     yield person

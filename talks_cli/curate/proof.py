@@ -9,6 +9,7 @@ from talks_cli.curate import english
 from talks_cli.curate.models import REFERENCES, Claim, Dated, Person, Round
 from talks_cli.curate.progress import silent, told
 from talks_cli.curate.text import Span
+from talks_cli.names import holds
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,6 +20,11 @@ if TYPE_CHECKING:
     from talks_cli.curate.text import Article, Section, Sentence
 
     Path = tuple[str | int, ...]  # leads to a field of a record, through mappings and lists
+
+_DATE = re.compile(r"\d{4}(-\d\d){0,2}", re.ASCII)
+_NUMBER = re.compile(r"(?<![\w.,-])\d[\d,]*(?![\w-])")
+_LETTERS = re.compile(r"[^\W\d_][\w’']*(?:-[^\W\d_]\w*)*")
+_POSSESSIVE = re.compile(r"[’']s?$")
 
 LEAST_WORDS = 4  # of a quote: fewer cannot carry a subject and what is said of it
 
@@ -82,7 +88,7 @@ class Proof:
 def claims(record: Record) -> Iterator[tuple[Claim, Path]]:
     """The record itself and each of its facts, with the path that leads there."""
     yield record, ()
-    for name, fact in (getattr(record, "facts", None) or {}).items():
+    for name, fact in (vars(record).get("facts") or {}).items():
         yield fact, ("facts", name)
 
 
@@ -124,7 +130,7 @@ class _Prover:
         self.spellings = {
             identifier: spellings(entry.record) for identifier, entry in pack.by_id.items()
         }
-        self.people = {
+        people = {
             wording: identifier
             for identifier, entry in pack.by_id.items()
             if isinstance(entry.record, Person)
@@ -132,11 +138,12 @@ class _Prover:
         }
         surnames: dict[str, int] = {}
         for entry in pack.of_kind("person"):
-            surname = getattr(entry.record, "name", "?").split()[-1]
+            surname = vars(entry.record).get("name", "?").split()[-1]
             surnames[surname] = surnames.get(surname, 0) + 1
         for surname, bearers in surnames.items():
             if bearers > 1:  # a name that several bear tells nobody apart
-                self.people.pop(surname, None)
+                people.pop(surname, None)
+        self.people = english.Names(people)
         self.known_words: dict[str, set[str]] = {}
         for identifier, forms in self.spellings.items():
             kind = pack.by_id[identifier].record.kind
@@ -154,7 +161,7 @@ class _Prover:
     def check_references(self, entry: Entry) -> None:
         record = entry.record
         for field, kind in REFERENCES.items():
-            named = getattr(record, field, None)
+            named = vars(record).get(field)
             if kind == "place" and field == "place" and record.kind == "source":
                 continue  # the date line's words, not a record
             for index, identifier in enumerate([named] if isinstance(named, str) else named or ()):
@@ -164,7 +171,7 @@ class _Prover:
                 if field == "different_from" and other and not _points_back(other.record, record):
                     why = f"different_from: '{identifier}' does not point back"
                     self.report(entry, "reference", why, *path)
-        number = getattr(record, "round", None)
+        number = vars(record).get("round")
         if number is not None and number not in self.rounds:
             self.report(entry, "reference", f"round: there is no round {number}", "round")
         for claim, path in claims(record):
@@ -193,7 +200,7 @@ class _Prover:
 
     def check_numbers_of_rounds(self) -> None:
         for entry in self.pack.of_kind("round"):
-            number = getattr(entry.record, "number", None)
+            number = vars(entry.record).get("number")
             if number is not None and self.rounds[number] is not entry:
                 self.report(
                     entry, "duplicate_id", f"number: round {number} is there twice", "number"
@@ -220,22 +227,22 @@ class _Prover:
             for field in claim.derived:
                 if field == "round" and claim is not record:
                     continue  # why a fact is of its record's round
-                if getattr(claim, field, None) in (None, (), {}):
+                if vars(claim).get(field) in (None, (), {}):
                     why = f"derived: there is no value in '{field}' to give a reason for"
                     self.report(entry, "derived", why, *path, "derived", field)
             for index, field in enumerate(claim.not_stated):
                 if field not in known:
                     why = f"not_stated: '{field}' is not a field of a {record.kind}"
                     self.report(entry, "not_stated", why, *path, "not_stated", index)
-                elif getattr(claim, field, None) or field in (getattr(claim, "facts", None) or {}):
+                elif vars(claim).get(field) or field in (vars(claim).get("facts") or {}):
                     why = f"not_stated: '{field}' has a value"
                     self.report(entry, "not_stated", why, *path, "not_stated", index)
-        for name, fact in (getattr(record, "facts", None) or {}).items():
+        for name, fact in (vars(record).get("facts") or {}).items():
             if name not in self.fact_names.get(record.kind, (name,)):
                 known_names = ", ".join(sorted(self.fact_names[record.kind]))
                 why = f"facts: '{name}' is not one of the attributes of a round ({known_names})"
                 self.report(entry, "reference", why, "facts", name)
-            if name == "date" and not re.fullmatch(r"\d{4}(-\d\d){0,2}", fact.value, re.ASCII):
+            if name == "date" and not _DATE.fullmatch(fact.value):
                 why = f"date: {fact.value!r} is not a date (use YYYY, YYYY-MM or YYYY-MM-DD)"
                 self.report(entry, "value_error", why, "facts", name, "value")
 
@@ -250,11 +257,11 @@ class _Prover:
                 self.proof.located[id(quotation)] = located
                 coverage = self.proof.coverage[located.source]
                 for sentence in located.sentences:
-                    coverage.cite(sentence.number, getattr(entry.record, "id", "?"))
+                    coverage.cite(sentence.number, vars(entry.record).get("id", "?"))
         return found
 
     def _locate(self, entry: Entry, quotation: Quotation | SetAside, path: Path) -> Located | None:
-        source = getattr(entry.record, "id", None)
+        source = vars(entry.record).get("id")
         if entry.record.kind != "source":
             source = self.pack.source_of(quotation)
         article = self.pack.articles.get(source or "")
@@ -303,42 +310,43 @@ class _Prover:
 
     def _unwritten(self, record: Record, claim: Claim, text: str) -> Iterator[tuple[str, str]]:
         """The fields of `claim` whose values `text` does not hold, each with what is missing."""
+        folded = text.casefold()
         for field in _VERBATIM:
-            value = getattr(claim, field, None)
+            value = vars(claim).get(field)
             for wording in [value] if isinstance(value, str) else value or ():
-                if not _holds(text, wording):
+                if not holds(folded, wording.casefold()):
                     yield field, f"'{wording}' does not stand in the quotes"
         for field in _PROSE:
-            if isinstance(prose := getattr(claim, field, None), str):
-                if field == "value" and re.fullmatch(r"\d{4}(-\d\d){0,2}", prose):
+            if isinstance(prose := vars(claim).get(field), str):
+                if field == "value" and _DATE.fullmatch(prose):
                     yield from self._unwritten_date(field, prose, text)
                 else:
                     yield from self._unwritten_prose(field, prose, text)
         for field in ("date", "not_before", "not_after"):
-            if date := getattr(claim, field, None):
+            if date := vars(claim).get(field):
                 yield from self._unwritten_date(field, date, text)
         for field in REFERENCES:
             if field in ("different_from", "follows"):
                 continue
-            named = getattr(claim, field, None)
+            named = vars(claim).get(field)
             for identifier in [named] if isinstance(named, str) else named or ():
                 forms = self.spellings.get(identifier, ())
-                if forms and not any(_holds(text, form) for form in forms):
+                if forms and not any(holds(folded, form.casefold()) for form in forms):
                     yield field, f"the quotes do not name '{identifier}'"
         if isinstance(claim.said_by, str):
             forms = self.spellings.get(claim.said_by, ())
-            if forms and not any(_holds(text, form) for form in forms):
+            if forms and not any(holds(folded, form.casefold()) for form in forms):
                 yield "said_by", f"the quotes do not name '{claim.said_by}'"
-        elif claim.said_by and not _holds(text, claim.said_by.unnamed):
+        elif claim.said_by and not holds(folded, claim.said_by.unnamed.casefold()):
             yield "said_by", f"'{claim.said_by.unnamed}' does not stand in the quotes"
-        number = getattr(record, "round", None)
+        number = vars(record).get("round")
         if record.kind == "round" and claim is not record:
-            number = getattr(record, "number", None)
+            number = vars(record).get("number")
         if number is not None and number in self.rounds:
             forms = spellings(self.rounds[number].record)
-            if not any(_holds(text, form) for form in forms):
+            if not any(holds(folded, form.casefold()) for form in forms):
                 yield "round", f"the quotes do not speak of round {number}"
-        quantity = getattr(claim, "quantity", None)
+        quantity = vars(claim).get("quantity")
         if quantity and not english.number_is_written(quantity.value, text):
             yield "quantity", f"the number {quantity.value} does not stand in the quotes"
 
@@ -348,16 +356,16 @@ class _Prover:
             yield field, f"{what} {date} does not stand in the quotes"
 
     def _unwritten_prose(self, field: str, prose: str, text: str) -> Iterator[tuple[str, str]]:
-        for number in re.findall(r"(?<![\w.,-])\d[\d,]*(?![\w-])", prose):
+        for number in _NUMBER.findall(prose):
             if not english.number_is_written(int(number.replace(",", "")), text):
                 yield field, f"the number {number} does not stand in the quotes"
-        words = set(_proper_words(text))
+        words, folded = _proper_words(text), text.casefold()
         for word in _proper_words(prose, inner_only=True) | (
             _proper_words(prose) & self.known_words.keys()
         ):
             meant = self.known_words.get(word, set())
             forms = [form for identifier in meant for form in self.spellings[identifier]]
-            if word not in words and not any(_holds(text, form) for form in forms):
+            if word not in words and not any(holds(folded, form.casefold()) for form in forms):
                 yield field, f"the name '{word}' does not stand in the quotes"
 
     # -- speakers ---------------------------------------------------------------------------------
@@ -398,10 +406,10 @@ class _Prover:
 
     def check_coverage(self) -> None:
         for entry in self.pack.of_kind("source"):
-            coverage = self.proof.coverage.get(getattr(entry.record, "id", ""))
+            coverage = self.proof.coverage.get(vars(entry.record).get("id", ""))
             if coverage is None:
                 continue
-            for index, aside in enumerate(getattr(entry.record, "set_aside", ())):
+            for index, aside in enumerate(vars(entry.record).get("set_aside", ())):
                 located = self._locate(entry, aside, ("set_aside", index))
                 for sentence in located.sentences if located else ():
                     coverage.set_aside[sentence.number] = aside.why
@@ -418,33 +426,32 @@ class _Prover:
 
 
 def _points_back(other: Record, record: Record) -> bool:
-    return getattr(record, "id", None) in getattr(other, "different_from", ())
+    return vars(record).get("id") in vars(other).get("different_from", ())
 
 
 def spellings(record: Record) -> tuple[str, ...]:
     """The source's wordings for what `record` describes; a person's surname is one of them."""
-    name = getattr(record, "name", "")
-    called = tuple(getattr(record, "called", ()))
+    name = vars(record).get("name", "")
+    called = tuple(vars(record).get("called", ()))
     if isinstance(record, Person) and name:
         return (name, name.split()[-1], *called)
     return (name, *called) if name else called
 
 
-def _holds(text: str, wording: str) -> bool:
-    """Whether `text` has `wording` as whole words, in any case."""
-    pattern = rf"(?<!\w){re.escape(wording)}(?!\w)"
-    return bool(re.search(pattern, text, re.IGNORECASE))
-
-
 def _proper_words(text: str, *, inner_only: bool = False) -> set[str]:
     """The capitalised words of `text`; with `inner_only` not those that begin a sentence."""
     found = set()
-    for match in re.finditer(r"[^\W\d_][\w’']*(?:-[^\W\d_]\w*)*", text):
-        word = re.sub(r"[’']s?$", "", match[0])
-        before = text[: match.start()].rstrip("“\"'‘( ")
-        if word[:1].isupper() and not (inner_only and (not before or before[-1] in ".!?:")):
+    for match in _LETTERS.finditer(text):
+        word = _POSSESSIVE.sub("", match[0])
+        if word[:1].isupper() and not (inner_only and _begins(text, match.start())):
             found.add(word)
     return found
+
+
+def _begins(text: str, start: int) -> bool:
+    """Whether a sentence begins at `start`."""
+    before = text[max(start - 4, 0) : start].rstrip("“\"'‘( ")
+    return before[-1:] in ("", ".", "!", "?", ":")
 
 
 def _faults_of_cut(article: Article, located: Located) -> Iterator[str]:

@@ -6,7 +6,7 @@ import pytest
 
 from talks_cli.curate import english
 
-NAMES = {"Smith": "smith", "Ann Lee": "lee", "Lee": "lee", "The minister": "smith"}
+NAMES = english.Names({"Smith": "smith", "Ann Lee": "lee", "Lee": "lee", "The minister": "smith"})
 
 
 @pytest.mark.parametrize(
@@ -97,7 +97,7 @@ def test_a_sentence_names_its_speaker_and_what_is_said(
 )
 def test_a_sentence_that_names_no_speaker_has_none(sentence: str) -> None:
     assert english.attribution(sentence, NAMES) is None
-    assert english.attribution(sentence, {}) is None
+    assert english.attribution(sentence, english.Names({})) is None
 
 
 @pytest.mark.parametrize("text", ["did not go", "no talk", "Never again", "it isn’t", "cannot"])
