@@ -14,7 +14,8 @@ def main() -> None:
     try:
         from talks_cli.run import run
 
-        code = run(sys.argv[1:])
+        # UTF-8 whatever the locale; bytes that are not stay as surrogates.
+        code = run([os.fsencode(word).decode("utf-8", "surrogateescape") for word in sys.argv[1:]])
     except BrokenPipeError:
         code = 141
     except KeyboardInterrupt:  # where a task asked for it, to clean up

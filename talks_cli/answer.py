@@ -89,8 +89,8 @@ def chosen_fields(fields: str | None, view: View) -> tuple[str, ...]:
         return ()
     asked = tuple(dict.fromkeys(field.strip() for field in fields.split(",")))
     for field in asked:
-        if not known.is_known(field, view.fields):
-            names = ", ".join(known.paths(view.fields))
+        if not known.is_known(field, view.fields, view.facts):
+            names = ", ".join(known.paths(view.fields, view.facts))
             raise UsageFault(f"--fields: {view.command} has no field {field!r} (known: {names})")
     return asked
 

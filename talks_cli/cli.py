@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import inspect
 import io
+import os
 from typing import TYPE_CHECKING, Any
 
 import typer
@@ -13,10 +14,12 @@ from typer.main import get_command, get_command_from_info
 from typer.models import CommandInfo
 
 from talks_cli import __version__, options
-from talks_cli.answer import Request, function_of
+from talks_cli.answer import Request, chosen_width, function_of
 from talks_cli.door import open_dataset
 from talks_cli.errors import UsageFault
 from talks_cli.names import nearest
+from talks_cli.quick import load_shape
+from talks_cli.streams import STDOUT
 from talks_cli.tasks import LOOKUPS, TASKS
 from talks_cli.topics import TOPICS
 
@@ -50,8 +53,9 @@ class Command(TyperCommand):
         formatter.write_paragraph()
         with formatter.indentation():
             formatter.write_text(text)
-        with formatter.section("Example"):
-            formatter.write_text(example)
+        if example:
+            with formatter.section("Example"):
+                formatter.write_text(example)
 
 
 class LazyGroup(TyperGroup):
@@ -85,14 +89,32 @@ class LazyGroup(TyperGroup):
         """Typer's own completion stays out: it runs what it finds in data (see README)."""
 
 
+def _settings() -> dict[str, Any]:
+    """Both spellings of help, as wide as an answer would be: a pipe has always the same width."""
+    width = chosen_width(None, os.environ, os.isatty(STDOUT))
+    return {"help_option_names": ["-h", "--help"], "terminal_width": min(width, 100)}
+
+
 app = typer.Typer(
     name="talks",
+    help=(
+        "Look up who sat where, said what and agreed what, as the source reports it.\n\n"
+        "Every answer says who says it and in which sentence."
+    ),
     cls=LazyGroup,
     add_completion=False,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
+    context_settings=_settings(),
 )
+
+
+def help_of(name: str) -> str:
+    """The docstring of a subcommand's function; where Python strips them, the wheel's copy."""
+    text = inspect.getdoc(function_of(name))
+    if text is None and (shape := load_shape()):
+        text = shape["commands"][name]["text"]
+    return text or SUMMARIES[name]
 
 
 def build(name: str) -> Any:
@@ -117,8 +139,8 @@ def build(name: str) -> Any:
         name=name,
         cls=Command,
         callback=run,
-        help=function.__doc__,
-        context_settings={"help_option_names": ["-h", "--help"]},
+        help=help_of(name),
+        context_settings=_settings(),
     )
     return get_command_from_info(info, pretty_exceptions_short=False, rich_markup_mode=None)
 
@@ -145,15 +167,13 @@ def merged(before: dict[str, Any], after: dict[str, Any]) -> dict[str, Any]:
 
 
 def top(ctx: typer.Context, version: options.Version = False, **common: Any) -> None:
-    """Look up who sat where, said what and agreed what, as the source reports it.
-
-    Every answer says who says it and in which sentence.
-    """
+    """What stands before the subcommand: options of every lookup, or none and a wish for help."""
     ctx.obj = common
     if version:
         about = open_dataset(common["data"]).about
         typer.echo(f"talks {__version__} (dataset {about['id']} {about['version']})")
-    elif ctx.invoked_subcommand is None:
+        raise typer.Exit
+    if ctx.invoked_subcommand is None:
         typer.echo(ctx.get_help())
 
 

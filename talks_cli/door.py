@@ -19,11 +19,16 @@ CHECKOUT = os.path.join(os.path.dirname(_HERE), "data")  # what a checkout has i
 
 def place(path: str | None, environ: Mapping[str, str] = os.environ) -> str:
     """Where the dataset is: `path`, else TALKS_DATA, else the shipped one."""
-    if path is None:
-        path = environ.get("TALKS_DATA") or None
     if path is not None:
-        return path
+        return native(path)
+    if environ.get("TALKS_DATA"):
+        return environ["TALKS_DATA"]
     return COMPILED if os.path.exists(COMPILED) else CHECKOUT
+
+
+def native(path: str) -> str:
+    """A path from the command line (see `__main__`) as this system's functions take it."""
+    return os.fsdecode(path.encode("utf-8", "surrogateescape"))
 
 
 def open_dataset(path: str | None) -> Dataset:

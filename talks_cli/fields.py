@@ -25,7 +25,7 @@ OWN: dict[str, tuple[str, ...]] = {
     "statement": ("speaker", "text", *DATED, "about", "round", "side"),
     "document": ("title", "text", *DATED, "round", "side"),
     "silence": ("topics", "text", "side", "round", "role", "person"),
-    "sentence": ("source", "number", "section", "text", "cited_by", "set_aside"),
+    "sentence": ("source", "number", "section", "text", "cited_by", "set_aside_because"),
 }
 
 _PARTS = {
@@ -36,7 +36,7 @@ _PARTS = {
     "places": ("id", "name"),
     "set_aside": ("section", "quote", "why"),
 }
-_OPEN = ("derived", "facts")  # their parts are named by the record
+_OF_A_FACT = ("status", "said_by", "evidence", "derived", "not_stated")
 
 
 def of_kinds(*kinds: str, also: tuple[str, ...] = ()) -> tuple[str, ...]:
@@ -45,20 +45,28 @@ def of_kinds(*kinds: str, also: tuple[str, ...] = ()) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*FIRST, *own, *also, *LAST)))
 
 
-def is_known(path: str, fields: tuple[str, ...]) -> bool:
-    """Whether `path` (`name`, `said_by.name`) leads to something that `fields` have."""
+def is_known(path: str, fields: tuple[str, ...], facts: tuple[str, ...]) -> bool:
+    """Whether `path` (`name`, `said_by.name`) leads to something that `fields` have.
+
+    `facts` are the names that may follow `facts.`; whatever a record may have a reason for may
+    follow `derived.`.
+    """
     field, *parts = path.split(".")
     if field not in fields:
         return False
-    if field in _OPEN:
-        return all(parts)
+    if field == "facts" and parts:
+        return parts[0] in facts and (
+            len(parts) == 1 or is_known(".".join(parts[1:]), _OF_A_FACT, ())
+        )
+    if field == "derived":
+        return len(parts) <= 1 and all(parts)
     return not parts or (len(parts) == 1 and parts[0] in _PARTS.get(field, ()))
 
 
-def paths(fields: tuple[str, ...]) -> tuple[str, ...]:
+def paths(fields: tuple[str, ...], facts: tuple[str, ...]) -> tuple[str, ...]:
     """`fields` and their parts: what may be written after `--fields`."""
-    return tuple(
-        path
-        for field in fields
-        for path in (field, *(f"{field}.{part}" for part in _PARTS.get(field, ())))
-    )
+    found: list[str] = []
+    for field in fields:
+        parts = facts if field == "facts" else _PARTS.get(field, ())
+        found += [field, *(f"{field}.{part}" for part in parts)]
+    return tuple(found)

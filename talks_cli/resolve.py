@@ -37,7 +37,7 @@ def speakers(dataset: Dataset, name: str | None) -> tuple[list[str] | None, list
 
     A note says so where the name could mean several people.
     """
-    if not name:
+    if name is None:
         return None, []
     unnamed = f"~{fold(name)}"
     if any(dataset.posting(f"{group}.by={unnamed}") for group in ("statement", "timeline")):
@@ -55,19 +55,19 @@ def ambiguity(name: str, found: list[Doc]) -> Note:
 
 def rounds(dataset: Dataset, word: str) -> list[int] | None:
     """The round that `word` (a number, `latest` or `all`) means, in a list; None for all."""
-    word = word.strip().casefold()
     latest: int | None = dataset.about["latest_round"]
-    if word == "all" or (word == "latest" and latest is None):
+    meant = word.strip().casefold()
+    if meant == "all" or (meant == "latest" and latest is None):
         return None
-    if word == "latest" and latest is not None:
+    if meant == "latest" and latest is not None:
         return [latest]
-    if not (word.isascii() and word.isdigit()):
+    if not (meant.isascii() and meant.isdigit()):
         raise UsageFault(f"--round: {word!r} is not a round (use a number, 'latest' or 'all')")
-    number = int(word[:9])
+    number = meant.lstrip("0") or "0"
     if not dataset.posting(f"round.number={number}"):
         known = "it knows none" if latest is None else f"the latest is round {latest}"
         raise UnknownName(f"the dataset has no round {word}; {known}", ("latest", "all"))
-    return [number]
+    return [int(number)]
 
 
 def status(dataset: Dataset, name: str, *, stages: bool = False) -> str:
@@ -112,7 +112,8 @@ def _unknown(dataset: Dataset, kind: str, name: str) -> UnknownName:
     close = nearest(name, (str(doc["name"]) for doc in _bearers(dataset, kind, name)))
     if not close and kind == "side":
         sides = tuple(dataset.about["sides"].values())
-        return UnknownName(f"no side {name!r} (known: {', '.join(sides)})", sides)
+        known = ", ".join(sides) or "none"
+        return UnknownName(f"no side {name!r} (known: {known})", sides)
     return UnknownName(f"no {kind} {name!r}{_did_you_mean(close)}", close)
 
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 
 from talks_cli.answer import answer
 from talks_cli.errors import InvalidPack, TalksError
 from talks_cli.quick import quickly_understood
 from talks_cli.streams import complain, tell, write
+
+_BUNDLE = re.compile("-[a-zA-Z]*?f(.*)", re.DOTALL)  # -f, -fjson, -ef: short options in one word
 
 
 def run(arguments: list[str]) -> int:
@@ -43,8 +46,9 @@ def report(fault: TalksError, arguments: list[str]) -> int:
             ]
         tell(json.dumps({"error": error}))
     else:
-        for line in fault.message.split("\n"):
-            complain(line)
+        problems = fault.problems if isinstance(fault, InvalidPack) else [fault.message]
+        for problem in problems:
+            complain(str(problem))
     return fault.exit_code
 
 
@@ -55,10 +59,10 @@ def wants_json(arguments: list[str]) -> bool:
             break
         following = arguments[index + 1 : index + 2]
         asked = argument.partition("=")[2] if argument.startswith("--format=") else ""
-        if argument in ("-f", "--format") and following:
-            asked = following[0]
-        elif argument.startswith("-f") and not argument.startswith("--"):
-            asked = argument[2:]
+        if argument == "--format":
+            asked = "".join(following)
+        elif bundle := _BUNDLE.match(argument):
+            asked = bundle[1] or "".join(following)
         if argument == "--json" or asked in ("json", "jsonl"):
             return True
     return False

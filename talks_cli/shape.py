@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from talks_cli.cli import COMMON, SUMMARIES, build
+from talks_cli.cli import COMMON, SUMMARIES, build, help_of
 
 if TYPE_CHECKING:
     from talks_cli.quick import Shape
@@ -21,7 +21,12 @@ def shape() -> Shape:
 def _command(name: str) -> dict[str, Any]:
     params = [_param(param) for param in build(name).params]
     names = {param["name"] for param in params}
-    return {"help": SUMMARIES[name], "lookup": set(COMMON) <= names, "params": params}
+    return {
+        "help": SUMMARIES[name],
+        "text": help_of(name),
+        "lookup": set(COMMON) <= names,
+        "params": params,
+    }
 
 
 def _param(param: Any) -> dict[str, Any]:

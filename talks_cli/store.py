@@ -34,6 +34,11 @@ def seal(*parts: object) -> int:
     return zlib.crc32("\0".join(map(str, parts)).encode())
 
 
+def _is_text(key: str) -> bool:
+    """Whether `key` can be a key at all: surrogates stand for bytes that are no text."""
+    return not any("\ud800" <= sign <= "\udfff" for sign in key)
+
+
 class Record:
     """One record of a dataset: `raw` is its JSON as it is printed, `doc` the same parsed."""
 
@@ -79,7 +84,9 @@ class Dataset:
         name = "".join(
             chr(byte) if chr(byte) in _PLAIN else f"%{byte:02x}" for byte in os.fsencode(path)
         )
-        return cls(sqlite3.connect(f"file:{name}?mode=ro&immutable=1", uri=True), path)
+        authority = "//" if name.startswith("/") else ""
+        uri = f"file:{authority}{name}?mode=ro&immutable=1"
+        return cls(sqlite3.connect(uri, uri=True), path)
 
     def _damaged(self, why: str) -> DamagedDataset:
         return DamagedDataset(f"{self.place}: damaged: {why}")
@@ -103,6 +110,8 @@ class Dataset:
 
     def posting(self, key: str) -> list[int]:
         """The row numbers filed under `key`, ascending; empty if there is no such key."""
+        if not _is_text(key):
+            return []
         found = self._sealed(
             "SELECT key, next, rows, seal FROM posting WHERE key <= ? ORDER BY key DESC LIMIT 1",
             (key,),
@@ -118,6 +127,8 @@ class Dataset:
         `start`: leave out the keys whose rest is less.
         """
         wanted = prefix + start
+        if not _is_text(wanted):
+            return
         expected: str | None = None
         for key, following, rows, mark in self.query(
             "SELECT key, next, rows, seal FROM posting WHERE key >= "

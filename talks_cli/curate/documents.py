@@ -69,7 +69,10 @@ class Documents:
     def _order(self, doc: Doc) -> tuple[Any, ...]:
         if doc["kind"] == "delegate":
             side = self.sides.index(doc["side"])
-            return (doc["round"] or 10**9, side, _ROLES.index(doc["role"]))
+            number = 10**9 if doc["round"] is None else doc["round"]
+            return (number, side, _ROLES.index(doc["role"]))
+        if doc["kind"] in ("round", "venue"):
+            return (doc["number" if doc["kind"] == "round" else "round"],)
         if "not_after" in doc:
             first = doc["date"] or doc["not_before"] or doc["not_after"] or "9999"
             rank = 1 if doc["date"] else 2 if doc["not_before"] else 0
@@ -190,7 +193,7 @@ class Documents:
             case "delegate":
                 side = self._named(doc["side"])["name"]
                 role = f"{doc['role']} ({doc['change']})" if doc["change"] else doc["role"]
-                when = f"round {doc['round']}" if doc["round"] else None
+                when = None if doc["round"] is None else f"round {doc['round']}"
                 return ", ".join(filter(None, (doc["name"], role, side, when)))
             case "source":
                 return f"{doc['publisher']}, {doc['date']}"

@@ -9,6 +9,7 @@ from typing import NamedTuple
 MONTHS = (
     "January February March April May June July August September October November December"
 ).split()
+MOST_DIGITS = 18  # a longer row of digits is not meant as a number
 _UNITS = {
     word: number
     for number, word in enumerate(
@@ -76,7 +77,8 @@ def number_is_written(number: int, text: str) -> bool:
 
 @lru_cache(maxsize=64)
 def _numbers(text: str) -> frozenset[int]:
-    found = {int(match[0].replace(",", "")) for match in _DIGITS.finditer(text)}
+    digits = (match[0].replace(",", "") for match in _DIGITS.finditer(text))
+    found = {int(number) for number in digits if len(number) < MOST_DIGITS}
     found.update(_UNITS[word] for word in _WORD.findall(text.casefold()) if word in _UNITS)
     return frozenset(found)
 

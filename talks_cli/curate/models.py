@@ -12,6 +12,8 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
+from talks_cli.fields import FIRST, LAST, OWN
+
 
 def _identifier(value: str) -> str:
     if not re.fullmatch(r"[a-z0-9]+(?:[-.][a-z0-9]+)*", value):
@@ -39,6 +41,23 @@ def _date(value: str) -> str:
     raise ValueError(f"{value!r} is not a date (use YYYY, YYYY-MM or YYYY-MM-DD)")
 
 
+def is_date(value: str) -> bool:
+    """Whether `value` is a date that exists, as YYYY, YYYY-MM or YYYY-MM-DD."""
+    try:
+        _date(value)
+    except ValueError:
+        return False
+    return True
+
+
+def _fact_name(value: str) -> str:
+    if not re.fullmatch(r"[a-z]+(?:[-_][a-z]+)*", value):
+        raise ValueError(f"{value!r} is not a name for a fact (use a-z, and '-' between words)")
+    if value in {*FIRST, *LAST, *OWN["round"]}:
+        raise ValueError(f"{value!r} is a field that every round has")
+    return value
+
+
 def _number(value: Any) -> Any:
     if isinstance(value, int):
         return value
@@ -60,6 +79,7 @@ Number = Annotated[int, BeforeValidator(_number)]
 Flag = Annotated[bool, BeforeValidator(_flag)]
 Names = tuple[Text, ...]
 Identifiers = tuple[Identifier, ...]
+FactName = Annotated[str, AfterValidator(_fact_name)]
 
 
 class Part(BaseModel):
@@ -190,7 +210,7 @@ class Round(Record):
     number: Number
     name: Text
     called: Names = ()
-    facts: dict[Identifier, Fact] = {}
+    facts: dict[FactName, Fact] = {}
 
 
 class Venue(Record):
@@ -299,7 +319,7 @@ class Pack(Part):
     id: Identifier
     version: Text
     title: Text
-    round_facts: Identifiers = ("date", "duration", "language", "initiative", "outcome")
+    round_facts: tuple[FactName, ...] = ("date", "duration", "language", "initiative", "outcome")
     statuses: Annotated[tuple[Status, ...], Field(min_length=1)]
 
 

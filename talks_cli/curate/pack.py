@@ -12,7 +12,7 @@ from talks_cli.curate import strict_yaml
 from talks_cli.curate.models import FILES, Pack, Quotation, Record, SetAside, Source
 from talks_cli.curate.progress import silent, told
 from talks_cli.curate.strict_yaml import Mapping, Refused, Sequence
-from talks_cli.curate.text import Article
+from talks_cli.curate.text import LEAD, Article
 from talks_cli.errors import FileFault, Problem
 
 if TYPE_CHECKING:
@@ -51,6 +51,7 @@ class LoadedPack:
         self.articles: dict[str, Article] = {}
         self.by_id: dict[str, Entry] = {}
         self.sources: list[Source] = []
+        self.unread: set[str] = set()  # kinds whose file could not be read
 
     def of_kind(self, kind: str) -> Iterable[Entry]:
         return (entry for entry in self.entries if entry.record.kind == kind)
@@ -89,7 +90,8 @@ def load(folder: Path, progress: Progress = silent) -> LoadedPack:
             _read_records(pack, name, model, progress)
     for entry in pack.entries:
         if isinstance(entry.record, Source):
-            pack.sources.append(entry.record)
+            if "id" in vars(entry.record):
+                pack.sources.append(entry.record)
             _read_article(pack, entry, entry.record)
     return pack
 
@@ -127,6 +129,8 @@ def _read_description(pack: LoadedPack) -> None:
 
 def _read_records(pack: LoadedPack, name: str, model: type[Record], progress: Progress) -> None:
     nodes = _read_yaml(pack, name, Sequence)
+    if nodes is None:
+        pack.unread.add(model.kind)
     file = _shown(pack.folder / name)
     for index, node in enumerate(told(nodes or [], f"Reading {name}", progress)):
         if not isinstance(node, Mapping):
@@ -199,6 +203,9 @@ def _salvaged(model: type[Record], node: Mapping, fault: ValidationError) -> Rec
             sound[field] = _sound_parts(part, entries)
     if isinstance(reasons := sound.get("derived"), dict):
         sound["derived"] = {field: why for field, why in reasons.items() if field not in bad}
+    for field in ("round", "number"):
+        if field in sound:
+            sound[field] = int(sound[field])
     for field in ("said_by", "quantity"):
         if not isinstance(sound.get(field, ""), str):
             del sound[field]
@@ -216,8 +223,8 @@ def _sound_parts(part: type[BaseModel], entries: object) -> tuple[BaseModel, ...
 
 
 def _read_article(pack: LoadedPack, entry: Entry, source: Source) -> None:
-    file, pinned = getattr(source, "file", None), getattr(source, "sha256", None)
-    if not file or not pinned:
+    identifier, file, pinned = (vars(source).get(name) for name in ("id", "file", "sha256"))
+    if not identifier or not file or not pinned:
         return
     if Path(file).is_absolute():
         pack.problems.append(
@@ -226,7 +233,7 @@ def _read_article(pack: LoadedPack, entry: Entry, source: Source) -> None:
         return
     try:
         raw = strict_yaml.read_bytes(pack.folder / file, file)
-        text = raw.decode()
+        text = raw.decode("utf-8-sig")
     except Refused as refused:
         pack.problems.append(
             entry.problem("article", f"file: {file}: {refused.problem.message}", "file")
@@ -240,7 +247,10 @@ def _read_article(pack: LoadedPack, entry: Entry, source: Source) -> None:
     if found != pinned:
         why = f"sha256: the article {file} has changed: its SHA-256 is {found}, not {pinned}"
         pack.problems.append(entry.problem("article_changed", why, "sha256"))
-    headings = tuple(getattr(source, "sections", ()))
+    headings = tuple(vars(source).get("sections", ()))
+    if LEAD in headings:
+        why = f"sections: '{LEAD}' is the name of what stands before the first heading"
+        pack.problems.append(entry.problem("section", why, "sections", headings.index(LEAD)))
     while True:
         try:
             article = Article(text, headings, tuple(getattr(source, "abbreviations", ())))
@@ -255,4 +265,4 @@ def _read_article(pack: LoadedPack, entry: Entry, source: Source) -> None:
         pack.problems.append(
             entry.problem("section", f"sections: {title!r} stands twice", "sections")
         )
-    pack.articles[source.id] = article
+    pack.articles[identifier] = article

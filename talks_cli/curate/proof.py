@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from talks_cli.curate import english
-from talks_cli.curate.models import REFERENCES, Claim, Dated, Person, Round
+from talks_cli.curate.models import REFERENCES, Claim, Dated, Person, Round, is_date
 from talks_cli.curate.progress import silent, told
 from talks_cli.curate.text import Span
 from talks_cli.names import holds
@@ -26,6 +27,10 @@ _NUMBER = re.compile(r"(?<![\w.,-])\d[\d,]*(?![\w-])")
 _LETTERS = re.compile(r"[^\W\d_][\w’']*(?:-[^\W\d_]\w*)*")
 _POSSESSIVE = re.compile(r"[’']s?$")
 
+_WORD = re.compile(r"\w+")
+_IDEOGRAPHS = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
+
+MOST_WORDS_SHOWN = 200
 LEAST_WORDS = 4  # of a quote: fewer cannot carry a subject and what is said of it
 
 # Records that say who or what is meant, and assert nothing in anybody's name.
@@ -119,6 +124,7 @@ class _Prover:
         self.proof = proof
         statuses = pack.description.statuses if pack.description else ()
         self.statuses = {status.id for status in statuses}
+        self.past = {status.id for status in statuses if status.past}
         self.fact_names = {"venue": frozenset({"city", "description", "seating", "flags"})}
         if pack.description:
             self.fact_names["round"] = frozenset(pack.description.round_facts)
@@ -172,7 +178,7 @@ class _Prover:
                     why = f"different_from: '{identifier}' does not point back"
                     self.report(entry, "reference", why, *path)
         number = vars(record).get("round")
-        if number is not None and number not in self.rounds:
+        if number is not None and number not in self.rounds and "round" not in self.pack.unread:
             self.report(entry, "reference", f"round: there is no round {number}", "round")
         for claim, path in claims(record):
             if isinstance(claim.said_by, str):
@@ -192,6 +198,8 @@ class _Prover:
     def _check_reference(self, entry: Entry, identifier: str, kind: str, path: Path) -> None:
         found = self.pack.by_id.get(identifier)
         field = next(step for step in reversed(path) if isinstance(step, str))
+        if found is None and kind in self.pack.unread:
+            return  # its file could not be read, which is told already
         if found is None:
             self.report(entry, "reference", f"{field}: there is no {kind} '{identifier}'", *path)
         elif found.record.kind != kind:
@@ -219,6 +227,10 @@ class _Prover:
                 and record.not_before > record.not_after + "~"
             ):
                 self.report(entry, "date", "not_before: is later than not_after", "not_before")
+            latest = self._told_on(record)
+            if record.not_before and latest and record.not_before > latest + "~":
+                why = f"not_before: is later than {latest}, when the source tells of it as past"
+                self.report(entry, "date", why, "not_before")
         for claim, path in claims(record):
             known = set(type(claim).model_fields) | (
                 {"date"} if isinstance(record, Dated) else set()
@@ -242,9 +254,17 @@ class _Prover:
                 known_names = ", ".join(sorted(self.fact_names[record.kind]))
                 why = f"facts: '{name}' is not one of the attributes of a round ({known_names})"
                 self.report(entry, "reference", why, "facts", name)
-            if name == "date" and not _DATE.fullmatch(fact.value):
+            if name == "date" and not is_date(fact.value):
                 why = f"date: {fact.value!r} is not a date (use YYYY, YYYY-MM or YYYY-MM-DD)"
                 self.report(entry, "value_error", why, "facts", name, "value")
+
+    def _told_on(self, record: Dated) -> str | None:
+        """The earliest date of the sources that tell of `record`, if they tell it as past."""
+        if record.kind != "statement" and record.status not in self.past:
+            return None
+        sources = {source.id: source.date for source in self.pack.sources}
+        cited = (self.pack.source_of(quotation) for quotation in record.evidence)
+        return min((sources[source] for source in cited if source in sources), default=None)
 
     # -- quotes -----------------------------------------------------------------------------------
 
@@ -318,7 +338,7 @@ class _Prover:
                     yield field, f"'{wording}' does not stand in the quotes"
         for field in _PROSE:
             if isinstance(prose := vars(claim).get(field), str):
-                if field == "value" and _DATE.fullmatch(prose):
+                if field == "value" and _DATE.fullmatch(prose) and is_date(prose):
                     yield from self._unwritten_date(field, prose, text)
                 else:
                     yield from self._unwritten_prose(field, prose, text)
@@ -357,7 +377,7 @@ class _Prover:
 
     def _unwritten_prose(self, field: str, prose: str, text: str) -> Iterator[tuple[str, str]]:
         for number in _NUMBER.findall(prose):
-            if not english.number_is_written(int(number.replace(",", "")), text):
+            if number not in text and not english.number_is_written(_whole(number), text):
                 yield field, f"the number {number} does not stand in the quotes"
         words, folded = _proper_words(text), text.casefold()
         for word in _proper_words(prose, inner_only=True) | (
@@ -448,6 +468,12 @@ def _proper_words(text: str, *, inner_only: bool = False) -> set[str]:
     return found
 
 
+def _whole(number: str) -> int:
+    """The number, grouped or not; -1 for one too long to be meant as a number."""
+    digits = number.replace(",", "")
+    return int(digits) if len(digits) < english.MOST_DIGITS else -1
+
+
 def _begins(text: str, start: int) -> bool:
     """Whether a sentence begins at `start`."""
     before = text[max(start - 4, 0) : start].rstrip("“\"'‘( ")
@@ -457,7 +483,8 @@ def _begins(text: str, start: int) -> bool:
 def _faults_of_cut(article: Article, located: Located) -> Iterator[str]:
     """What is wrong with where a quote begins and ends."""
     text, span, quote = article.text, located.span, located.quotation.quote
-    if len(quote.split()) < LEAST_WORDS:
+    # Where words are not set apart, two characters are about one.
+    if len(quote.split()) + len(_IDEOGRAPHS.findall(quote)) // 2 < LEAST_WORDS:
         yield f"it is too short: at least {LEAST_WORDS} words are needed"
     if (span.start and text[span.start - 1].isalnum() and text[span.start].isalnum()) or (
         span.end < len(text) and text[span.end - 1].isalnum() and text[span.end].isalnum()
@@ -478,12 +505,25 @@ def _difference(quote: str, article: Article, section: Section) -> str:
         return "it has an ellipsis that the article has not: quote without gaps"
     if "[" in quote and "[" not in article.text:
         return "it has a bracket that the article has not: quote without insertions"
-    words = re.findall(r"\w+", quote)
-    loose = re.compile(r"\W+".join(map(re.escape, words)), re.IGNORECASE)
-    if words and (match := loose.search(article.text, section.start, section.end)):
-        return f"it differs in case, spacing or punctuation; the article has: {match[0]}"
-    for length in range(len(words) - 1, 0, -1):
-        start = re.compile(r"\W+".join(map(re.escape, words[:length])))
-        if start.search(article.text, section.start, section.end):
-            return f"it does not stand in the section after '{' '.join(words[:length][-6:])}'"
+    words, there = _WORD.findall(quote), _WORD.findall(article.text[section.start : section.end])
+    text = f" {' '.join(there)} "
+    if words and f" {' '.join(words)} ".casefold() in text.casefold():
+        return _as_it_stands(words, article, section)
+    known = bisect_left(range(1, len(words) + 1), True, key=lambda n: _lost(words[:n], text))
+    if known:
+        return f"it does not stand in the section after '{' '.join(words[:known][-6:])}'"
     return f"it does not stand in the section '{section.title}'"
+
+
+def _lost(words: list[str], text: str) -> bool:
+    return f" {' '.join(words)} " not in text
+
+
+def _as_it_stands(words: list[str], article: Article, section: Section) -> str:
+    """How the article sets the words of a quote that differs from it in little."""
+    found = "it differs in case, spacing or punctuation"
+    if len(words) > MOST_WORDS_SHOWN:
+        return found
+    loose = re.compile(r"\W+".join(map(re.escape, words)), re.IGNORECASE)
+    match = loose.search(article.text, section.start, section.end)
+    return f"{found}; the article has: {match[0]}" if match else found

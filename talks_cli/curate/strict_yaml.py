@@ -86,24 +86,29 @@ def place_of(node: Any, path: tuple[str | int, ...]) -> tuple[int, int]:
 
 def read_bytes(path: Path, name: str, most: int = MOST_BYTES) -> bytes:
     """The bytes of a regular file of at most `most` bytes; `Refused` for anything else."""
+
+    def refused(why: str) -> Refused:
+        return Refused(Problem(name, 1, 1, "unreadable", why))
+
     try:
         # O_NONBLOCK: opening a FIFO that nobody writes to must not wait.
         descriptor = os.open(
             path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
         )
-    except OSError as fault:
-        raise Refused(
-            Problem(name, 1, 1, "unreadable", fault.strerror or "cannot be read")
-        ) from None
+    except (OSError, ValueError) as fault:
+        raise refused(getattr(fault, "strerror", None) or str(fault)) from None
     facts = os.fstat(descriptor)
     if not stat.S_ISREG(facts.st_mode):
         os.close(descriptor)
-        raise Refused(Problem(name, 1, 1, "unreadable", "not a regular file"))
+        raise refused("not a regular file")
     with open(descriptor, "rb") as file:
         if facts.st_size > most:
             limit = f"{most // 1024**2} MiB" if most >= 1024**2 else f"{most} bytes"
             raise Refused(Problem(name, 1, 1, "too_large", f"too large: more than {limit}"))
-        return file.read()
+        try:
+            return file.read(most)
+        except OSError as fault:
+            raise refused(fault.strerror or str(fault)) from None
 
 
 def decode(raw: bytes, name: str) -> str:

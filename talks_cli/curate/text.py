@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from typing import NamedTuple
 
+LONGEST_WORD = 64  # characters looked at before a full stop
 LEAD = "Lead"  # the section before the first heading
 
 # After these a full stop does not end a sentence.
@@ -15,6 +16,9 @@ _ABBREVIATIONS = frozenset(
     "jan feb mar apr jun jul aug sep sept oct nov dec".split()
 )
 _STOP = re.compile(r"""([.!?…]+)["'”’»)\]]*(?=\s)""")
+
+# What a sentence begins with, after the quotation marks, brackets and dashes before it.
+_NEXT = re.compile(r"""[\s"'“‘«(\[–—-]*(\S)""")
 
 
 class Span(NamedTuple):
@@ -103,13 +107,13 @@ def _sentences(text: str, start: int, end: int, abbreviations: frozenset[str]) -
     for line in re.finditer(r"[^\r\n]+", text[start:end]):
         begin, stop = start + line.start(), start + line.end()
         for mark in _STOP.finditer(text, begin, stop):
-            rest = text[mark.end() : stop].lstrip()
-            before = text[begin : mark.start()].rsplit(None, 1)
-            word = before[-1].lstrip("(\"'“‘«[").casefold() if before else ""
+            following = _NEXT.match(text, mark.end(), stop)
+            word = text[max(begin, mark.start() - LONGEST_WORD) : mark.start()]
+            word = (word.split() or [""])[-1].lstrip("(\"'“‘«[").casefold()
             abbreviated = mark[1] == "." and (
                 word in abbreviations or re.fullmatch(r"[^\W\d_]", word)
             )
-            if rest and not rest.lstrip("\"'“‘«([–—- ")[:1].islower() and not abbreviated:
+            if following and not following[1].islower() and not abbreviated:
                 found.append(Span(begin, mark.end()))
                 begin = mark.end()
         found.append(Span(begin, stop))

@@ -71,8 +71,8 @@ def pick(doc: Doc, fields: tuple[str, ...]) -> Doc:
 def _graft(into: Doc, value: Doc, steps: list[str]) -> None:
     step, *rest = steps
     part = value.get(step)
-    if not rest or part is None:
-        into[step] = part
+    if not rest or not isinstance(part, dict | list):
+        into[step] = None if rest else part
     elif isinstance(part, list):
         entries = into.setdefault(step, [{} for _ in part])
         for entry, source in zip(entries, part, strict=True):

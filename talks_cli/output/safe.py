@@ -9,8 +9,9 @@ import re
 # lone surrogates, which no encoding takes.
 _UNSEEN = re.compile(
     "[\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
-    "\ud800-\udfff\U000e0000-\U000e007f]"
+    "\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f]"
 )
+_SURROGATES = re.compile("[\ud800-\udfff]")  # bytes of a command line that are no text
 # Inline marks, table bars, HTML, entities; links, mentions, emoji and math that sites add.
 _MARKDOWN = re.compile(r"([\\`*_\[\]<>#|~&$@]|:(?=\S)|(?<=www)\.)", re.IGNORECASE)
 
@@ -32,12 +33,12 @@ def visible(text: str, keep: str = "") -> str:
 def json_text(text: str) -> str:
     r"""JSON whose strings show no unseen character raw: each stands there as \uXXXX."""
     plain = text.isascii() and "\x7f" not in text
-    return text if plain else _UNSEEN.sub(_json_escape, text)
+    return text if plain else _UNSEEN.sub(_json_escape, _SURROGATES.sub("\ufffd", text))
 
 
 def yaml_text(text: str) -> str:
     r"""YAML whose double-quoted strings show no unseen character raw: \uXXXX or \UXXXXXXXX."""
-    return _UNSEEN.sub(_escape, text)
+    return _UNSEEN.sub(_escape, _SURROGATES.sub("\ufffd", text))
 
 
 def _json_escape(match: re.Match[str]) -> str:

@@ -57,7 +57,7 @@ class Screen:
 
     def block(self, lines: Iterable[tuple[str, str, str]]) -> Table:
         """`heading  text` a line, for each (heading, text, style) that has a text."""
-        lines = [line for line in lines if line[1]]
+        lines = [line for line in lines if line[1]] or [("", "–", "")]
         pad = min(max(cell_len(heading) for heading, _, _ in lines), self.width // 3)
         block = Table.grid(padding=(0, GAP, 0, 0), pad_edge=False)
         block.add_column(width=pad, style="dim", overflow="fold")

@@ -27,7 +27,7 @@ def tsv(view: View, look: Look) -> Iterator[str]:
 
 
 def _rows(view: View, look: Look) -> Iterator[list[str]]:
-    fields = look.fields or flat(view.fields, view.facts)
+    fields = look.fields or flat(view.fields, view.facts if view.sheet else ())
     yield list(fields)
     for record in view.records:
         yield [_value(record.doc, field) for field in fields]

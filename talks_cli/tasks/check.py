@@ -7,6 +7,7 @@ from talks_cli.curate.compile import as_json
 from talks_cli.curate.integrity import verify
 from talks_cli.curate.workshop import curate, in_memory
 from talks_cli.door import is_folder, place
+from talks_cli.errors import UsageFault
 from talks_cli.store import Dataset, Record
 from talks_cli.view import Column, View, quotations
 
@@ -21,7 +22,7 @@ COLUMNS = (
     Column("No.", "number"),
     Column("Section", "section"),
     Column("Cited by", "cited_by"),
-    Column("Set aside", "set_aside"),
+    Column("Set aside because", "set_aside_because"),
 )
 
 
@@ -34,6 +35,8 @@ def check(data: str | None, path: Pack = None) -> View:
 
     Example: talks check
     """
+    if path is not None and data is not None:
+        raise UsageFault("PATH and --data both say which dataset: give one")
     where = place(path if path is not None else data)
     if is_folder(where):
         content, coverage = curate(where)
@@ -54,7 +57,7 @@ def check(data: str | None, path: Pack = None) -> View:
         totals={
             "sentences": len(items),
             "cited": sum(bool(item["cited_by"]) for item in items),
-            "set_aside": sum(item["set_aside"] is not None for item in items),
+            "set_aside": sum(item["set_aside_because"] is not None for item in items),
             "missing": sum(len(covered.missing) for covered in coverage),
             "records": len(content.docs),
             "quotes_verified": sum(1 for doc in content.docs for _ in quotations(doc)),
@@ -72,7 +75,7 @@ def _item(covered: Coverage, sentence: Sentence) -> Doc:
         "section": sentence.section,
         "text": text,
         "cited_by": covered.cited.get(sentence.number, []),
-        "set_aside": covered.set_aside.get(sentence.number),
+        "set_aside_because": covered.set_aside.get(sentence.number),
         "summary": text,
         "status": None,
         "said_by": None,

@@ -6,7 +6,7 @@ import os
 
 from talks_cli.curate.progress import bar
 from talks_cli.curate.workshop import compile_folder
-from talks_cli.door import is_folder
+from talks_cli.door import is_folder, native
 from talks_cli.errors import UsageFault
 
 TYPE_CHECKING = False
@@ -22,6 +22,7 @@ def compile(folder: Folder, output: Output) -> str:
 
     Example: talks compile data -o dataset.sqlite
     """
+    folder, output = native(folder), native(output)
     if not is_folder(folder):
         raise UsageFault(f"{folder}: a folder of YAML is expected")
     with bar() as progress:

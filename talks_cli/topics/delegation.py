@@ -37,7 +37,7 @@ def delegation(
 
     Example: talks delegation --side russia
     """
-    side_id = resolve.side(dataset, side) if side else None
+    side_id = None if side is None else resolve.side(dataset, side)
     numbers = resolve.rounds(dataset, round)
     rows = dataset.select(
         "delegate",
@@ -46,9 +46,9 @@ def delegation(
         role=role and [role],
     )
     if changes:
-        changed = dataset.select("delegate", change=["joined", "left"])
-        absent = dataset.select("delegate", role=["absent"])
-        rows = [row for row in rows if row in {*changed, *absent}]
+        changed = set(dataset.select("delegate", change=["joined", "left"]))
+        changed.update(dataset.select("delegate", role=["absent"]))
+        rows = [row for row in rows if row in changed]
     listings = dataset.select("delegation", side=side_id and [side_id], round=numbers)
     notes = [
         Note("partial_listing", record.doc["note"])

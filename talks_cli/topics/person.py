@@ -58,13 +58,15 @@ def person(dataset: Dataset, name: Name) -> View:
         ]
         notes += silence_notes(dataset, "person", people=[found[0]["id"]])
         rows += [row for row in dataset.posting(f"mentions={found[0]['id']}") if row not in rows]
+    facts = tuple(dataset.about["round_facts"])
     return View(
         "person",
         dataset,
         Selection(dataset, rows),
         query={"name": name},
         columns=columns,
-        fields=fields.of_kinds(*fields.OWN, also=tuple(dataset.about["round_facts"])),
+        fields=fields.of_kinds(*fields.OWN, also=facts),
+        facts=("name", "city", "description", "seating", "flags", "venue", *facts),
         notes=notes,
         lead=() if len(found) > 1 else LEAD,
     )

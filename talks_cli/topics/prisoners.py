@@ -29,7 +29,7 @@ def prisoners(dataset: Dataset, round: RoundAll = "all", status: Stage = None) -
     Example: talks prisoners --status agreed
     """
     numbers = resolve.rounds(dataset, round)
-    status_id = resolve.status(dataset, status, stages=True) if status else None
+    status_id = None if status is None else resolve.status(dataset, status, stages=True)
     rows = dataset.select("exchange", round=numbers, status=status_id and [status_id])
     return View(
         "prisoners",

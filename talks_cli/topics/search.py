@@ -32,11 +32,13 @@ def search(dataset: Dataset, words: Words) -> View:
     folded = fold(" ".join(words)).split()
     if not folded:
         raise UsageFault("search: at least one word with a letter or a digit is needed")
+    facts = tuple(dataset.about["round_facts"])
     return View(
         "search",
         dataset,
         Selection(dataset, dataset.search(folded)),
         query={"words": list(words)},
         columns=COLUMNS,
-        fields=fields.of_kinds(*fields.OWN, also=tuple(dataset.about["round_facts"])),
+        fields=fields.of_kinds(*fields.OWN, also=facts),
+        facts=("name", "city", "description", "seating", "flags", "venue", *facts),
     )

@@ -32,12 +32,14 @@ def show(dataset: Dataset, ids: Ids) -> View:
             hint = f"; did you mean {' or '.join(map(repr, close))}?" if close else ""
             raise UnknownName(f"no record {identifier!r}{hint}", close)
         rows += found
+    facts = tuple(dataset.about["round_facts"])
     return View(
         "show",
         dataset,
         Selection(dataset, rows),
         query={"ids": list(dict.fromkeys(ids))},
         columns=COLUMNS,
-        fields=fields.of_kinds(*fields.OWN, also=tuple(dataset.about["round_facts"])),
+        fields=fields.of_kinds(*fields.OWN, also=facts),
+        facts=("name", "city", "description", "seating", "flags", "venue", *facts),
         whole=True,
     )

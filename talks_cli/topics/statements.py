@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from talks_cli import fields, resolve
+from talks_cli.errors import UsageFault
 from talks_cli.names import fold
 from talks_cli.silences import silence_notes
 from talks_cli.view import Column, Selection, View
@@ -29,9 +30,12 @@ def statements(dataset: Dataset, by: By = None, side: Side = None, about: About 
     Example: talks statements --by lavrov --about memorandum
     """
     speakers, notes = resolve.speakers(dataset, by)
-    side_id = resolve.side(dataset, side) if side else None
+    side_id = None if side is None else resolve.side(dataset, side)
+    words = [] if about is None else fold(about).split()
+    if about is not None and not words:
+        raise UsageFault("--about: a word with a letter or a digit is needed")
     rows = dataset.select("statement", by=speakers, side=side_id and [side_id])
-    for word in fold(about or "").split():
+    for word in words:
         said = {row for _, found in dataset.postings(f"statement.about={word}") for row in found}
         rows = [row for row in rows if row in said]
     return View(

@@ -38,12 +38,12 @@ def timeline(
     """
     numbers = resolve.rounds(dataset, round)
     speakers, notes = resolve.speakers(dataset, by)
-    status_id = resolve.status(dataset, status, stages=True) if status else None
+    status_id = None if status is None else resolve.status(dataset, status, stages=True)
     rows = dataset.select("timeline", round=numbers, by=speakers, status=status_id and [status_id])
     told = silence_notes(dataset, "timeline", round=numbers, people=speakers, strict=True)
-    if since or until:
-        first = resolve.day_range("--since", since)[0] if since else ""
-        last = resolve.day_range("--until", until)[1] if until else "9999-99-99"
+    if since is not None or until is not None:
+        first = "" if since is None else resolve.day_range("--since", since)[0]
+        last = "9999-99-99" if until is None else resolve.day_range("--until", until)[1]
         if first > last:
             raise UsageFault(f"--since {since} is later than --until {until}")
         within = _overlapping(dataset, first, last)

@@ -1,0 +1,164 @@
+"""Print the README's figures: `python -m benchmarks [--runs N] [--quick]`.
+
+Builds the wheel, installs it with what it is compared with into a new environment, generates packs
+of 100 to 100,000 records, and measures whole processes (see `measure`). `--quick` leaves out the
+largest pack. Needs a network or a package cache for the installation.
+"""
+
+from __future__ import annotations
+
+import argparse
+import platform
+import shutil
+import subprocess
+import sys
+import tempfile
+from datetime import UTC, datetime
+from pathlib import Path
+
+from benchmarks.measure import Figures, measure
+from benchmarks.packs import generate
+
+ROOT = Path(__file__).parents[1]
+HERE = ROOT / "benchmarks"
+SIZES = (100, 1_000, 10_000, 100_000)
+
+
+class Bench:
+    """A new environment with the wheel, the shipped dataset in other forms, and the packs."""
+
+    def __init__(self, folder: Path, sizes: tuple[int, ...]) -> None:
+        self.folder = folder
+        bin_ = folder / "venv" / "bin"
+        self.python, self.talks = str(bin_ / "python"), str(bin_ / "talks")
+        self.sqlite_utils = str(bin_ / "sqlite-utils")
+        wheel = folder / "wheel"
+        _run(sys.executable, "-m", "pip", "wheel", "-q", "--no-deps", "-w", str(wheel), str(ROOT))
+        _run(sys.executable, "-m", "venv", str(folder / "venv"))
+        _run(
+            self.python,
+            "-m",
+            "pip",
+            "install",
+            "-q",
+            *map(str, wheel.glob("*.whl")),
+            "sqlite-utils",
+        )
+        (found,) = (folder / "venv").glob("lib/python*/site-packages/talks_cli/dataset.sqlite")
+        self.dataset = str(found)
+        self.json = str(folder / "delegates.json")
+        with open(self.json, "w", encoding="utf-8") as file:
+            arguments = [self.talks, "delegation", "--round", "all", "--json"]
+            subprocess.run(arguments, stdout=file, check=True)
+        self.packs = {}
+        for size in sizes:
+            pack = folder / f"pack-{size}"
+            generate(pack, size)
+            self.packs[size] = (str(pack), str(folder / f"pack-{size}.sqlite"))
+            _run(self.talks, "compile", self.packs[size][0], "-o", self.packs[size][1])
+
+
+def _run(*command: str) -> None:
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+
+
+def _table(title: str, base: str, figures: dict[str, Figures]) -> None:
+    """One row a command: CPU as a ratio of the base's median, quartiles, and peak memory."""
+    print(f"\n{title}\n")
+    print(f"| {'what':<58} | CPU ratio | quartiles     | peak MiB |")
+    print(f"|{'-' * 60}|----------:|---------------|---------:|")
+    unit = figures[base].median
+    for name, found in figures.items():
+        spread = f"{found.low / unit:.2f} – {found.high / unit:.2f}"
+        print(f"| {name:<58} | {found.median / unit:9.2f} | {spread:<13} | {found.peak:8.1f} |")
+
+
+def lookups(bench: Bench, runs: int) -> None:
+    """Against nothing, an empty Typer app, and what a user would reach for instead."""
+    query = "SELECT json FROM record WHERE kind = 'delegate' AND side = 'russia' AND round = 2 ORDER BY n"
+    chosen = '.items[] | select(.side == "russia" and .round == 2)'
+    side = ["delegation", "--side", "russia"]
+    commands = {
+        "python -c pass": [bench.python, "-c", "pass"],
+        "an empty Typer app": [bench.python, str(HERE / "empty.py"), "nothing"],
+        "its plain --help": [bench.python, str(HERE / "empty.py"), "--help"],
+        "talks delegation --side russia --json": [bench.talks, *side, "--json"],
+        "talks delegation --side russia": [bench.talks, *side],
+        "talks --help": [bench.talks, "--help"],
+        "talks rounds": [bench.talks, "rounds"],
+        "talks search prisoners --json": [bench.talks, "search", "prisoners", "--json"],
+        "talks delegation --side nobody (a usage error)": ["sh", "-c", f"{bench.talks} delegation --sid x; true"],
+        "naive Typer + Rich + yaml.safe_load, --json": [bench.python, str(HERE / "naive.py"), "delegation", str(ROOT / "data"), "--side", "russia", "--json"],
+        "naive Typer + Rich + yaml.safe_load, table": [bench.python, str(HERE / "naive.py"), "delegation", str(ROOT / "data"), "--side", "russia"],
+        "sqlite-utils query over the file": [bench.sqlite_utils, "query", bench.dataset, query],
+    }  # fmt: skip
+    if shutil.which("jq"):
+        commands["jq over the JSON"] = ["jq", "-c", chosen, bench.json]
+    if shutil.which("sqlite3"):
+        commands["sqlite3 over the file"] = ["sqlite3", bench.dataset, query]
+    figures = measure(commands, runs)
+    _table("Lookups in the shipped dataset", "an empty Typer app", figures)
+    _table("The same, against `python -c pass`", "python -c pass", figures)
+
+
+def growth(bench: Bench, runs: int) -> None:
+    """The same lookups in packs of growing size, against the smallest."""
+    smallest = min(bench.packs)
+    cases = {
+        "delegation --side": ["delegation", "--side", "northern", "--json"],
+        "person": ["person", "person-8", "--json"],
+        "search": ["search", "item", "8", "--json"],
+        "show": ["show", "exchange-1", "--json"],
+        "statements --by": ["statements", "--by", "person-8", "--json"],
+        "timeline --round": ["timeline", "--round", "1", "--json"],
+        "rounds -f jsonl (all of them)": ["rounds", "-f", "jsonl"],
+        "timeline -f jsonl (all of it)": ["timeline", "-f", "jsonl"],
+    }
+    for name, arguments in cases.items():
+        commands = {
+            f"{size:,} records": [bench.talks, *arguments, "--data", compiled]
+            for size, (_, compiled) in bench.packs.items()
+        }
+        _table(f"talks {name}", f"{smallest:,} records", measure(commands, runs))
+
+
+def curating(bench: Bench) -> None:
+    """compile and check, against yaml.load with CSafeLoader of the same bytes."""
+    for size, (pack, compiled) in bench.packs.items():
+        parse = (
+            "import glob, sys, yaml\n"
+            "for path in glob.glob(sys.argv[1] + '/*.yaml'):\n"
+            "    yaml.load(open(path, 'rb').read(), Loader=yaml.CSafeLoader)\n"
+        )
+        output = str(bench.folder / "again.sqlite")
+        commands = {
+            "yaml.load(…, CSafeLoader)": [bench.python, "-c", parse, pack],
+            "talks compile": [bench.talks, "compile", pack, "-o", output],
+            "talks check (the YAML)": [bench.talks, "check", pack, "-f", "jsonl"],
+            "talks check (the compiled file)": [bench.talks, "check", compiled, "-f", "jsonl"],
+        }
+        figures = measure(commands, 5 if size < 50_000 else 1)
+        _table(f"A pack of {size:,} records", "yaml.load(…, CSafeLoader)", figures)
+
+
+def main() -> None:
+    """Measure everything and print it as Markdown."""
+    options = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    options.add_argument("--runs", type=int, default=25)
+    options.add_argument("--quick", action="store_true")
+    chosen = options.parse_args()
+    sizes = SIZES[:-1] if chosen.quick else SIZES
+    with tempfile.TemporaryDirectory() as name:
+        bench = Bench(Path(name), sizes)
+        today = datetime.now(tz=UTC).date()
+        print(
+            f"{today}, {platform.machine()}, {platform.system()}, Python {platform.python_version()}"
+        )
+        print(f"{chosen.runs} interleaved runs of each; ratios of median CPU time")
+        lookups(bench, chosen.runs)
+        growth(bench, chosen.runs)
+        curating(bench)
+
+
+if __name__ == "__main__":
+    main()
