@@ -8,6 +8,7 @@ largest pack. Needs a network or a package cache for the installation.
 from __future__ import annotations
 
 import argparse
+import os
 import platform
 import shutil
 import subprocess
@@ -75,9 +76,13 @@ def _table(title: str, base: str, figures: dict[str, Figures]) -> None:
 
 def lookups(bench: Bench, runs: int) -> None:
     """Against nothing, an empty Typer app, and what a user would reach for instead."""
-    query = "SELECT json FROM record WHERE kind = 'delegate' AND side = 'russia' AND round = 2 ORDER BY n"
+    query = (
+        "SELECT json FROM record WHERE kind = 'delegate' AND side = 'russia' AND round = 2 "
+        "ORDER BY n"
+    )
     chosen = '.items[] | select(.side == "russia" and .round == 2)'
     side = ["delegation", "--side", "russia"]
+    naive = [bench.python, str(HERE / "naive.py"), "delegation", str(ROOT / "data"), *side[1:]]
     commands = {
         "python -c pass": [bench.python, "-c", "pass"],
         "an empty Typer app": [bench.python, str(HERE / "empty.py"), "nothing"],
@@ -87,9 +92,9 @@ def lookups(bench: Bench, runs: int) -> None:
         "talks --help": [bench.talks, "--help"],
         "talks rounds": [bench.talks, "rounds"],
         "talks search prisoners --json": [bench.talks, "search", "prisoners", "--json"],
-        "talks delegation --side nobody (a usage error)": ["sh", "-c", f"{bench.talks} delegation --sid x; true"],
-        "naive Typer + Rich + yaml.safe_load, --json": [bench.python, str(HERE / "naive.py"), "delegation", str(ROOT / "data"), "--side", "russia", "--json"],
-        "naive Typer + Rich + yaml.safe_load, table": [bench.python, str(HERE / "naive.py"), "delegation", str(ROOT / "data"), "--side", "russia"],
+        "talks venue --sid (a usage error)": ["sh", "-c", f"{bench.talks} venue --sid; :"],
+        "naive Typer + Rich + yaml.safe_load, --json": [*naive, "--json"],
+        "naive Typer + Rich + yaml.safe_load, table": naive,
         "sqlite-utils query over the file": [bench.sqlite_utils, "query", bench.dataset, query],
     }  # fmt: skip
     if shutil.which("jq"):
@@ -151,9 +156,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         bench = Bench(Path(name), sizes)
         today = datetime.now(tz=UTC).date()
-        print(
-            f"{today}, {platform.machine()}, {platform.system()}, Python {platform.python_version()}"
-        )
+        machine = f"{platform.machine()}, {platform.system()}, {os.cpu_count()} cores"
+        print(f"{today}; {machine}; Python {platform.python_version()}")
         print(f"{chosen.runs} interleaved runs of each; ratios of median CPU time")
         lookups(bench, chosen.runs)
         growth(bench, chosen.runs)

@@ -9,7 +9,8 @@ import sys
 
 def main() -> None:
     """Run the command line and leave with its exit code: never a traceback, never a hang."""
-    signal.signal(signal.SIGINT, lambda *_: os._exit(130))
+    if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:  # `nohup`, a shell's `&`
+        signal.signal(signal.SIGINT, lambda *_: os._exit(130))
     occupy_standard_streams()
     try:
         from talks_cli.run import run

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from typing import Any
 
-    from talks_cli.view import View
+    from talks_cli.view import Note, View
 
 PIPE_WIDTH = 80  # where no terminal sets a width
 
@@ -67,12 +67,20 @@ def answer(request: Request) -> None:
     write(renderer(format)(view, look))
     if format not in WITH_NOTES:
         # A table marks what is derived; the other formats say why in the row itself.
-        derived = []
-        if format in MARKED and not fields:
-            shown = [column.shows for column in (*view.columns, *view.lead)]
-            derived = derived_notes((record.doc for record in view.records), shown)
+        derived = marked_reasons(view, fields) if format in MARKED else []
         for note in (*view.notes, *derived):
             complain(note.text)
+
+
+def marked_reasons(view: View, fields: tuple[str, ...]) -> list[Note]:
+    """Why values are marked in a table: each reason for something that its columns show."""
+    docs = [record.doc for record in view.records]
+    if fields:
+        return derived_notes(docs, fields)
+    lead = [column.shows for column in view.lead]
+    first = derived_notes(docs[:1], lead) if lead else []
+    rest = docs[1:] if lead else docs
+    return [*first, *derived_notes(rest, [column.shows for column in view.columns])]
 
 
 def chosen_format(formats: list[str] | None, json: bool) -> str:

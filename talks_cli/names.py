@@ -18,7 +18,7 @@ _LETTERS = str.maketrans(
 def fold(text: str) -> str:
     """The words of `text` in lower case without diacritics, one space between them.
 
-    Whatever is neither a letter nor a digit separates words: `Türkiye’s` is `turkiye s`.
+    Whatever is neither a letter nor a digit separates words: `Łódź’s` is `lodz s`.
     """
     text = text.casefold()
     if text.isascii():

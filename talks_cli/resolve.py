@@ -32,19 +32,27 @@ def people(dataset: Dataset, name: str) -> list[int]:
     return rows
 
 
+UNNAMED = "~"  # before the words for somebody unnamed, where ids of people stand
+
+
 def speakers(dataset: Dataset, name: str | None) -> tuple[list[str] | None, list[Note]]:
-    """The people who go by `name`, or the unnamed source in the source's words (`~a source`).
+    """The ids of the people who go by `name`, or UNNAMED and the words for somebody unnamed.
 
     A note says so where the name could mean several people.
     """
     if name is None:
         return None, []
-    unnamed = f"~{fold(name)}"
+    unnamed = f"{UNNAMED}{fold(name)}"
     if any(dataset.posting(f"{group}.by={unnamed}") for group in ("statement", "timeline")):
         return [unnamed], []
     found = [record.doc for record in dataset.records(people(dataset, name))]
     notes = [ambiguity(name, found)] if len(found) > 1 else []
     return [doc["id"] for doc in found], notes
+
+
+def shown(speakers: list[str] | None) -> list[str] | None:
+    """What `speakers` found, as it is told in a query."""
+    return speakers and [speaker.removeprefix(UNNAMED) for speaker in speakers]
 
 
 def ambiguity(name: str, found: list[Doc]) -> Note:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 
 from talks_cli.answer import answer
@@ -28,6 +29,14 @@ def run(arguments: list[str]) -> int:
         answer(request)
     except TalksError as fault:
         return report(fault, arguments)
+    except BrokenPipeError:
+        raise
+    except Exception as fault:
+        if os.environ.get("TALKS_TRACEBACK"):
+            raise
+        why = " ".join(f"{type(fault).__name__}: {fault}".split())
+        message = f"internal error: {why} (set TALKS_TRACEBACK=1 to see where)"
+        return report(TalksError(message), arguments)
     return 0
 
 

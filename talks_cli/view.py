@@ -130,6 +130,16 @@ class View:
         """The date of a source, by the source's id."""
         return str(self._source(source)["date"])
 
+    def where(self, quoted: Iterable[Doc]) -> str:
+        """Sections and numbers of sentences: `Venue 11–12; Lead 1`; of several sources, which."""
+        several = len(self.dataset.about["sources"]) > 1
+        found: dict[str, set[int]] = {}
+        for quotation in quoted:
+            source = f"{quotation['source']}, " if several else ""
+            place = f"{source}{quotation['section']}"
+            found.setdefault(place, set()).update(quotation["sentences"])
+        return "; ".join(f"{place} {ranges(sorted(numbers))}" for place, numbers in found.items())
+
     def _source(self, source: str) -> Doc:
         if source not in self._sources:
             record = self.dataset.by_id(source)
@@ -166,13 +176,15 @@ def derived_notes(docs: Iterable[Doc], shown: Iterable[str] | None = None) -> li
     paths = None if shown is None else list(shown)
     reasons: dict[str, None] = {}
     for doc in docs:
-        fields = paths and {field for path in paths for field in _fields_of(path, doc)}
+        fields = None
+        if paths is not None:
+            fields = {field for path in paths for field in _fields_of(path, doc)}
         for field, why in doc["derived"].items():
-            if not fields or field in fields:
+            if fields is None or field in fields:
                 reasons[f"{field}: {why}"] = None
         for name, fact in doc.get("facts", {}).items():
             for field, why in fact["derived"].items():
-                if not fields or (name in fields and field in ("value", "said_by")):
+                if fields is None or (name in fields and field in ("value", "said_by")):
                     reasons[f"{name if field == 'value' else f'{name}, {field}'}: {why}"] = None
     return [Note("derived", f"{DERIVED_MARK} {reason}") for reason in reasons]
 
@@ -239,15 +251,8 @@ def when(doc: Doc) -> str:
     return str(date or (NOT_STATED if "date" in doc["not_stated"] else ""))
 
 
-def where(quoted: Iterable[Doc]) -> str:
-    """Sections and numbers of sentences: `Venue 11–12; Lead 1`."""
-    sections: dict[str, set[int]] = {}
-    for quotation in quoted:
-        sections.setdefault(quotation["section"], set()).update(quotation["sentences"])
-    return "; ".join(f"{title} {_ranges(sorted(found))}" for title, found in sections.items())
-
-
-def _ranges(numbers: list[int]) -> str:
+def ranges(numbers: list[int]) -> str:
+    """Numbers in order, runs of them as one: `1, 3–5`."""
     runs: list[list[int]] = []
     for number in numbers:
         if runs and runs[-1][-1] == number - 1:
@@ -276,9 +281,9 @@ def cell(view: View, doc: Doc, shows: str) -> str:
     if shows == "@says":
         return says(view, doc) + mark
     if shows == "@where":
-        return where(quotations(doc))
+        return view.where(quotations(doc))
     if shows == "@source":
-        return f"{says(view, doc)}{mark} · {where(doc['evidence'])}"
+        return f"{says(view, doc)}{mark} · {view.where(doc['evidence'])}"
     value = at(doc, shows)
     field = shows.split(".", maxsplit=1)[0]
     if value in (None, []) and field in doc["not_stated"]:
@@ -299,8 +304,8 @@ def provenance(view: View, doc: Doc, field: str) -> str:
     fact = doc.get("facts", {}).get(field)
     if not fact:
         return ""
-    statuses = view.dataset.about["statuses"]
-    plain = next(iter(statuses), None)
-    status = [] if fact["status"] in (None, plain) else [statuses.get(fact["status"])]
+    about = view.dataset.about
+    plain = (None, *about["past"])
+    status = [] if fact["status"] in plain else [about["statuses"].get(fact["status"])]
     speaker = says(view, fact) + DERIVED_MARK * ("said_by" in fact["derived"])
-    return " · ".join([*status, speaker, where(fact["evidence"])])
+    return " · ".join([*status, speaker, view.where(fact["evidence"])])

@@ -27,7 +27,8 @@ KEYS = {
                   "not_after", "follows", "people"],
     "statements": ["id", "kind", "speaker", "text", "date", "not_before", "not_after", "about",
                    "round", "side"],
-    "check": ["id", "kind", "source", "number", "section", "text", "cited_by", "set_aside"],
+    "check": ["id", "kind", "source", "number", "section", "text", "cited_by",
+              "set_aside_because"],
 }  # fmt: skip
 
 KINDS = {

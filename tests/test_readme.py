@@ -33,9 +33,12 @@ def run(block: str, folder: Path) -> str:
     shim = folder / "talks"
     shim.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m talks_cli "$@"\n')
     shim.chmod(0o755)
-    compiled = folder / "dataset.sqlite"
+    compiled = folder / "shipped.sqlite"
     if not compiled.exists():
         compile_folder(str(DATA), str(compiled))
+        for name in ("data", "seeds"):
+            (folder / name).symlink_to(ROOT / name)
+        (folder / "dataset.sqlite").symlink_to(compiled)
     environ = os.environ | {
         "PATH": f"{folder}{os.pathsep}{os.environ['PATH']}",
         "PYTHONPATH": str(ROOT),
@@ -58,8 +61,9 @@ def run(block: str, folder: Path) -> str:
 
 @pytest.mark.parametrize("block", blocks(), ids=[commands(block)[0] for block in blocks()])
 def test_a_console_block_shows_what_is_printed(block: str, tmp_path: Path) -> None:
-    if "jq " in block and not shutil.which("jq"):
-        pytest.skip("jq is not installed")
+    for program in ("jq", "sqlite3"):
+        if f"{program} " in block and not shutil.which(program):
+            pytest.skip(f"{program} is not installed")
     assert run(block, tmp_path) == block
 
 

@@ -58,6 +58,7 @@ class Documents:
             "records": len(docs),
             "latest_round": max(rounds, default=None),
             "sides": {doc["id"]: doc["name"] for doc in docs if doc["kind"] == "side"},
+            "past": [status.id for status in description.statuses if status.past],
             "statuses": {status.id: status.name for status in description.statuses},
             "stages": list(
                 dict.fromkeys(doc["stage"] for doc in docs if doc["kind"] == "exchange")
@@ -133,9 +134,11 @@ class Documents:
         """What is told as past lies, at the latest, on the day of the article that tells it."""
         told = record.kind == "statement" or record.status in self.past
         if told and not record.date and not record.not_after and "date" not in record.not_stated:
-            date = min(self.source_dates[cited["source"]] for cited in claim["evidence"])
+            told_on = {self.source_dates[cited["source"]] for cited in claim["evidence"]}
+            date = max(told_on, key=last_day)
+            which = "article" if len(told_on) == 1 else "last of the articles"
             doc["not_after"] = date
-            claim["derived"]["not_after"] = f"the article that tells of it is dated {date}"
+            claim["derived"]["not_after"] = f"the {which} that tells of it is dated {date}"
 
     def _join(self, entry: Entry, doc: Doc, claim: Doc) -> None:
         record: Any = entry.record
@@ -208,6 +211,11 @@ class Documents:
             case "document":
                 return f"{doc['title']}: {doc['text']}"
         return str(doc.get("title") or doc.get("name"))
+
+
+def last_day(date: str) -> str:
+    """What sorts after every day of a year or a month, and as a day itself."""
+    return date + "-99-99"[: 10 - len(date)] if len(date) < len("YYYY-MM-DD") else date
 
 
 def _group(doc: Doc) -> str:

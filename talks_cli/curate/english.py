@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from talks_cli.curate.people import Mention
 
 MONTHS = (
     "January February March April May June July August September October November December"
@@ -28,7 +31,7 @@ _VERBS = (
     "called urged urges urging expressed expresses expressing explained claimed denied warned "
     "stressed emphasized insisted confirmed argued suggested proposed asked declared wrote replied"
 ).split()
-_REPORTING = re.compile(r"\b(?:" + "|".join(_VERBS) + r")\b")
+_REPORTING = re.compile(r"(?<![\w-])(?:" + "|".join(_VERBS) + r")\b")
 _ACCORDING = re.compile(r"\b[Aa]ccording to\b")
 _CLOSING = re.compile(r"\s*(?:[A-Z]\w+\s*){0,2}[.!?]?[”\"’']?\s*")  # after the verb, nothing said
 _THAT = re.compile(r"[^,;:]*?\bthat\b")
@@ -94,46 +97,12 @@ class Attribution:
         self.end = end
 
 
-class Mention(NamedTuple):
-    """A person named in a sentence, by characters `start` to `end` of it."""
-
-    person: str
-    start: int
-    end: int
-
-
-class Names:
-    """Finds people in sentences by their wordings (wording -> id), the longest first."""
-
-    def __init__(self, wordings: dict[str, str]) -> None:
-        self._by_word: dict[str, list[tuple[str, str]]] = {}
-        for wording in sorted(wordings, key=len, reverse=True):
-            if first := _WORD.search(wording):
-                self._by_word.setdefault(first[0], []).append((wording, wordings[wording]))
-
-    def mentions(self, sentence: str) -> list[Mention]:
-        found: list[Mention] = []
-        for word in _WORD.finditer(sentence):
-            start = word.start()
-            if found and start < found[-1].end:
-                continue
-            for wording, person in self._by_word.get(word[0], ()):
-                end = start + len(wording)
-                if sentence.startswith(wording, start) and not sentence[end : end + 1].isalnum():
-                    found.append(Mention(person, start, end))
-                    break
-        return found
-
-
-def attribution(sentence: str, names: Names) -> Attribution | None:
-    """The first person of `names` to whom `sentence` attributes its words.
+def attribution(sentence: str, mentions: list[Mention]) -> Attribution | None:
+    """The first of the people mentioned in `sentence` to whom it attributes its words.
 
     `X said on May 28 that …` governs from `that` on and `According to X, …` what follows; `…, X
     said.` and `…, according to X.` govern what goes before. Pronouns are nobody: None.
     """
-    mentions = names.mentions(sentence)
-    if not mentions:
-        return None
     if according := _ACCORDING.search(sentence):
         # The name belongs to the phrase: before the next comma, or before the sentence ends.
         comma = sentence.find(",", according.end())

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-from talks_cli.names import fold, holds
+from talks_cli.curate.documents import last_day
+from talks_cli.curate.people import Names, spellings, tell_apart
+from talks_cli.names import fold
 from talks_cli.store import OPEN
 from talks_cli.words import stems
 
@@ -15,20 +16,19 @@ if TYPE_CHECKING:
 
     from talks_cli.store import Doc
 
-_NAMED = {"person", "side", "place"}
+_NAMED = {"person", "side"}
 _FILTERED = {
-    "delegate": ("side", "round", "role", "change", "person"),
+    "delegate": ("side", "round", "role", "change"),
     "delegation": ("side", "round"),
     "venue": ("round",),
     "round": ("number",),
     "exchange": ("round", "status"),
     "timeline": ("round", "status", "by"),
-    "statement": ("side", "by", "status", "round"),
-    "silence": ("topics", "side", "round", "role", "person"),
+    "statement": ("side", "by"),
+    "silence": ("topics", "side", "round", "role"),
 }
 
 
-_WORD = re.compile(r"\w+")
 # What a word counts for in search: in a summary or a name, in prose, in a quote.
 _WEIGHTS = (4, 4, 2, 1)
 
@@ -109,6 +109,7 @@ def _keys(doc: Doc) -> Iterator[str]:
         yield f"timeline.span={_span(doc)}"
     if kind == "exchange":
         yield f"exchange.status={doc['stage']}"
+        yield f"timeline.status={doc['stage']}"
     if kind == "statement":
         for word in fold(" ".join([doc["text"], *doc["about"]])).split():
             yield f"statement.about={word}"
@@ -127,7 +128,7 @@ def _filter_keys(group: str, doc: Doc) -> Iterator[str]:
         for one in values:
             if one is not None:
                 yield f"{group}.{field}={one}"
-            elif field in doc["not_stated"] or group == "silence":
+            elif {"by": "said_by"}.get(field, field) in doc["not_stated"] or group == "silence":
                 yield f"{group}.{field}={OPEN}"
 
 
@@ -145,20 +146,15 @@ def _span(doc: Doc) -> str:
     """The last and the first day on which it may lie; what is not stated lies anywhere."""
     first = doc["date"] or doc["not_before"] or ""
     last = doc["date"] or doc["not_after"] or "9999"
-    return f"{last}{'-99-99'[: 10 - len(last)] if len(last) < 10 else ''}..{first}"
+    return f"{last_day(last)}..{first}"
 
 
 class _Mentions:
     """Finds the people whom a document is about, whose words it rests on, or whom it names."""
 
     def __init__(self, docs: list[Doc]) -> None:
-        self._by_word: dict[str, dict[str, str]] = {}
         people = [doc for doc in docs if doc["kind"] == "person"]
-        bearers = Counter(doc["name"].split()[-1] for doc in people)
-        for doc in people:
-            surname = doc["name"].split()[-1]
-            for name in (doc["name"], *([surname] if bearers[surname] == 1 else ())):
-                self._by_word.setdefault(surname, {})[name] = doc["id"]
+        self._names = Names(tell_apart((doc["id"], spellings(doc["name"])) for doc in people))
 
     def keys(self, doc: Doc) -> Iterator[str]:
         """The posting keys that lead from each of those people to the document."""
@@ -170,11 +166,6 @@ class _Mentions:
         if doc["kind"] != "person":
             prose = [doc.get(field) for field in ("title", "text", "note")]
             prose += [doc[name] for name in facts]
-            named += self._named_in(" ".join(filter(None, prose)))
+            mentions = self._names.mentions(" ".join(filter(None, prose)))
+            named += [mention.person for mention in mentions]
         yield from (f"mentions={person}" for person in named if person)
-
-    def _named_in(self, prose: str) -> Iterator[str]:
-        for word in dict.fromkeys(_WORD.findall(prose)):
-            for name, person in self._by_word.get(word, {}).items():
-                if holds(prose, name):
-                    yield person

@@ -289,6 +289,10 @@ class Document(Dated):
     round: Number | None = None
 
 
+# The lookups that tell of silences.
+Topic = Literal["delegation", "venue", "timeline", "prisoners", "rounds", "statements", "person"]
+
+
 class Silence(Record):
     """Something a reader would ask and the source leaves open; quotes what comes nearest to it.
 
@@ -296,7 +300,7 @@ class Silence(Record):
     """
 
     kind = "silence"
-    topics: Names
+    topics: Annotated[tuple[Topic, ...], Field(min_length=1)]
     text: Text
     side: Identifier | None = None
     round: Number | None = None

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic import ValidationError
 
 from talks_cli.curate import strict_yaml
-from talks_cli.curate.models import FILES, Pack, Quotation, Record, SetAside, Source
+from talks_cli.curate.models import FILES, Fact, Pack, Quotation, Record, SetAside, Source
 from talks_cli.curate.progress import silent, told
 from talks_cli.curate.strict_yaml import Mapping, Refused, Sequence
 from talks_cli.curate.text import LEAD, Article
@@ -196,7 +196,8 @@ def _salvaged(model: type[Record], node: Mapping, fault: ValidationError) -> Rec
     """What is sound in a faulty record, so that the rest of it is checked in the same go."""
     bad = {error["loc"][0] for error in fault.errors(include_url=False) if error["loc"]}
     sound = {key: node[key] for key in model.model_fields if key in node and key not in bad}
-    sound.pop("facts", None)
+    if isinstance(facts := node.get("facts"), dict):
+        sound["facts"] = _sound_facts(facts)
     for field, part in (("evidence", Quotation), ("set_aside", SetAside)):
         entries = node.get(field)
         if field in sound or field in bad:
@@ -210,6 +211,16 @@ def _salvaged(model: type[Record], node: Mapping, fault: ValidationError) -> Rec
         if not isinstance(sound.get(field, ""), str):
             del sound[field]
     return model.model_construct(**sound)
+
+
+def _sound_facts(facts: dict[str, Any]) -> dict[str, Fact]:
+    found = {}
+    for name, fact in facts.items():
+        try:
+            found[name] = Fact.model_validate(fact)
+        except ValidationError:
+            continue
+    return found
 
 
 def _sound_parts(part: type[BaseModel], entries: object) -> tuple[BaseModel, ...]:
@@ -253,7 +264,10 @@ def _read_article(pack: LoadedPack, entry: Entry, source: Source) -> None:
         pack.problems.append(entry.problem("section", why, "sections", headings.index(LEAD)))
     while True:
         try:
-            article = Article(text, headings, tuple(getattr(source, "abbreviations", ())))
+            fields = vars(source)
+            article = Article(
+                text, headings, fields.get("abbreviations", ()), fields.get("language", "en")
+            )
             break
         except ValueError as fault:
             heading = str(fault)

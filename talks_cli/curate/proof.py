@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 
 from talks_cli.curate import english
 from talks_cli.curate.models import REFERENCES, Claim, Dated, Person, Round, is_date
+from talks_cli.curate.people import Names, tell_apart
+from talks_cli.curate.people import spellings as person_spellings
 from talks_cli.curate.progress import silent, told
 from talks_cli.curate.text import Span
-from talks_cli.names import holds
+from talks_cli.names import fold, holds
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,14 +66,12 @@ class Coverage:
     def __init__(self, source: str, article: Article) -> None:
         self.source = source
         self.article = article
-        self.cited: dict[int, list[str]] = {}
+        self.cited: dict[int, dict[str, None]] = {}  # ids in the order in which they cite
         self.set_aside: dict[int, str] = {}
 
     def cite(self, number: int, identifier: str) -> None:
         """Note that the record `identifier` cites sentence `number`."""
-        citing = self.cited.setdefault(number, [])
-        if identifier not in citing:
-            citing.append(identifier)
+        self.cited.setdefault(number, {})[identifier] = None
 
     @property
     def missing(self) -> list[Sentence]:
@@ -111,7 +111,7 @@ def prove(pack: LoadedPack, progress: Progress = silent) -> Proof:
             if quotes:
                 prover.check_values(entry, claim, path, quotes)
                 prover.check_speaker(entry, claim, path, quotes)
-    prover.check_numbers_of_rounds()
+    prover.check_unique()
     prover.check_coverage()
     order = {entry.file: number for number, entry in reversed(list(enumerate(pack.entries)))}
     pack.problems.sort(key=lambda p: (order.get(p.file, -1), p.file, p.line, p.column))
@@ -136,20 +136,7 @@ class _Prover:
         self.spellings = {
             identifier: spellings(entry.record) for identifier, entry in pack.by_id.items()
         }
-        people = {
-            wording: identifier
-            for identifier, entry in pack.by_id.items()
-            if isinstance(entry.record, Person)
-            for wording in self.spellings[identifier]
-        }
-        surnames: dict[str, int] = {}
-        for entry in pack.of_kind("person"):
-            surname = vars(entry.record).get("name", "?").split()[-1]
-            surnames[surname] = surnames.get(surname, 0) + 1
-        for surname, bearers in surnames.items():
-            if bearers > 1:  # a name that several bear tells nobody apart
-                people.pop(surname, None)
-        self.people = english.Names(people)
+        self.names: dict[str, Names] = {}
         self.known_words: dict[str, set[str]] = {}
         for identifier, forms in self.spellings.items():
             kind = pack.by_id[identifier].record.kind
@@ -206,13 +193,28 @@ class _Prover:
             why = f"{field}: '{identifier}' is a {found.record.kind}, not a {kind}"
             self.report(entry, "reference", why, *path)
 
-    def check_numbers_of_rounds(self) -> None:
-        for entry in self.pack.of_kind("round"):
-            number = vars(entry.record).get("number")
-            if number is not None and self.rounds[number] is not entry:
-                self.report(
-                    entry, "duplicate_id", f"number: round {number} is there twice", "number"
-                )
+    def check_unique(self) -> None:
+        """A number is one round's, a round has one venue, a name of a side is one side's."""
+        venues: dict[int, Entry] = {}
+        sides: dict[str, str] = {}
+        for entry in self.pack.entries:
+            fields = vars(entry.record)
+            kind, number = entry.record.kind, fields.get("number")
+            if kind == "round" and number is not None and self.rounds[number] is not entry:
+                why = f"number: round {number} is there twice"
+                self.report(entry, "duplicate_id", why, "number")
+            if kind == "venue" and venues.setdefault(fields.get("round", -1), entry) is not entry:
+                why = f"round: round {fields['round']} has a venue already"
+                self.report(entry, "duplicate_id", why, "round")
+            for field in ("name", "called", "aliases") if kind == "side" else ():
+                names = fields.get(field, ())
+                for name in (names,) if isinstance(names, str) else names:
+                    other = sides.setdefault(fold(name), entry.record.id)
+                    if other != entry.record.id:
+                        why = f"{field}: '{name}' is a name of '{other}' too"
+                        self.report(entry, "duplicate_id", why, field)
+            if fields.get("follows") and fields["follows"] == fields.get("id"):
+                self.report(entry, "reference", "follows: it cannot follow itself", "follows")
 
     # -- the shape of a record --------------------------------------------------------------------
 
@@ -259,12 +261,12 @@ class _Prover:
                 self.report(entry, "value_error", why, "facts", name, "value")
 
     def _told_on(self, record: Dated) -> str | None:
-        """The earliest date of the sources that tell of `record`, if they tell it as past."""
+        """The latest date of the sources that tell of `record`, if they tell it as past."""
         if record.kind != "statement" and record.status not in self.past:
             return None
         sources = {source.id: source.date for source in self.pack.sources}
         cited = (self.pack.source_of(quotation) for quotation in record.evidence)
-        return min((sources[source] for source in cited if source in sources), default=None)
+        return max((sources[source] for source in cited if source in sources), default=None)
 
     # -- quotes -----------------------------------------------------------------------------------
 
@@ -318,6 +320,12 @@ class _Prover:
 
     def check_values(self, entry: Entry, claim: Claim, path: Path, quotes: list[Located]) -> None:
         text = "\n".join(located.quotation.quote for located in quotes)
+        field = "date" if claim is entry.record else "value"
+        date = vars(claim).get(field) if field == "date" or path[-1] == "date" else None
+        if date and not _day_is_written(date, text):
+            why = f"{field}: the day {date[5:]} does not stand in the quotes"
+            self.report(entry, "value", why, *path, field)
+            return
         for field, wanted in self._unwritten(entry.record, claim, text):
             if field not in claim.derived:
                 self.report(
@@ -393,8 +401,12 @@ class _Prover:
     def check_speaker(self, entry: Entry, claim: Claim, path: Path, quotes: list[Located]) -> None:
         if claim is entry.record and entry.record.kind in _IDENTIFYING:
             return
+        if "said_by" in claim.derived:
+            return  # the curator says why the sentence is to be read in another way
         for located in quotes:
             article = self.pack.articles[located.source]
+            if not article.in_english:
+                continue
             for sentence in located.sentences:
                 speech = self._attribution(located.source, article, sentence)
                 if speech is None:
@@ -418,9 +430,23 @@ class _Prover:
     ) -> english.Attribution | None:
         key = (source, sentence.number)
         if key not in self._attributions:
+            if source not in self.names:
+                self.names[source] = self._names_in(source)
             words = article.text[sentence.start : sentence.end]
-            self._attributions[key] = english.attribution(words, self.people)
+            mentions = self.names[source].mentions(words)
+            self._attributions[key] = english.attribution(words, mentions)
         return self._attributions[key]
+
+    def _names_in(self, source: str) -> Names:
+        """The people as one source may write them: what another calls them is no name here."""
+        people = []
+        for entry in self.pack.of_kind("person"):
+            fields = vars(entry.record)
+            if "id" in fields and "name" in fields:
+                cited = {self.pack.source_of(quotation) for quotation in fields["evidence"]}
+                called = fields.get("called", ()) if source in cited else ()
+                people.append((fields["id"], person_spellings(fields["name"], called)))
+        return Names(tell_apart(people))
 
     # -- coverage ---------------------------------------------------------------------------------
 
@@ -434,7 +460,8 @@ class _Prover:
                 for sentence in located.sentences if located else ():
                     coverage.set_aside[sentence.number] = aside.why
                     if citing := coverage.cited.get(sentence.number):
-                        why = f"set_aside: sentence {sentence.number} is cited by '{citing[0]}'"
+                        first = next(iter(citing))
+                        why = f"set_aside: sentence {sentence.number} is cited by '{first}'"
                         self.report(entry, "coverage", why, "set_aside", index)
             for sentence in coverage.missing:
                 words = coverage.article.text[sentence.start : sentence.end]
@@ -454,7 +481,7 @@ def spellings(record: Record) -> tuple[str, ...]:
     name = vars(record).get("name", "")
     called = tuple(vars(record).get("called", ()))
     if isinstance(record, Person) and name:
-        return (name, name.split()[-1], *called)
+        return person_spellings(name, called)
     return (name, *called) if name else called
 
 
@@ -466,6 +493,13 @@ def _proper_words(text: str, *, inner_only: bool = False) -> set[str]:
         if word[:1].isupper() and not (inner_only and _begins(text, match.start())):
             found.add(word)
     return found
+
+
+def _day_is_written(date: str, text: str) -> bool:
+    """Whether the quotes have the day of a date; its year alone may be derived."""
+    if not is_date(date) or len(date) == len("YYYY"):
+        return True
+    return english.date_is_written(date, text) or english.day_is_written(date, text)
 
 
 def _whole(number: str) -> int:
@@ -490,7 +524,7 @@ def _faults_of_cut(article: Article, located: Located) -> Iterator[str]:
         span.end < len(text) and text[span.end - 1].isalnum() and text[span.end].isalnum()
     ):
         yield "it begins or ends inside a word"
-    for sentence in located.sentences:
+    for sentence in located.sentences if article.in_english else ():
         for match in english.NEGATION.finditer(text, sentence.start, sentence.end):
             if match.start() < span.start or match.end() > span.end:
                 yield f"it leaves out '{match[0]}' from its sentence"
@@ -509,7 +543,8 @@ def _difference(quote: str, article: Article, section: Section) -> str:
     text = f" {' '.join(there)} "
     if words and f" {' '.join(words)} ".casefold() in text.casefold():
         return _as_it_stands(words, article, section)
-    known = bisect_left(range(1, len(words) + 1), True, key=lambda n: _lost(words[:n], text))
+    lengths = range(1, len(words) + 1)
+    known = bisect_left(lengths, x=True, key=lambda length: _lost(words[:length], text))
     if known:
         return f"it does not stand in the section after '{' '.join(words[:known][-6:])}'"
     return f"it does not stand in the section '{section.title}'"

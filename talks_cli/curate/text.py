@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
 LONGEST_WORD = 64  # characters looked at before a full stop
@@ -48,12 +48,18 @@ class Article:
 
     `headings` are the lines that stand above sections, in order; ValueError for one that is not a
     line of its own after the one before it. `abbreviations` adds to the built-in English ones.
+    What the checks know of negations and speakers is English: they are made where `in_english`.
     """
 
     def __init__(
-        self, text: str, headings: tuple[str, ...] = (), abbreviations: tuple[str, ...] = ()
+        self,
+        text: str,
+        headings: tuple[str, ...] = (),
+        abbreviations: tuple[str, ...] = (),
+        language: str = "en",
     ) -> None:
         self.text = text
+        self.in_english = language.casefold().split("-")[0] == "en"
         self.sections = list(_sections(text, headings))
         known = _ABBREVIATIONS | {word.rstrip(".").casefold() for word in abbreviations}
         self.sentences: list[Sentence] = []
@@ -79,13 +85,8 @@ class Article:
     def sentences_of(self, span: Span) -> list[Sentence]:
         """The sentences that `span` shares at least one character with."""
         first = max(bisect_right(self._starts, span.start) - 1, 0)
-        found = []
-        for sentence in self.sentences[first:]:
-            if sentence.start >= span.end:
-                break
-            if sentence.end > span.start:
-                found.append(sentence)
-        return found
+        last = bisect_left(self._starts, span.end)
+        return [s for s in self.sentences[first:last] if s.end > span.start]
 
 
 def _sections(text: str, headings: tuple[str, ...]) -> list[Section]:

@@ -30,7 +30,8 @@ def json_document(view: View, look: Look) -> Iterator[str]:
         items = [dumps(pick(doc, look.fields)) for doc in docs]
     else:
         items = [record.raw for record in records]
-    head = [f'"{key}": {dumps(value)}' for key, value in envelope(view, docs).items()]
+    document = envelope(view, docs, look.fields)
+    head = [f'"{key}": {dumps(value)}' for key, value in document.items()]
     yield "{" + ",\n ".join(head) + ',\n "items": ['
     yield ",".join("\n  " + item for item in items)
     yield "\n ]}\n" if items else "]}\n"
@@ -42,9 +43,10 @@ def json_lines(view: View, look: Look) -> Iterator[str]:
         yield (dumps(pick(record.doc, look.fields)) if look.fields else record.raw) + "\n"
 
 
-def envelope(view: View, docs: list[Doc]) -> Doc:
-    """All of the document but its items."""
+def envelope(view: View, docs: list[Doc], fields: tuple[str, ...] = ()) -> Doc:
+    """All of the document but its items; with `fields`, notes on those alone."""
     about = view.dataset.about
+    notes = (*view.notes, *derived_notes(docs, fields or None))
     totals = {} if view.totals is None else {"totals": view.totals}
     return {
         "schema": "talks/1",
@@ -52,9 +54,7 @@ def envelope(view: View, docs: list[Doc]) -> Doc:
         "query": view.query,
         "dataset": {key: about[key] for key in ("id", "version", "sha256")},
         "sources": view.sources(docs),
-        "notes": [
-            {"code": note.code, "text": note.text} for note in (*view.notes, *derived_notes(docs))
-        ],
+        "notes": [{"code": note.code, "text": note.text} for note in notes],
         **totals,
         "count": len(docs),
     }
@@ -63,8 +63,10 @@ def envelope(view: View, docs: list[Doc]) -> Doc:
 def pick(doc: Doc, fields: tuple[str, ...]) -> Doc:
     """`doc` with `fields` alone, in their order; a part of a field keeps its place (`a.b`)."""
     picked: Doc = {}
+    whole = {path for path in fields if "." not in path}
     for path in fields:
-        _graft(picked, doc, path.split("."))
+        if path in whole or path.split(".", 1)[0] not in whole:  # else it is there already
+            _graft(picked, doc, path.split("."))
     return picked
 
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from talks_cli.view import (
     Column,
-    as_text,
-    at,
     cell,
     provenance,
     quotations,
@@ -47,11 +45,12 @@ class Rows:
             yield self.row(doc)
 
     def row(self, doc: Doc) -> Row:
-        if self.fields:
-            cells = [as_text(at(doc, path)) for path in self.fields]
-        else:
-            cells = [self._cell(doc, column.shows) for column in self.columns]
-        return Row(cells, [quote_line(quotation) for quotation in quotations(doc)])
+        cells = [self._cell(doc, column.shows) for column in self.columns]
+        return Row(cells, [self._quote(quotation) for quotation in quotations(doc)])
+
+    def _quote(self, quotation: Doc) -> str:
+        """A quote between marks of its own, with where it stands."""
+        return f"“{quotation['quote']}” — {self.view.where([quotation])}"
 
     def lead(self, doc: Doc) -> list[tuple[str, str]]:
         """The record that stands above a table: headings and cells."""
@@ -68,10 +67,3 @@ class Rows:
         sources = self.view.sources(self.docs)
         named = "; ".join(f"{s['publisher']}, {s['date']} ({s['id']})" for s in sources)
         return f"Source: {named}" if len(sources) == 1 else f"Sources: {named}"
-
-
-def quote_line(quotation: Doc) -> str:
-    """A quote between marks of its own, with its section and sentences."""
-    numbers = quotation["sentences"]
-    span = f"{numbers[0]}–{numbers[-1]}" if len(numbers) > 1 else str(numbers[0])
-    return f"“{quotation['quote']}” — {quotation['section']} {span}"

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 def csv(view: View, look: Look) -> Iterator[str]:
     """RFC 4180, but lines end in a bare newline. Formulas are left as they are."""
     for row in _rows(view, look):
-        yield ",".join(map(_quoted, row)) + "\n"
+        # A line of one empty cell would be an empty line, which readers skip.
+        yield (",".join(map(_quoted, row)) or '""') + "\n"
 
 
 def tsv(view: View, look: Look) -> Iterator[str]:
@@ -45,13 +46,22 @@ def flat(fields: tuple[str, ...], facts: tuple[str, ...] = ()) -> tuple[str, ...
         "people": ("people.name",),
         "places": ("places.name",),
         "quantity": ("quantity.value", "quantity.per"),
-        "facts": tuple(f"facts.{fact}.{part}" for fact in facts for part in telling),
+        "facts": tuple(f"facts.{fact}.{part}" for fact in facts for part in telling) or ("facts",),
     }
     return tuple(path for field in fields for path in parts.get(field, (field,)))
 
 
 def _value(doc: Doc, field: str) -> str:
+    if field == "facts":
+        facts = doc.get("facts") or {}
+        return "; ".join(f"{name}: {_standing(fact)}" for name, fact in facts.items())
     return as_text(at(doc, field))
+
+
+def _standing(fact: Doc) -> str:
+    """How far a fact is one, and who says it where the source itself does not."""
+    speaker = as_text(fact["said_by"])
+    return f"{fact['status']}, {speaker}" if speaker else str(fact["status"])
 
 
 def _quoted(text: str) -> str:

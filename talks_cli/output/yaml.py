@@ -24,7 +24,7 @@ _WORDS = frozenset(["null", "true", "false", "yes", "no", "on", "off"])
 def yaml_document(view: View, look: Look) -> Iterator[str]:
     """One document; its keys are those of the JSON."""
     docs = [record.doc for record in view.records]
-    yield from _mapping(envelope(view, docs), "")
+    yield from _mapping(envelope(view, docs, look.fields), "")
     if not docs:
         yield "items: []\n"
         return

@@ -35,7 +35,7 @@ def delegation(
     one that the source states. A person whom the source ties to no round is listed with every
     round, as "not stated".
 
-    Example: talks delegation --side russia
+    Example: talks delegation --role head
     """
     side_id = None if side is None else resolve.side(dataset, side)
     numbers = resolve.rounds(dataset, round)

@@ -41,7 +41,7 @@ def person(dataset: Dataset, name: Name) -> View:
     NAME is an id, a full name, a surname or another spelling, in any case and with or without
     diacritics. A name that several people bear lists them.
 
-    Example: talks person Zelenskyy
+    Example: talks person "Jane Doe" --json
     """
     rows = resolve.people(dataset, name)
     found = [record.doc for record in dataset.records(rows)]

@@ -27,7 +27,7 @@ def statements(dataset: Dataset, by: By = None, side: Side = None, about: About 
 
     WORD is looked for at the beginning of words in what was said and what it was about.
 
-    Example: talks statements --by lavrov --about memorandum
+    Example: talks statements --about memorandum
     """
     speakers, notes = resolve.speakers(dataset, by)
     side_id = None if side is None else resolve.side(dataset, side)
@@ -42,7 +42,11 @@ def statements(dataset: Dataset, by: By = None, side: Side = None, about: About 
         "statements",
         dataset,
         Selection(dataset, rows),
-        query={"by": speakers, "side": side_id, "about": about},
+        query={
+            "by": resolve.shown(speakers),
+            "side": side_id,
+            "about": about,
+        },
         columns=COLUMNS,
         fields=fields.of_kinds("statement"),
         notes=[*notes, *silence_notes(dataset, "statements", people=speakers)],

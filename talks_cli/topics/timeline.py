@@ -48,6 +48,7 @@ def timeline(
             raise UsageFault(f"--since {since} is later than --until {until}")
         within = _overlapping(dataset, first, last)
         rows = [row for row in rows if row in within]
+        told = told if rows else []
     return View(
         "timeline",
         dataset,
@@ -56,12 +57,12 @@ def timeline(
             "since": since,
             "until": until,
             "round": numbers[0] if numbers else "all",
-            "by": speakers,
+            "by": resolve.shown(speakers),
             "status": status_id,
         },
         columns=COLUMNS,
         fields=fields.of_kinds("event", "exchange"),
-        notes=[*notes, *(told if rows else ())],
+        notes=[*notes, *told],
     )
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from talks_cli.curate import english
+from talks_cli.curate.people import Names, tell_apart
 
-NAMES = english.Names({"Smith": "smith", "Ann Lee": "lee", "Lee": "lee", "The minister": "smith"})
+NAMES = Names({"Smith": "smith", "Ann Lee": "lee", "Lee": "lee", "The minister": "smith"})
 
 
 @pytest.mark.parametrize(
@@ -80,7 +81,7 @@ def test_a_number_is_written_in_digits_or_as_a_word(number: int, text: str, writ
 def test_a_sentence_names_its_speaker_and_what_is_said(
     sentence: str, person: str, said: str
 ) -> None:
-    speech = english.attribution(sentence, NAMES)
+    speech = english.attribution(sentence, NAMES.mentions(sentence))
     assert speech is not None
     assert (speech.person, sentence[speech.start : speech.end]) == (person, said)
 
@@ -96,8 +97,8 @@ def test_a_sentence_names_its_speaker_and_what_is_said(
     ],
 )
 def test_a_sentence_that_names_no_speaker_has_none(sentence: str) -> None:
-    assert english.attribution(sentence, NAMES) is None
-    assert english.attribution(sentence, english.Names({})) is None
+    assert english.attribution(sentence, NAMES.mentions(sentence)) is None
+    assert english.attribution(sentence, []) is None
 
 
 @pytest.mark.parametrize("text", ["did not go", "no talk", "Never again", "it isn’t", "cannot"])
@@ -108,3 +109,14 @@ def test_negations_are_recognised(text: str) -> None:
 @pytest.mark.parametrize("text", ["a note", "another", "know-how", "nothingness"])
 def test_words_that_only_look_like_negations_are_not(text: str) -> None:
     assert not english.NEGATION.search(text)
+
+
+def test_a_wording_that_two_go_by_tells_nobody_apart() -> None:
+    people = [("a", ("Ann Lee", "Lee")), ("b", ("Bo Lee", "Lee", "the minister"))]
+    assert tell_apart(people) == {"Ann Lee": "a", "Bo Lee": "b", "the minister": "b"}
+
+
+@pytest.mark.parametrize("name", ["Smith-Jones", "O’Brien", "van der Berg"])
+def test_names_of_several_parts_are_found(name: str) -> None:
+    (mention,) = Names({name: "x"}).mentions(f"Then {name}’s men left.")
+    assert (mention.person, mention.start, mention.end) == ("x", 5, 5 + len(name))

@@ -178,8 +178,8 @@ class TestValues:
             pytest.param(
                 "events.yaml",
                 ("date: 2025-05-28\n  status: happened", "date: 2025-05-27\n  status: happened"),
-                None,
-                id="a date with a reason",
+                "date: the day 05-27 does not stand in the quotes",
+                id="a day, whatever the reason for its year",
             ),
             pytest.param(
                 "statements.yaml",
@@ -235,13 +235,10 @@ class TestValues:
         ],
     )  # fmt: skip
     def test_a_value_that_the_quotes_do_not_hold_is_refused(
-        self, tmp_path: Path, file: str, change: tuple[str, str], problem: str | None
+        self, tmp_path: Path, file: str, change: tuple[str, str], problem: str
     ) -> None:
         found = problems(doctored(tmp_path, file, change))
-        if problem is None:
-            assert found == []
-        else:
-            assert any(f"{problem}; quote it or give a reason under derived" in p for p in found)
+        assert any(problem in p for p in found)
 
 
 class TestSpeakers:
