@@ -21,8 +21,8 @@ _TABLES = ("dataset", "article", "record", "posting", "vocabulary", "search_docs
 _VOCABULARY = "CREATE VIRTUAL TABLE temp.vocabulary USING fts5vocab(main, search, instance)"
 
 
-def verify(dataset: Dataset) -> tuple[Content, list[Coverage]]:
-    """The content of a compiled file and its coverage; DamagedDataset if anything is amiss.
+def verify(dataset: Dataset) -> Content:
+    """The content of a compiled file; DamagedDataset if anything is amiss.
 
     The file must be to the last row what compiling its own documents and articles makes of them,
     every article must have the SHA-256 it is pinned by, and every quote must stand where it says.
@@ -45,17 +45,21 @@ def verify(dataset: Dataset) -> tuple[Content, list[Coverage]]:
                 )
         if next(found, None) is not None:
             raise DamagedDataset(f"{dataset.place}: damaged: the table {table} has rows too many")
+    covered(content, dataset.place)
+    return content
+
+
+def covered(content: Content, place: str) -> list[Coverage]:
+    """How each article is covered by the documents; DamagedDataset where they do not fit it."""
     coverage = {}
     for doc in content.docs:
         if doc["kind"] == "source":
             text = content.articles.get(doc["id"], "")
-            if hashlib.sha256(text.encode()).hexdigest() != doc["sha256"]:
-                raise DamagedDataset(f"{dataset.place}: the article {doc['id']} has changed")
             article = Article(text, tuple(doc["sections"]), tuple(doc["abbreviations"]))
             coverage[doc["id"]] = Coverage(doc["id"], article)
     for doc in content.docs:
-        _cover(dataset, doc, coverage)
-    return content, list(coverage.values())
+        _cover(place, doc, coverage)
+    return list(coverage.values())
 
 
 def _content(dataset: Dataset) -> Content:
@@ -65,17 +69,24 @@ def _content(dataset: Dataset) -> Content:
         if mark != seal(source, text):
             raise DamagedDataset(f"{dataset.place}: damaged: the article {source}")
         articles[source] = text
+    for doc in docs:
+        if doc["kind"] == "source" and _digest(articles.get(doc["id"], "")) != doc["sha256"]:
+            raise DamagedDataset(f"{dataset.place}: the article {doc['id']} has changed")
     computed = ("words", "sha256")
     about = {key: value for key, value in dataset.about.items() if key not in computed}
     return Content(about, articles, docs)
 
 
-def _cover(dataset: Dataset, doc: Doc, coverage: dict[str, Coverage]) -> None:
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _cover(place: str, doc: Doc, coverage: dict[str, Coverage]) -> None:
     for quotation in quotations(doc):
         covered = coverage[quotation["source"]]
         start, end = quotation["start"], quotation["end"]
         if covered.article.text[start:end] != quotation["quote"]:
-            raise DamagedDataset(f"{dataset.place}: {doc['id']}: a quote is not in its article")
+            raise DamagedDataset(f"{place}: {doc['id']}: a quote is not in its article")
         for sentence in covered.article.sentences_of(Span(start, end)):
             covered.cite(sentence.number, doc["id"])
     if doc["kind"] == "source":

@@ -244,7 +244,7 @@ def _read_article(pack: LoadedPack, entry: Entry, source: Source) -> None:
         return
     try:
         raw = strict_yaml.read_bytes(pack.folder / file, file)
-        text = raw.decode("utf-8-sig")
+        text = raw.decode()
     except Refused as refused:
         pack.problems.append(
             entry.problem("article", f"file: {file}: {refused.problem.message}", "file")

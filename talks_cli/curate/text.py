@@ -93,7 +93,7 @@ def _sections(text: str, headings: tuple[str, ...]) -> list[Section]:
     found = []
     title, start = LEAD, 0
     for heading in headings:
-        line = re.compile(rf"^[ \t]*{re.escape(heading)}[ \t]*\r?$", re.MULTILINE).search(
+        line = re.compile(rf"^[ \t\ufeff]*{re.escape(heading)}[ \t]*\r?$", re.MULTILINE).search(
             text, start
         )
         if not line:
@@ -122,6 +122,10 @@ def _sentences(text: str, start: int, end: int, abbreviations: frozenset[str]) -
 
 
 def _trim(text: str, span: Span) -> Span:
-    inside = text[span.start : span.end]
-    start = span.start + len(inside) - len(inside.lstrip())
-    return Span(start, max(start, span.start + len(inside.rstrip())))
+    """`span` without white space, or a byte order mark, at its ends."""
+    start, end = span
+    while start < end and (text[start].isspace() or text[start] == "\ufeff"):
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)

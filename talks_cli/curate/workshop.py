@@ -16,10 +16,9 @@ from talks_cli.store import Dataset
 
 if TYPE_CHECKING:
     from talks_cli.curate.progress import Progress
-    from talks_cli.curate.proof import Coverage
 
 
-def curate(folder: str, progress: Progress = silent) -> tuple[Content, list[Coverage]]:
+def curate(folder: str, progress: Progress = silent) -> Content:
     """Load and prove the pack in `folder`; InvalidPack with every problem it has."""
     pack = load(Path(folder), progress)
     proof = prove(pack, progress)
@@ -28,7 +27,7 @@ def curate(folder: str, progress: Progress = silent) -> tuple[Content, list[Cove
     documents = Documents(pack, pack.description, proof)
     docs = documents.all()
     articles = {source: article.text for source, article in pack.articles.items()}
-    return Content(documents.about(docs), articles, docs), list(proof.coverage.values())
+    return Content(documents.about(docs), articles, docs)
 
 
 def in_memory(content: Content, place: str) -> Dataset:
@@ -40,12 +39,11 @@ def in_memory(content: Content, place: str) -> Dataset:
 
 def open_folder(folder: str) -> Dataset:
     """The dataset of the pack in `folder`, compiled in memory."""
-    content, _ = curate(folder)
-    return in_memory(content, folder)
+    return in_memory(curate(folder), folder)
 
 
 def compile_folder(folder: str, file: str, progress: Progress = silent) -> Content:
     """Compile the pack in `folder` to `file`, whole or not at all; what is in it."""
-    content, _ = curate(folder, progress)
+    content = curate(folder, progress)
     compile_to(Path(file), content, progress)
     return content

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from talks_cli import fields
 from talks_cli.curate.compile import as_json
-from talks_cli.curate.integrity import verify
+from talks_cli.curate.integrity import covered, verify
 from talks_cli.curate.workshop import curate, in_memory
 from talks_cli.door import is_folder, place
 from talks_cli.errors import UsageFault
@@ -39,11 +39,12 @@ def check(data: str | None, path: Pack = None) -> View:
         raise UsageFault("PATH and --data both say which dataset: give one")
     where = place(path if path is not None else data)
     if is_folder(where):
-        content, coverage = curate(where)
+        content = curate(where)
         dataset = in_memory(content, where)
     else:
         dataset = Dataset.open(where)
-        content, coverage = verify(dataset)
+        content = verify(dataset)
+    coverage = covered(content, where)
     items = [
         _item(covered, sentence) for covered in coverage for sentence in covered.article.sentences
     ]
@@ -74,7 +75,7 @@ def _item(covered: Coverage, sentence: Sentence) -> Doc:
         "number": sentence.number,
         "section": sentence.section,
         "text": text,
-        "cited_by": covered.cited.get(sentence.number, []),
+        "cited_by": list(covered.cited.get(sentence.number, ())),
         "set_aside_because": covered.set_aside.get(sentence.number),
         "summary": text,
         "status": None,

@@ -44,6 +44,27 @@ def test_a_small_pack_is_enough(talks: Callable[..., Outcome], pack: Path) -> No
         assert outcome.document["sources"][0]["publisher"] == "The Paper"
 
 
+def test_an_article_may_have_crlf_and_a_byte_order_mark(
+    talks: Callable[..., Outcome], tmp_path: Path
+) -> None:
+    article = "\ufeffFirst\r\n\r\nThe Paper, 2024-03-05, reports this. We saw the men there.\r\n"
+    pack = small(
+        tmp_path / "pack",
+        article,
+        ("First",),
+        events="- id: e\n  title: seen\n  status: happened\n  evidence:\n"
+        "    - {section: First, quote: We saw the men there.}\n",
+    )
+    sources = (pack / "sources.yaml").read_text().replace("section: Lead", "section: First")
+    (pack / "sources.yaml").write_text(sources)
+    (item,) = talks("timeline", "--data", str(pack), "--json").items
+    (evidence,) = item["evidence"]
+    assert article[evidence["start"] : evidence["end"]] == "We saw the men there."
+    compiled = tmp_path / "out.sqlite"
+    assert talks("compile", str(pack), "-o", str(compiled)).code == 0
+    assert talks("check", str(compiled), "--json").document["totals"]["missing"] == 0
+
+
 def test_crlf_and_a_byte_order_mark_make_the_same_records(
     talks: Callable[..., Outcome], pack: Path
 ) -> None:

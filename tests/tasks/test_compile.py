@@ -1,0 +1,150 @@
+"""`talks compile`: whole or not at all, and what other programs make of the file."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from shutil import which
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.packs import DATA, ROOT, doctored
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.conftest import Outcome
+
+
+def test_it_says_what_it_wrote(talks: Callable[..., Outcome], tmp_path: Path) -> None:
+    path = tmp_path / "out.sqlite"
+    outcome = talks("compile", str(DATA), "-o", str(path))
+    assert (outcome.code, outcome.err) == (0, "")
+    records = sqlite3.connect(path).execute("SELECT count(*) FROM record").fetchone()[0]
+    assert outcome.out == f"{path}: {records} records, {path.stat().st_size:,} bytes\n"
+
+
+def test_the_same_pack_makes_the_same_answers(
+    talks: Callable[..., Outcome], tmp_path: Path
+) -> None:
+    path = tmp_path / "out.sqlite"
+    talks("compile", str(DATA), "--output", str(path))
+    for command in (["timeline"], ["rounds"], ["search", "prisoners"], ["person", "fomin"]):
+        from_yaml = talks(*command, "--json", "--data", str(DATA))
+        assert talks(*command, "--json", "--data", str(path)).out == from_yaml.out
+
+
+def test_a_faulty_pack_leaves_the_old_file(talks: Callable[..., Outcome], tmp_path: Path) -> None:
+    pack = doctored(tmp_path, "events.yaml", ("[fidan]", "[fiden]"))
+    path = tmp_path / "out.sqlite"
+    path.write_text("old")
+    assert talks("compile", str(pack), "-o", str(path)).code == 3
+    assert path.read_text() == "old"
+    assert sorted(os.listdir(tmp_path)) == ["data", "out.sqlite", "seeds"]
+
+
+@pytest.mark.parametrize("output", ["missing/out.sqlite", "."])
+def test_a_place_that_cannot_be_written_is_3(
+    talks: Callable[..., Outcome], tmp_path: Path, output: str
+) -> None:
+    outcome = talks("compile", str(DATA), "-o", str(tmp_path / output))
+    assert (outcome.code, outcome.out) == (3, "")
+    assert outcome.err.count("\n") == 1
+    assert os.listdir(tmp_path) == []
+
+
+def test_a_full_disk_leaves_the_old_file() -> None:
+    if not os.access("/dev/full", os.W_OK):
+        pytest.skip("no /dev/full")
+    done = subprocess.run(
+        [sys.executable, "-m", "talks_cli", "compile", "data", "-o", "/dev/full/out"],
+        cwd=ROOT, capture_output=True, timeout=60, check=False,
+    )  # fmt: skip
+    assert (done.returncode, done.stdout) == (3, b"")
+    assert done.stderr == b"talks: /dev/full/out: Not a directory\n"
+
+
+def test_an_interrupt_leaves_the_old_file_and_nothing_else(tmp_path: Path) -> None:
+    path = tmp_path / "out.sqlite"
+    codes = set()
+    for delay in (0.1, 0.2, 0.25, 0.3, 0.35):
+        path.write_text("old")
+        child = subprocess.Popen(
+            [sys.executable, "-m", "talks_cli", "compile", "data", "-o", str(path)],
+            cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+        )  # fmt: skip
+        time.sleep(delay)
+        child.send_signal(signal.SIGINT)
+        _, err = child.communicate(timeout=60)
+        codes.add(child.returncode)
+        if child.returncode == 130:
+            assert err == b""
+            assert path.read_text() == "old"
+        assert os.listdir(tmp_path) == ["out.sqlite"]
+    assert 130 in codes
+
+
+def test_a_folder_is_asked_for(talks: Callable[..., Outcome], compiled: Path) -> None:
+    outcome = talks("compile", str(compiled), "-o", "x")
+    assert outcome.code == 2
+    assert outcome.err == f"talks: {compiled}: a folder of YAML is expected\n"
+
+
+class TestOtherPrograms:
+    """The file as `sqlite3`, Datasette and DuckDB see it."""
+
+    def test_sqlite3(self, compiled: Path) -> None:
+        if not which("sqlite3"):
+            pytest.skip("sqlite3 is not installed")
+        query = (
+            "SELECT json_extract(json, '$.name') FROM record "
+            "WHERE kind = 'delegate' AND side = 'russia' AND round = 1 ORDER BY n"
+        )
+        program = subprocess.run(
+            ["sqlite3", str(compiled), query], capture_output=True, timeout=60, check=True
+        )
+        assert program.stdout.decode().splitlines() == [
+            "Vladimir Medinsky", "Mikhail Galuzin", "Igor Kostyukov", "Alexander Fomin",
+        ]  # fmt: skip
+
+    def test_sqlite3_searches_it(self, compiled: Path) -> None:
+        found = sqlite3.connect(compiled).execute(
+            "SELECT record.id FROM search JOIN record ON record.n = search.rowid "
+            "WHERE search MATCH 'exchanges AND prisoners' ORDER BY search.rank"
+        )
+        assert "exchange-agreed" in {row[0] for row in found}
+
+    def test_datasette(self, compiled: Path) -> None:
+        datasette = pytest.importorskip("datasette.app")
+        asyncio = pytest.importorskip("asyncio")
+
+        async def ask() -> tuple[list[str], dict[str, object]]:
+            served = datasette.Datasette([str(compiled)], settings={"num_sql_threads": 1})
+            await served.invoke_startup()
+            name = compiled.stem
+            tables = (await served.client.get(f"/{name}.json")).json()["tables"]
+            found = await served.client.get(f"/{name}/record.json?_search=prisoners&_shape=array")
+            return [table["name"] for table in tables], found.json()
+
+        tables, found = asyncio.run(ask())
+        assert {"dataset", "article", "record", "posting"} <= set(tables)
+        assert "exchange-agreed" in {row["id"] for row in found}
+
+    def test_duckdb(self, compiled: Path) -> None:
+        duckdb = pytest.importorskip("duckdb")
+        connection = duckdb.connect(config={"autoinstall_known_extensions": "false"})
+        try:
+            connection.execute("LOAD sqlite")
+        except duckdb.Error as fault:
+            pytest.skip(f"DuckDB has no sqlite extension here: {fault}")
+        connection.execute(f"ATTACH '{compiled}' AS talks (TYPE sqlite, READ_ONLY)")
+        rows = connection.execute(
+            "SELECT kind, count(*) FROM talks.record GROUP BY kind ORDER BY kind"
+        ).fetchall()
+        assert ("exchange", 3) in rows
