@@ -99,6 +99,8 @@ def test_a_line_that_cannot_be_understood_is_2(
         ["person", "Medinskj", "-f", "json"],
         ["person", "-fjsonl", "Medinskj"],
         ["person", "--format=jsonl", "Medinskj"],
+        ["person", "-efjson", "Medinskj"],
+        ["person", "-ef", "json", "Medinskj"],
     ],
     ids=" ".join,
 )
@@ -120,6 +122,82 @@ def test_a_usage_error_is_json_too(talks: Callable[..., Outcome]) -> None:
     outcome = talks("venue", "--json", "--nonsense")
     assert outcome.code == 2
     assert json.loads(outcome.err)["error"]["code"] == "usage"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (["delegation", "--side", ""], 1),
+        (["timeline", "--by", ""], 1),
+        (["timeline", "--by", "!?"], 1),
+        (["timeline", "--status", ""], 1),
+        (["timeline", "--since", ""], 2),
+        (["timeline", "--until", ""], 2),
+        (["venue", "--round", ""], 2),
+        (["statements", "--about", ""], 2),
+        (["statements", "--about", "!?"], 2),
+        (["person", ""], 1),
+        (["show", ""], 1),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
+)
+def test_an_empty_word_is_no_missing_filter(
+    talks: Callable[..., Outcome], arguments: list[str], code: int
+) -> None:
+    outcome = talks(*arguments)
+    assert (outcome.code, outcome.out) == (code, "")
+
+
+@pytest.mark.parametrize("round", ["02", "0000000000000000002", "2"])
+def test_a_round_is_a_number_however_it_is_written(
+    talks: Callable[..., Outcome], round: str
+) -> None:
+    assert [item["round"] for item in talks("venue", "--round", round, "--json").items] == [2]
+
+
+@pytest.mark.parametrize("round", ["10000000002", "9" * 5000, "3"])
+def test_a_round_that_is_not_there_is_1(talks: Callable[..., Outcome], round: str) -> None:
+    assert talks("venue", "--round", round).code == 1
+
+
+def test_a_stage_is_a_status_of_the_timeline_too(talks: Callable[..., Outcome]) -> None:
+    items = talks("timeline", "--status", "implemented", "--json").items
+    assert [item["id"] for item in items] == ["exchange-implemented"]
+
+
+def test_a_filter_does_not_hide_a_silence(talks: Callable[..., Outcome]) -> None:
+    document = talks("timeline", "--by", "kellogg", "--status", "happened", "--json").document
+    assert [note["code"] for note in document["notes"]] == ["no_match", "not_stated"]
+
+
+def test_notes_explain_only_what_the_table_shows(talks: Callable[..., Outcome]) -> None:
+    err = talks("person", "Zelenskyy").err
+    assert "the article has him change the composition of Kiev’s delegation" in err
+    assert "he is the Turkish Foreign Minister" not in err
+
+
+def test_a_fact_keeps_its_standing_where_its_field_is_asked_for(
+    talks: Callable[..., Outcome],
+) -> None:
+    out = talks("rounds", "--fields", "number,mediation", "--width", "200").out
+    assert "(denied · Maria Zakharova · Other meetings, no mediation 22)" in out
+    assert "mediation: denied, Maria Zakharova" in talks("show", "round-2", "-f", "csv").out
+
+
+def test_an_error_of_the_program_itself_is_told_in_the_format_asked_for(
+    talks: Callable[..., Outcome], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise ZeroDivisionError("one\ntwo")
+
+    monkeypatch.setattr("talks_cli.run.answer", fail)
+    message = "internal error: ZeroDivisionError: one two (set TALKS_TRACEBACK=1 to see where)"
+    outcome = talks("rounds")
+    assert (outcome.code, outcome.out, outcome.err) == (3, "", f"talks: {message}\n")
+    assert json.loads(talks("rounds", "--json").err)["error"]["message"] == message
+    monkeypatch.setenv("TALKS_TRACEBACK", "1")
+    with pytest.raises(ZeroDivisionError):
+        talks("rounds")
 
 
 def test_after_two_dashes_a_word_is_a_word(talks: Callable[..., Outcome]) -> None:
@@ -319,8 +397,8 @@ class TestHelp:
     def test_the_version_is_the_programs_and_the_datasets(
         self, talks: Callable[..., Outcome]
     ) -> None:
-        for flag in ("-V", "--version"):
-            out = talks(flag).out
+        for arguments in (["-V"], ["--version"], ["-V", "venue", "--json"]):
+            out = talks(*arguments).out
             assert out == f"talks {__version__} (dataset istanbul-2025-06-02 1.0.0)\n"
 
 

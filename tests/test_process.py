@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,7 +17,6 @@ from tests.packs import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from tests.conftest import Outcome
 
@@ -131,6 +131,51 @@ def test_surroundings_change_no_answer(
     for arguments in (["rounds"], ["statements", "--json"], ["delegation", "-f", "markdown"]):
         wanted, found = process(*arguments), process(*arguments, environ=environ)
         assert (found.code, found.out, found.err) == (0, wanted.out, wanted.err)
+
+
+@pytest.mark.parametrize("arguments", [["person", "Erdoğan"], ["delegation", "--side", "türkiye"]])
+def test_names_are_utf8_whatever_the_locale(
+    process: Callable[..., Outcome], arguments: list[str]
+) -> None:
+    environ = SURROUNDINGS["an ASCII locale"]
+    assert process(*arguments, environ=environ).out == process(*arguments).out != ""
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        ("talks person $'\\xff'", 1),
+        ("talks show $'\\xff'", 1),
+        ("talks timeline --by $'\\xff'", 1),
+        ("talks search $'memorandum \\xff' --json", 0),
+        ("talks search $'memorandum \\xff' -f yaml", 0),
+    ],
+)
+def test_bytes_that_are_no_text_are_no_name(
+    shell: Callable[[str], tuple[int, bytes]], line: str, code: int
+) -> None:
+    found, out = shell(f"{line} 2>/dev/null")
+    assert found == code
+    assert out.decode("utf-8") or code
+
+
+@pytest.mark.parametrize(
+    "name", ["plain", "a b", "a?b#c%d", "ä", b"\xff".decode("utf-8", "surrogateescape")]
+)
+def test_a_dataset_opens_by_any_name(
+    shell: Callable[[str], tuple[int, bytes]], compiled: Path, tmp_path: Path, name: str
+) -> None:
+    path = os.fsencode(tmp_path) + b"/" + name.encode("utf-8", "surrogateescape")
+    Path(os.fsdecode(path)).write_bytes(compiled.read_bytes())
+    quoted = "$'" + "".join(f"\\x{byte:02x}" for byte in path) + "'"
+    for where in (quoted, f"/{quoted}"):
+        code, out = shell(f"talks venue --fields name -f csv --data {where} 2>/dev/null")
+        assert (code, out.splitlines()[-1]) == (0, b"Ciragan Palace")
+
+
+def test_help_is_as_wide_in_any_pipe(process: Callable[..., Outcome]) -> None:
+    for columns in ("1", "60", "200"):
+        assert process("--help", environ={"COLUMNS": columns}).out == process("--help").out
 
 
 @pytest.mark.parametrize("name", ["FORCE_COLOR", "CLICOLOR_FORCE"])

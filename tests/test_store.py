@@ -132,6 +132,7 @@ COMMANDS = [
     ["statements", "--about", "memorandum", "--json"],
     ["person", "fomin", "--json"],
     ["show", "exchange-agreed", "--json"],
+    ["search", "memorandum", "--json"],
 ]
 
 
