@@ -217,7 +217,7 @@ class TestValues:
             pytest.param(
                 "statements.yaml",
                 ("    round: he said it at the beginning of the second round\n", ""),
-                "round: the quotes do not speak of round 2",
+                "round: the quotes do not speak of that round",
                 id="a round",
             ),
             pytest.param(
@@ -312,7 +312,7 @@ class TestReferences:
             (
                 "rounds.yaml",
                 ("    agenda:\n", "    agendum:\n"),
-                "facts: 'agendum' is not one of the attributes of a round (agenda, date, ",
+                "facts: 'agendum' is not a fact of a round (agenda, date, ",
             ),
             (
                 "events.yaml",
