@@ -1,4 +1,4 @@
-"""What compiling is measured against: PyYAML's quickest loader over the same files, nothing more."""
+"""What compiling is measured against: PyYAML's quickest loader over the same files."""
 
 from __future__ import annotations
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from typing import Any, Protocol
+    from typing import Protocol
 
     from talks_cli.store import Dataset, Doc, Record
 
@@ -178,7 +178,7 @@ def derived_notes(docs: Iterable[Doc], shown: Iterable[str] | None = None) -> li
     for doc in docs:
         fields = None
         if paths is not None:
-            fields = {field for path in paths for field in _fields_of(path, doc)}
+            fields = {field for path in paths for field in fields_of(path, doc)}
         for field, why in doc["derived"].items():
             if fields is None or field in fields:
                 reasons[f"{field}: {why}"] = None
@@ -196,7 +196,7 @@ _SUMMARIZED = {
 }
 
 
-def _fields_of(path: str, doc: Doc) -> tuple[str, ...]:
+def fields_of(path: str, doc: Doc) -> tuple[str, ...]:
     """The fields whose being derived is marked in a column that shows `path` of `doc`."""
     special = {
         "@when": ("date", "not_before", "not_after"),
@@ -209,48 +209,6 @@ def _fields_of(path: str, doc: Doc) -> tuple[str, ...]:
     return special.get(path, (path.split(".", maxsplit=1)[0],))
 
 
-def at(value: Any, path: str) -> Any:
-    """What `path` leads to; through a list, the list of what it leads to in each entry."""
-    for step in path.split("."):
-        if isinstance(value, list):
-            value = [at(entry, step) for entry in value]
-        elif isinstance(value, dict):
-            value = value.get(step)
-        else:
-            return None
-    return value
-
-
-def as_text(value: Any) -> str:
-    """A value as people read it in one cell."""
-    if value is None:
-        return ""
-    if isinstance(value, list):
-        return "; ".join(as_text(entry) for entry in value)
-    if isinstance(value, dict):
-        if value.keys() == {"value", "per"}:
-            return f"{value['value']:,} per {value['per']}"
-        if "unnamed" in value or "name" in value:
-            return str(value.get("name", value.get("unnamed")))
-        return "; ".join(f"{key}: {as_text(entry)}" for key, entry in value.items())
-    return str(value)
-
-
-def when(doc: Doc) -> str:
-    """A date, or the bounds between which it lies; empty for what has none.
-
-    The date of a round is one of its facts, with a speaker and a status: it is not shown bare.
-    """
-    if "facts" in doc:
-        return ""
-    date, first, last = doc.get("date"), doc.get("not_before"), doc.get("not_after")
-    if first and last:
-        return f"{first} to {last}"
-    if first or last:
-        return f"from {first}" if first else f"by {last}"
-    return str(date or (NOT_STATED if "date" in doc["not_stated"] else ""))
-
-
 def ranges(numbers: list[int]) -> str:
     """Numbers in order, runs of them as one: `1, 3–5`."""
     runs: list[list[int]] = []
@@ -260,52 +218,3 @@ def ranges(numbers: list[int]) -> str:
         else:
             runs.append([number])
     return ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)
-
-
-def says(view: View, claim: Doc) -> str:
-    """Who says it: the person, the unnamed source, or the publisher itself."""
-    said_by = claim["said_by"]
-    if claim.get("kind") in ("silence", "delegation"):
-        return CURATOR
-    if said_by:
-        return str(said_by.get("name") or f"{said_by['unnamed']} (unnamed)")
-    publishers = dict.fromkeys(view.publisher(cited["source"]) for cited in claim["evidence"])
-    return ", ".join(publishers)
-
-
-def cell(view: View, doc: Doc, shows: str) -> str:
-    """The text of one cell; a value that no quote holds word for word is marked."""
-    mark = DERIVED_MARK * any(field in doc["derived"] for field in _fields_of(shows, doc))
-    if shows == "@when":
-        return when(doc) + mark
-    if shows == "@says":
-        return says(view, doc) + mark
-    if shows == "@where":
-        return view.where(quotations(doc))
-    if shows == "@source":
-        return f"{says(view, doc)}{mark} · {view.where(doc['evidence'])}"
-    value = at(doc, shows)
-    field = shows.split(".", maxsplit=1)[0]
-    if value in (None, []) and field in doc["not_stated"]:
-        return NOT_STATED
-    if shows == "status":
-        value = view.dataset.about["statuses"].get(value, value)
-    elif shows == "side":
-        value = view.dataset.about["sides"].get(value, value)
-    text = as_text(value)
-    fact = doc.get("facts", {}).get(field)
-    if fact and "value" in fact["derived"]:
-        mark = DERIVED_MARK
-    return text + mark * bool(text)
-
-
-def provenance(view: View, doc: Doc, field: str) -> str:
-    """Of a fact of a record: its status if it is not plainly so, who says it, and where."""
-    fact = doc.get("facts", {}).get(field)
-    if not fact:
-        return ""
-    about = view.dataset.about
-    plain = (None, *about["past"])
-    status = [] if fact["status"] in plain else [about["statuses"].get(fact["status"])]
-    speaker = says(view, fact) + DERIVED_MARK * ("said_by" in fact["derived"])
-    return " · ".join([*status, speaker, view.where(fact["evidence"])])

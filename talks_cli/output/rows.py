@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from talks_cli.view import (
-    Column,
-    cell,
-    provenance,
-    quotations,
-)
+from talks_cli.output.cells import cell, provenance
+from talks_cli.view import Column, quotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from talks_cli.output.cells import as_text, at
 from talks_cli.output.safe import visible
-from talks_cli.view import as_text, at
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

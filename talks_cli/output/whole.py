@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from rich.text import Text
 
+from talks_cli.output.cells import as_text, provenance, says
 from talks_cli.output.screen import Screen, indented, text
-from talks_cli.view import DERIVED_MARK, as_text, provenance, quotations, says
+from talks_cli.view import DERIVED_MARK, quotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
