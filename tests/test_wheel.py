@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from talks_cli.shape import shape
 from tests.packs import ROOT
 
 if TYPE_CHECKING:
@@ -55,6 +56,7 @@ def test_the_wheel_carries_the_dataset_and_nothing_else_but_the_package(wheel: P
     with zipfile.ZipFile(wheel) as archive:
         names = archive.namelist()
     assert "talks_cli/dataset.sqlite" in names
+    assert "talks_cli/command_line.json" in names
     assert "talks_cli/py.typed" in names
     assert all(name.startswith(("talks_cli/", "talks_cli-")) for name in names)
     assert not any("__pycache__" in name or name.endswith(".pyc") for name in names)
@@ -78,6 +80,43 @@ def test_it_proves_its_dataset_against_the_article_it_carries(installed: Path) -
     totals = json.loads(done.stdout)["totals"]
     assert (totals["sentences"], totals["cited"], totals["set_aside"]) == (38, 37, 1)
     assert totals["missing"] == 0
+
+
+def test_a_plain_lookup_needs_no_typer(installed: Path) -> None:
+    program = (
+        "import os, sys\n"
+        "os._exit = lambda code: print(code, *sys.modules, file=sys.stderr)\n"
+        "sys.argv[1:] = ['delegation', '--side', 'russia', '--json']\n"
+        "from talks_cli.__main__ import main\n"
+        "main()\n"
+    )
+    environ = {key: value for key, value in os.environ.items() if key != "TALKS_DATA"}
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        env=environ | {"PYTHONPATH": str(installed)},
+        cwd=installed.parent,
+        capture_output=True,
+        timeout=60,
+        check=True,
+    )
+    code, *modules = done.stderr.splitlines()[-1].decode().split()
+    assert code == "0"
+    assert {"typer", "rich", "yaml", "pydantic", "typing", "dataclasses"}.isdisjoint(modules)
+
+
+def test_its_shape_of_the_command_line_is_the_apps(installed: Path) -> None:
+    carried = json.loads((installed / "talks_cli" / "command_line.json").read_text())
+    assert carried == json.loads(json.dumps(shape()))
+
+
+def test_help_is_whole_where_python_strips_docstrings(installed: Path) -> None:
+    environ = {"PYTHONOPTIMIZE": "2", "PYTHONPATH": str(installed), "PATH": os.environ["PATH"]}
+    command = [sys.executable, "-m", "talks_cli", "delegation", "--help"]
+    stripped = subprocess.run(
+        command, env=environ, cwd=installed.parent, capture_output=True, timeout=60, check=True
+    )
+    assert stripped.stdout == run(installed, "delegation", "--help").stdout
+    assert b"Example:" in stripped.stdout
 
 
 def test_it_says_the_same_as_the_checkout(installed: Path) -> None:

@@ -1,0 +1,68 @@
+"""Writing: at once where somebody waits, all of it, and errors told."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+import pytest
+
+from talks_cli import streams
+from talks_cli.errors import FileFault
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+def test_the_first_piece_is_out_before_the_second_is_made(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    seen = []
+
+    def pieces() -> Iterator[str]:
+        yield "first\n"
+        seen.append(capfd.readouterr().out)
+        yield "second\n"
+
+    streams.write(pieces())
+    assert seen == ["first\n"]
+    assert capfd.readouterr().out == "second\n"
+
+
+def test_long_answers_are_written_in_parts_and_whole(capfd: pytest.CaptureFixture[str]) -> None:
+    pieces = [f"{number:06}\n" * 100 for number in range(1000)]
+    streams.write(pieces)
+    assert capfd.readouterr().out == "".join(pieces)
+
+
+def test_a_write_that_would_block_is_tried_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    reading, writing = os.pipe()
+    os.set_blocking(writing, False)
+    monkeypatch.setattr(streams, "STDOUT", writing)
+    text = "x" * 300_000
+    child = os.fork()
+    if child == 0:
+        os.close(reading)
+        streams.write([text])
+        os._exit(0)
+    os.close(writing)
+    got = b""
+    while part := os.read(reading, 4096):
+        got += part
+    os.close(reading)
+    assert os.waitpid(child, 0)[1] == 0
+    assert got.decode() == text
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no /dev/full")
+def test_a_full_disk_is_a_fault(monkeypatch: pytest.MonkeyPatch) -> None:
+    full = os.open("/dev/full", os.O_WRONLY)
+    monkeypatch.setattr(streams, "STDOUT", full)
+    with pytest.raises(FileFault, match="cannot be written: No space left on device"):
+        streams.write(["x"])
+    os.close(full)
+
+
+def test_a_note_is_one_line_with_nothing_unseen(capfd: pytest.CaptureFixture[str]) -> None:
+    streams.complain("one\ntwo\x1b[31m\u202e")
+    assert capfd.readouterr().err == "talks: one\\ntwo\\x1b[31m\\u202e\n"
