@@ -13,6 +13,11 @@ def main() -> None:
         signal.signal(signal.SIGINT, lambda *_: os._exit(130))
     occupy_standard_streams()
     try:
+        if sys.argv[1:2] == ["__complete"]:
+            from talks_cli.complete import main as complete
+
+            complete(sys.argv[2:])
+            os._exit(0)
         from talks_cli.run import run
 
         # UTF-8 whatever the locale; bytes that are not stay as surrogates.

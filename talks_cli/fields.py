@@ -28,6 +28,8 @@ OWN: dict[str, tuple[str, ...]] = {
     "sentence": ("source", "number", "section", "text", "cited_by", "set_aside_because"),
 }
 
+RECORDS = tuple(kind for kind in OWN if kind != "sentence")  # the kinds that a pack has
+
 _PARTS = {
     "said_by": ("id", "name", "unnamed"),
     "evidence": ("source", "section", "sentences", "start", "end", "quote", "context"),
@@ -39,10 +41,16 @@ _PARTS = {
 _OF_A_FACT = ("status", "said_by", "evidence", "derived", "not_stated")
 
 
-def of_kinds(*kinds: str, also: tuple[str, ...] = ()) -> tuple[str, ...]:
+def of_kinds(*kinds: str) -> tuple[str, ...]:
     """Every field that records of `kinds` have, in the order of printing."""
     own = (field for kind in kinds for field in OWN[kind])
-    return tuple(dict.fromkeys((*FIRST, *own, *also, *LAST)))
+    return tuple(dict.fromkeys((*FIRST, *own, *LAST)))
+
+
+def with_facts(fields: tuple[str, ...], facts: tuple[str, ...]) -> tuple[str, ...]:
+    """`fields` with those of a round that its pack describes, which stand before LAST."""
+    before = len(fields) - len(LAST)
+    return tuple(dict.fromkeys((*fields[:before], *facts, *LAST)))
 
 
 def is_known(path: str, fields: tuple[str, ...], facts: tuple[str, ...]) -> bool:

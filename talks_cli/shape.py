@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING, Any
 
-from talks_cli.cli import COMMON, SUMMARIES, build, help_of
+from typer.main import get_command
+
+from talks_cli.answer import function_of
+from talks_cli.cli import COMMON, SUMMARIES, app, build, help_of
 
 if TYPE_CHECKING:
     from talks_cli.quick import Shape
@@ -14,6 +18,7 @@ def shape() -> Shape:
     """Every subcommand with its parameters, as JSON can hold it."""
     return {
         "common": list(COMMON),
+        "top": [_param(param) for param in get_command(app).params],
         "commands": {name: _command(name) for name in SUMMARIES},
     }
 
@@ -26,6 +31,7 @@ def _command(name: str) -> dict[str, Any]:
         "text": help_of(name),
         "lookup": set(COMMON) <= names,
         "params": params,
+        "fields": list(getattr(sys.modules[function_of(name).__module__], "FIELDS", ())),
     }
 
 

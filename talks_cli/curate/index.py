@@ -119,6 +119,7 @@ def _keys(doc: Doc) -> Iterator[str]:
             if kind == "person" and name not in doc["called"]:
                 yield f"{kind}~{fold(name.split()[-1])}"
         yield f"{kind}~{fold(doc['id'])}"
+        yield f"{kind}.id={doc['id']}"
 
 
 def _filter_keys(group: str, doc: Doc) -> Iterator[str]:

@@ -7,5 +7,6 @@ Where a topic's function takes an open dataset and returns a view, that of a tas
 TASKS = {
     "check": "Prove a dataset against its articles.",
     "compile": "Make one file of a pack, quick to look things up in.",
+    "completion": "Print the completion script of a shell.",
 }
 LOOKUPS = ("check",)

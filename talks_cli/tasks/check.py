@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from talks_cli.options import Pack
     from talks_cli.store import Doc
 
+FIELDS = fields.of_kinds("sentence")
 COLUMNS = (
     Column("No.", "number"),
     Column("Section", "section"),
@@ -54,7 +55,7 @@ def check(data: str | None, path: Pack = None) -> View:
         [Record(as_json(item)) for item in items],
         query={"path": where},
         columns=COLUMNS,
-        fields=fields.of_kinds("sentence"),
+        fields=FIELDS,
         totals={
             "sentences": len(items),
             "cited": sum(bool(item["cited_by"]) for item in items),

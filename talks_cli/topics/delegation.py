@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from talks_cli.options import Changes, Role, Round, Side
     from talks_cli.store import Dataset
 
+FIELDS = fields.of_kinds("delegate")
 COLUMNS = (
     Column("Role", "role"),
     Column("Name", "name"),
@@ -68,7 +69,7 @@ def delegation(
             "changes": changes,
         },
         columns=COLUMNS,
-        fields=fields.of_kinds("delegate"),
+        fields=FIELDS,
         notes=notes,
         group="side",
     )

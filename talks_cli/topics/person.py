@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from talks_cli.options import Name
     from talks_cli.store import Dataset
 
+FIELDS = fields.of_kinds(*fields.RECORDS)
 PEOPLE = (
     Column("Id", "id"),
     Column("Name", "name"),
@@ -65,7 +66,7 @@ def person(dataset: Dataset, name: Name) -> View:
         Selection(dataset, rows),
         query={"name": name},
         columns=columns,
-        fields=fields.of_kinds(*fields.OWN, also=facts),
+        fields=fields.with_facts(FIELDS, facts),
         facts=("name", "city", "description", "seating", "flags", "venue", *facts),
         notes=notes,
         lead=() if len(found) > 1 else LEAD,

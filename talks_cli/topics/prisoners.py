@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from talks_cli.options import RoundAll, Stage
     from talks_cli.store import Dataset
 
+FIELDS = fields.of_kinds("exchange")
 COLUMNS = (
     Column("Stage", "stage"),
     Column("Quantity", "quantity"),
@@ -37,6 +38,6 @@ def prisoners(dataset: Dataset, round: RoundAll = "all", status: Stage = None) -
         Selection(dataset, rows),
         query={"round": numbers[0] if numbers else "all", "status": status_id},
         columns=COLUMNS,
-        fields=fields.of_kinds("exchange"),
+        fields=FIELDS,
         notes=silence_notes(dataset, "prisoners", round=numbers),
     )

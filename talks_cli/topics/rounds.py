@@ -10,6 +10,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from talks_cli.store import Dataset
 
+FIELDS = fields.of_kinds("round")
+
 
 def rounds(dataset: Dataset) -> View:
     """The rounds side by side, with "not stated" where the source is silent.
@@ -27,7 +29,7 @@ def rounds(dataset: Dataset) -> View:
             Column("Round", "number"),
             *(Column(fact.replace("-", " ").capitalize(), fact) for fact in shown),
         ),
-        fields=fields.of_kinds("round", also=facts),
+        fields=fields.with_facts(FIELDS, facts),
         notes=silence_notes(dataset, "rounds"),
         sheet=True,
         facts=("venue", "city", *facts),

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from talks_cli.options import Words
     from talks_cli.store import Dataset
 
+FIELDS = fields.of_kinds(*fields.RECORDS)
 COLUMNS = (
     Column("Kind", "kind"),
     Column("Id", "id"),
@@ -39,6 +40,6 @@ def search(dataset: Dataset, words: Words) -> View:
         Selection(dataset, dataset.search(folded)),
         query={"words": list(words)},
         columns=COLUMNS,
-        fields=fields.of_kinds(*fields.OWN, also=facts),
+        fields=fields.with_facts(FIELDS, facts),
         facts=("name", "city", "description", "seating", "flags", "venue", *facts),
     )

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from talks_cli.options import Ids
     from talks_cli.store import Dataset
 
+FIELDS = fields.of_kinds(*fields.RECORDS)
 COLUMNS = (
     Column("Id", "id"),
     Column("Kind", "kind"),
@@ -39,7 +40,7 @@ def show(dataset: Dataset, ids: Ids) -> View:
         Selection(dataset, rows),
         query={"ids": list(dict.fromkeys(ids))},
         columns=COLUMNS,
-        fields=fields.of_kinds(*fields.OWN, also=facts),
+        fields=fields.with_facts(FIELDS, facts),
         facts=("name", "city", "description", "seating", "flags", "venue", *facts),
         whole=True,
     )

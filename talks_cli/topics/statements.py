@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from talks_cli.options import About, By, Side
     from talks_cli.store import Dataset
 
+FIELDS = fields.of_kinds("statement")
 COLUMNS = (
     Column("Speaker", "@says"),
     Column("When", "@when"),
@@ -48,6 +49,6 @@ def statements(dataset: Dataset, by: By = None, side: Side = None, about: About 
             "about": about,
         },
         columns=COLUMNS,
-        fields=fields.of_kinds("statement"),
+        fields=FIELDS,
         notes=[*notes, *silence_notes(dataset, "statements", people=speakers)],
     )

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from talks_cli.options import By, RoundAll, Since, Status, Until
     from talks_cli.store import Dataset
 
+FIELDS = fields.of_kinds("event", "exchange")
 COLUMNS = (
     Column("When", "@when"),
     Column("Status", "status"),
@@ -61,7 +62,7 @@ def timeline(
             "status": status_id,
         },
         columns=COLUMNS,
-        fields=fields.of_kinds("event", "exchange"),
+        fields=FIELDS,
         notes=[*notes, *told],
     )
 

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from talks_cli.options import RoundAll
     from talks_cli.store import Dataset
 
+FIELDS = fields.of_kinds("venue")
 COLUMNS = (
     Column("Round", "round"),
     Column("Venue", "name"),
@@ -34,7 +35,7 @@ def venue(dataset: Dataset, round: RoundAll = "all") -> View:
         Selection(dataset, rows),
         query={"round": numbers[0] if numbers else "all"},
         columns=COLUMNS,
-        fields=fields.of_kinds("venue"),
+        fields=FIELDS,
         notes=silence_notes(dataset, "venue", round=numbers),
         sheet=True,
         facts=("name", "city", "description", "seating", "flags"),

@@ -1,0 +1,289 @@
+"""What a shell may offer next on a command line of `talks`: words that are safe in any shell.
+
+Called by the scripts that `talks completion` prints, as `talks __complete SHELL WORD…`, where the
+last word is the one to complete. The first line that comes back says what follows: `values` (one a
+line, with a description after a tab), `more` (values that can be typed on: no space after them) or
+`files` (the shell knows better). Whatever goes wrong is nothing to offer.
+"""
+
+from __future__ import annotations
+
+import os
+
+from talks_cli import fields
+from talks_cli.quick import load_shape
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from typing import Any
+
+    from talks_cli.quick import Shape
+    from talks_cli.store import Dataset
+
+    Param = dict[str, Any]
+    Offer = tuple[str, str]  # a value and what it is
+
+MOST = 100  # values: beyond that, what they go on with is offered instead
+LONGEST = 60  # characters of a description
+_SAFE = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_./,=+")
+_HARMLESS = frozenset(" .,-()/")
+FILES = ("FILE", "PATH", "[PATH]", "DIR")  # metavars of what the shell completes itself
+
+
+def main(arguments: list[str]) -> None:
+    """Answer `__complete SHELL WORD…` on standard output; never an error."""
+    try:
+        shell, *words = arguments
+        if shell == "bash":
+            line, typed = words
+            words = split(line)
+            reply = offered(words)
+            # bash takes what follows the last = or : for the word.
+            drop = (
+                max(len(words[-1]) - len(typed), 0) if typed not in ("=", ":") else len(words[-1])
+            )
+            reply = [reply[0], *(value[drop:] for value in reply[1:])]
+        else:
+            reply = offered([unquoted(word) for word in words])
+        os.write(1, "".join(f"{line}\n" for line in reply).encode())
+    except Exception:  # noqa: BLE001 - a prompt is no place for an error
+        return
+
+
+def split(line: str) -> list[str]:
+    """The words of a line as bash has it, less the first; the last one may be empty."""
+    words, word, quote, begun = [], "", "", False
+    signs = iter(line)
+    for sign in signs:
+        if quote:
+            if sign == quote:
+                quote = ""
+            else:
+                word += sign
+        elif sign in "\"'":
+            quote, begun = sign, True
+        elif sign == "\\":
+            word, begun = word + next(signs, ""), True
+        elif sign.isspace():
+            if word or begun:
+                words.append(word)
+            word, begun = "", False
+        else:
+            word += sign
+    return [*words[1:], word] if words else [""]
+
+
+def unquoted(word: str) -> str:
+    """A word as it was typed, less its quotes and backslashes."""
+    return split(f"talks {word}")[-1] if word else ""
+
+
+def offered(words: list[str]) -> list[str]:
+    """The reply to a line: what its last word may become."""
+    shape = load_shape() or _from_the_app()
+    *before, typed = words
+    state = _State(shape, before)
+    if state.waiting:
+        return _values(state, state.waiting, typed, "")
+    if typed.startswith("--") and "=" in typed and not state.ended:
+        flag, _, value = typed.partition("=")
+        for param in state.params:
+            if flag in param["flags"] and param["type"] != "flag":
+                return _values(state, param, value, f"{flag}=")
+        return ["values"]
+    if typed.startswith("-") and not state.ended:
+        return ["values", *_lines(state.options(), typed)]
+    if state.command is None:
+        commands = shape["commands"].items()
+        return ["values", *_lines(((name, found["help"]) for name, found in commands), typed)]
+    if (argument := state.positional()) is not None:
+        return _values(state, argument, typed, "")
+    return ["values"]
+
+
+def _from_the_app() -> Shape:
+    from talks_cli.shape import shape
+
+    return shape()
+
+
+class _State:
+    """Where a line stands after some words."""
+
+    def __init__(self, shape: Shape, words: list[str]) -> None:
+        self.shape = shape
+        self.command: str | None = None
+        self.params: list[Param] = shape["top"]
+        self.waiting: Param | None = None  # the option whose value comes next
+        self.ended = False  # by `--`
+        self.given: dict[str, str] = {}
+        self.taken = 0
+        for word in words:
+            self._take(word)
+
+    def _take(self, word: str) -> None:
+        if self.waiting:
+            self.given[self.waiting["name"]] = word
+            self.waiting = None
+        elif word == "--" and not self.ended:
+            self.ended = True
+        elif word.startswith("-") and len(word) > 1 and not self.ended:
+            flag, equals, value = word.partition("=")
+            for param in self.params:
+                if flag in param["flags"]:
+                    self.given[param["name"]] = value
+                    if param["type"] != "flag" and not equals:
+                        self.waiting = param
+        elif self.command is None:
+            self.command = word
+            self.params = self.shape["commands"].get(word, {"params": []})["params"]
+        else:
+            self.taken += 1
+
+    def options(self) -> Iterator[Offer]:
+        """The options that may still be given, the longest spelling of each."""
+        for param in self.params:
+            if param["flags"] and (param["multiple"] or param["name"] not in self.given):
+                yield max(param["flags"], key=len), param["help"]
+        yield "--help", "Show this message and exit."
+
+    def positional(self) -> Param | None:
+        """The argument that the next word is."""
+        params = [param for param in self.params if not param["flags"]]
+        if self.taken < len(params):
+            return params[self.taken]
+        return params[-1] if params and params[-1]["multiple"] else None
+
+
+# -- values ---------------------------------------------------------------------------------------
+
+
+def _values(state: _State, param: Param, typed: str, prefix: str) -> list[str]:
+    """What the value of `param` may be; each stands after `prefix`."""
+    if param["type"] == "choice":
+        return ["values", *_lines(((name, "") for name in param["choices"]), typed, prefix)]
+    if param["metavar"] in FILES:
+        return ["files"]
+    if param["metavar"] == "A,B.C":
+        return _field_names(state, typed, prefix)
+    offer = OFFERS.get(param["metavar"])
+    if offer is None:
+        return ["values"]
+    from talks_cli.door import open_dataset
+
+    more, found = offer(open_dataset(state.given.get("data")), typed)
+    return ["more" if more else "values", *_lines(found, typed, prefix)]
+
+
+def _field_names(state: _State, typed: str, prefix: str) -> list[str]:
+    """Field names, also after a comma; those that are there already are not offered again."""
+    from talks_cli.door import open_dataset
+
+    known = tuple(state.shape["commands"].get(state.command, {"fields": []})["fields"])
+    facts: tuple[str, ...] = ()
+    if "facts" in known:
+        facts = tuple(open_dataset(state.given.get("data")).about["round_facts"])
+        known = fields.with_facts(known, facts)
+    before, comma, last = typed.rpartition(",")
+    there = before.split(",")
+    names = ((name, "") for name in fields.paths(known, facts) if name not in there)
+    return ["more", *_lines(names, last, f"{prefix}{before}{comma}")]
+
+
+def _sides(dataset: Dataset, typed: str) -> tuple[bool, Iterable[Offer]]:
+    return _listed(dataset, "side.id=", typed)
+
+
+def _people(dataset: Dataset, typed: str) -> tuple[bool, Iterable[Offer]]:
+    return _listed(dataset, "person.id=", typed)
+
+
+def _ids(dataset: Dataset, typed: str) -> tuple[bool, Iterable[Offer]]:
+    return _listed(dataset, "id=", typed)
+
+
+def _rounds(dataset: Dataset, typed: str) -> tuple[bool, Iterable[Offer]]:
+    more, found = _listed(dataset, "round.number=", typed)
+    words = [("latest", "the latest round"), ("all", "every round")]
+    return more, [*found, *words]
+
+
+def _statuses(dataset: Dataset, _: str) -> tuple[bool, Iterable[Offer]]:
+    known = {**dict.fromkeys(dataset.about["stages"], ""), **dataset.about["statuses"]}
+    return False, list(known.items())
+
+
+OFFERS: dict[str, Callable[[Dataset, str], tuple[bool, Iterable[Offer]]]] = {
+    "SIDE": _sides,
+    "ROUND": _rounds,
+    "NAME": _people,
+    "STATUS": _statuses,
+    "ID...": _ids,
+}
+
+
+def _listed(dataset: Dataset, key: str, typed: str) -> tuple[bool, list[Offer]]:
+    """What is filed under keys that begin with `key` and `typed`, each with its summary.
+
+    Where there is more than MOST, what it goes on with: a list cut short would have the shell
+    insert letters that only the listed share.
+    """
+    typed = typed.lower()
+    found: list[tuple[str, list[int]]] = []
+    for rest, rows in dataset.postings(key + typed):
+        found.append((typed + rest, rows))
+        if len(found) > MOST:
+            return True, [(value, "") for value in _beginnings(dataset, key, typed)]
+    return False, [(value, _summary(dataset, rows[0])) for value, rows in found]
+
+
+def _beginnings(dataset: Dataset, key: str, typed: str) -> list[str]:
+    """The ways in which more than MOST values go on after `typed`: at least two, each once."""
+    while True:
+        found: list[str] = []
+        start = ""
+        while (first := next(dataset.postings(key + typed, start), None)) is not None:
+            if not first[0]:
+                found.append(typed)
+                start = "\0"
+            else:
+                found.append(typed + first[0][0])
+                start = first[0][0] + "\U0010ffff"
+        if len(found) != 1:
+            return found
+        typed = found[0]
+
+
+def _summary(dataset: Dataset, row: int) -> str:
+    doc = dataset.record(row).doc
+    if doc["kind"] == "round":
+        status = doc["facts"].get("date", {}).get("status")
+        told = "" if status in (None, *dataset.about["past"]) else f" ({status})"
+        date = f"{doc['date']}{told}" if doc.get("date") else ""
+        return ", ".join(part for part in (date, doc["venue"]) if part)
+    return str(doc["name"]) if doc["kind"] == "side" else str(doc["summary"])
+
+
+# -- safety ---------------------------------------------------------------------------------------
+
+
+def _lines(offers: Iterable[Offer], typed: str, prefix: str = "") -> Iterator[str]:
+    """A line for each offer that begins with `typed` and is safe unquoted in every shell."""
+    for value, about in offers:
+        option = value.startswith("--") and not prefix
+        if (
+            value.casefold().startswith(typed.casefold())
+            and _SAFE.issuperset(value)
+            and (option or value[:1].isalnum())
+            and (not prefix or _SAFE.issuperset(prefix))
+        ):
+            described = harmless(about)
+            yield f"{prefix}{value}\t{described}" if described else f"{prefix}{value}"
+
+
+def harmless(text: str) -> str:
+    """`text` in one short line of letters, digits and marks that no shell takes for its own."""
+    kept = "".join(sign if sign.isalnum() or sign in _HARMLESS else " " for sign in text)
+    words = " ".join(kept.split()).lstrip("-")
+    return words if len(words) <= LONGEST else words[: LONGEST - 3].rstrip() + "..."

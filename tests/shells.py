@@ -1,0 +1,115 @@
+"""Real shells on a pseudo-terminal: type, press TAB, read the screen."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+import time
+
+from shutil import which
+from typing import TYPE_CHECKING
+
+import pexpect
+import pyte
+import pytest
+
+from talks_cli.tasks.completion import completion
+from tests.packs import ROOT
+
+if TYPE_CHECKING:
+    from pathlib import Path
+    from typing import Self
+
+READY = "READY> "
+# How each shell starts without anybody's configuration, and how it is given the script.
+START = {
+    "bash": (["--norc", "--noprofile", "-i"], f"PS1='{READY}'; bind 'set bell-style none'"),
+    "zsh": (["-f", "-i"], f"PS1='{READY}'; unsetopt BEEP; autoload -Uz compinit; compinit -D"),
+    "fish": (
+        ["--no-config", "-i"],
+        f"function fish_prompt; echo -n '{READY}'; end; set -g fish_greeting; "
+        "set -g fish_autosuggestion_enabled 0",
+    ),
+}
+SHELLS = [
+    pytest.param(name, marks=pytest.mark.skipif(not which(name), reason=f"{name} is not installed"))
+    for name in START
+]
+
+
+class Shell:
+    """A shell with the completion script loaded; `screen` is what a person would see."""
+
+    def __init__(self, name: str, folder: Path, environ: dict[str, str]) -> None:
+        self.name = name
+        shim = folder / "bin" / "talks"
+        shim.parent.mkdir()
+        shim.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m talks_cli "$@"\n')
+        shim.chmod(0o755)
+        script = folder / f"talks.{name}"
+        script.write_text(completion(name))  # type: ignore[arg-type]
+        arguments, setup = START[name]
+        self._screen = pyte.Screen(100, 40)
+        self._stream = pyte.Stream(self._screen)
+        home = folder / "home"
+        home.mkdir()
+        inherited = {key: os.environ[key] for key in ("LANG", "LC_ALL") if key in os.environ}
+        self._child = pexpect.spawn(
+            which(name) or name,
+            arguments,
+            env=inherited | {
+                "PATH": f"{shim.parent}{os.pathsep}{os.environ['PATH']}",
+                "PYTHONPATH": str(ROOT), "HOME": str(home), "TERM": "xterm", "LANG": "C.UTF-8",
+                **environ,
+            },
+            cwd=str(folder), dimensions=(40, 100), encoding="utf-8", timeout=20,
+        )  # fmt: skip
+        self.type(f"{setup}; source {script}\r")
+        self.wait_for(READY)
+        self.type("clear\r")
+        self.settle()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._child.close(force=True)
+
+    def type(self, keys: str) -> None:
+        self._child.send(keys)
+
+    def settle(self, quiet: float = 0.5, most: float = 15.0) -> str:
+        """Read until nothing has come for `quiet` seconds; the screen."""
+        end, last = time.monotonic() + most, time.monotonic()
+        while time.monotonic() < min(end, last + quiet):
+            try:
+                self._stream.feed(self._child.read_nonblocking(65536, timeout=0.1))
+                last = time.monotonic()
+            except pexpect.TIMEOUT:
+                continue
+        return self.screen
+
+    def wait_for(self, text: str) -> None:
+        """Read until `text` is on the screen."""
+        end = time.monotonic() + 20
+        while text not in self.screen and time.monotonic() < end:
+            self.settle(0.2, 1)
+        assert text in self.screen, self.screen
+
+    def press_tab(self, times: int = 1) -> str:
+        """TAB, and wait until the shell has answered; the screen."""
+        for _ in range(times):
+            self.type("\t")
+            self.settle(0.8)
+        return self.screen
+
+    @property
+    def screen(self) -> str:
+        return "\n".join(line.rstrip() for line in self._screen.display).strip()
+
+    @property
+    def line(self) -> str:
+        """What stands on the command line now."""
+        prompts = [row for row in self.screen.splitlines() if row.startswith(READY.strip())]
+        return re.sub(rf"^{re.escape(READY.strip())} ?", "", prompts[-1])
