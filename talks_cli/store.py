@@ -13,7 +13,7 @@ import sqlite3
 import zlib
 
 from talks_cli.errors import DamagedDataset, FileFault
-from talks_cli.words import ranked, stems
+from talks_cli.words import Posting, ranked, stems
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -31,7 +31,10 @@ OPEN = "?"  # stands in a posting's key for a value that the source leaves open
 
 def seal(*parts: object) -> int:
     """The CRC-32 of `parts`: it changes with any single bit of any of them."""
-    return zlib.crc32("\0".join(map(str, parts)).encode())
+    mark = 0
+    for part in parts:
+        mark = zlib.crc32(part if isinstance(part, bytes) else f"{part}\0".encode(), mark)
+    return mark
 
 
 def _is_text(key: str) -> bool:
@@ -110,16 +113,21 @@ class Dataset:
 
     def posting(self, key: str) -> list[int]:
         """The row numbers filed under `key`, ascending; empty if there is no such key."""
+        found = self._link("posting", key)
+        return json.loads(found) if isinstance(found, str) else []
+
+    def _link(self, table: str, key: str) -> str | bytes | None:
+        """What a chained table has under `key`; None where its chain shows that it has nothing."""
         if not _is_text(key):
-            return []
+            return None
         found = self._sealed(
-            "SELECT key, next, rows, seal FROM posting WHERE key <= ? ORDER BY key DESC LIMIT 1",
+            f"SELECT key, next, rows, seal FROM {table} WHERE key <= ? ORDER BY key DESC LIMIT 1",  # noqa: S608 - a name of ours
             (key,),
         )
         if found is None or not found[0] <= key < found[1]:
             raise self._damaged("the chain of its index is broken")
-        rows: list[int] = json.loads(found[2]) if found[0] == key else []
-        return rows
+        rows: str | bytes = found[2]
+        return rows if found[0] == key else None
 
     def postings(self, prefix: str, start: str = "") -> Iterator[tuple[str, list[int]]]:
         """Every (rest of key, row numbers) whose key begins with `prefix`, in key order.
@@ -168,8 +176,12 @@ class Dataset:
         one flipped bit in them would lose or reorder results unseen.
         """
         known = stems(words)
-        postings = [self.posting(f"word={known[word]}") for word in dict.fromkeys(words)]
+        postings = [self._word(known[word]) for word in dict.fromkeys(words)]
         return ranked(postings, self.about["records"], self.about["words"])
+
+    def _word(self, stem: str) -> Posting:
+        found = self._link("word", stem)
+        return Posting.unpacked(found if isinstance(found, bytes) else b"")
 
     def named(self, kind: str, folded: str) -> list[int]:
         """The rows of `kind` that go by a name, given folded."""

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import math
 import sqlite3
+import sys
+from array import array
+from bisect import bisect_left
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
+
+    Numbers = Sequence[int]
 
 # The constants of FTS5's bm25(), https://www.sqlite.org/fts5.html#the_bm25_function
 _K1, _B = 1.2, 0.75
@@ -34,21 +39,53 @@ def stems(words: Iterable[str]) -> dict[str, str]:
     return found
 
 
-def ranked(postings: list[list[int]], documents: int, length: int) -> list[int]:
+class Posting:
+    """Where a word stands: the rows of its records, ascending, with what it weighs in each.
+
+    Packed as unsigned 32-bit little-endian numbers: all rows, then all weights, then the lengths of
+    all those records in words.
+    """
+
+    __slots__ = ("lengths", "rows", "weights")
+
+    def __init__(self, rows: Numbers, weights: Numbers, lengths: Numbers) -> None:
+        self.rows = rows
+        self.weights = weights
+        self.lengths = lengths
+
+    @classmethod
+    def unpacked(cls, packed: bytes) -> Posting:
+        numbers = array("I")
+        numbers.frombytes(packed)
+        if sys.byteorder == "big":
+            numbers.byteswap()
+        count = len(numbers) // 3
+        return cls(numbers[:count], numbers[count : 2 * count], numbers[2 * count :])
+
+    def packed(self) -> bytes:
+        numbers = array("I", [*self.rows, *self.weights, *self.lengths])
+        if sys.byteorder == "big":
+            numbers.byteswap()
+        return numbers.tobytes()
+
+
+def ranked(postings: list[Posting], documents: int, length: int) -> list[int]:
     """The rows that stand in all of `postings`, best match first, as FTS5's bm25() ranks them.
 
-    A posting is (row, weight, length) after (row, weight, length): the weight of the word in that
-    record, and the record's length in words. `documents` have `length` words together.
+    `documents` have `length` words together.
     """
     average = length / max(documents, 1) or 1.0
-    scores = dict.fromkeys(postings[0][::3], 0.0) if postings else {}
+    postings = sorted(postings, key=lambda posting: len(posting.rows))
+    scores = dict.fromkeys(postings[0].rows, 0.0) if postings else {}
     for posting in postings:
-        holders = len(posting) // 3
+        rows, holders = posting.rows, len(posting.rows)
         idf = max(math.log((documents - holders + 0.5) / (holders + 0.5)), _LEAST_IDF)
         found = {}
-        for row, weight, words in zip(posting[::3], posting[1::3], posting[2::3], strict=True):
-            if row in scores:
-                norm = _K1 * (1 - _B + _B * words / average)
-                found[row] = scores[row] + idf * weight * (_K1 + 1) / (weight + norm)
+        for row, score in scores.items():
+            at = bisect_left(rows, row)
+            if at < holders and rows[at] == row:
+                weight = posting.weights[at]
+                norm = _K1 * (1 - _B + _B * posting.lengths[at] / average)
+                found[row] = score + idf * weight * (_K1 + 1) / (weight + norm)
         scores = found
     return sorted(scores, key=lambda row: (-scores[row], row))

@@ -6,7 +6,6 @@ import os
 import re
 import sys
 import time
-
 from shutil import which
 from typing import TYPE_CHECKING
 

@@ -10,7 +10,7 @@ import pytest
 
 from talks_cli.curate.index import searchable
 from talks_cli.names import fold
-from talks_cli.words import ranked, stems
+from talks_cli.words import Posting, ranked, stems
 
 if TYPE_CHECKING:
     from talks_cli.store import Dataset
@@ -33,17 +33,32 @@ def test_stems(word: str, stem: str) -> None:
     assert stems([word]) == {word: stem}
 
 
+def posting(*found: tuple[int, int, int]) -> Posting:
+    """Of (row, weight, length) tuples, by way of its packed form."""
+    rows, weights, lengths = zip(*found, strict=True) if found else ((), (), ())
+    return Posting.unpacked(Posting(rows, weights, lengths).packed())
+
+
+def test_a_posting_is_packed_in_little_endian_words() -> None:
+    assert Posting([1, 2], [3, 4], [5, 70000]).packed() == (
+        b"\1\0\0\0\2\0\0\0\3\0\0\0\4\0\0\0\5\0\0\0\x70\x11\1\0"
+    )
+
+
 def test_nothing_is_ranked_of_nothing() -> None:
     assert ranked([], 0, 0) == []
-    assert ranked([[]], 10, 100) == []
+    assert ranked([posting()], 10, 100) == []
+    assert ranked([posting((1, 1, 1)), posting()], 10, 100) == []
 
 
 def test_only_what_holds_every_word_is_ranked() -> None:
-    assert ranked([[1, 1, 10, 2, 1, 10], [2, 1, 10, 3, 1, 10]], 10, 100) == [2]
+    first, second = posting((1, 1, 10), (2, 1, 10)), posting((2, 1, 10), (3, 1, 10))
+    assert ranked([first, second], 10, 100) == [2]
 
 
 def test_more_often_and_shorter_come_first_and_ties_in_order() -> None:
-    assert ranked([[1, 1, 10, 2, 5, 10, 3, 5, 5, 4, 1, 10]], 10, 100) == [3, 2, 1, 4]
+    found = posting((1, 1, 10), (2, 5, 10), (3, 5, 5), (4, 1, 10))
+    assert ranked([found], 10, 100) == [3, 2, 1, 4]
 
 
 def test_it_ranks_as_fts5_does(dataset: Dataset) -> None:

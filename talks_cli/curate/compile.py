@@ -40,6 +40,9 @@ CREATE TABLE record (
 CREATE TABLE posting (
   key TEXT PRIMARY KEY, next TEXT NOT NULL, rows TEXT NOT NULL, seal INTEGER NOT NULL
 ) WITHOUT ROWID;
+CREATE TABLE word (
+  key TEXT PRIMARY KEY, next TEXT NOT NULL, rows BLOB NOT NULL, seal INTEGER NOT NULL
+) WITHOUT ROWID;
 CREATE VIRTUAL TABLE search USING fts5(
   summary, text, content = 'record', content_rowid = 'n',
   tokenize = 'porter unicode61 remove_diacritics 2'
@@ -95,7 +98,9 @@ def compile_into(
                 "INSERT INTO article VALUES (?,?,?)", (source, text, seal(source, text))
             )
         index = Index(content.docs)
-        connection.executemany("INSERT INTO posting VALUES (?,?,?,?)", _chain(index.postings()))
+        postings = ((key, as_json(rows)) for key, rows in index.postings())
+        connection.executemany("INSERT INTO posting VALUES (?,?,?,?)", _chain(postings))
+        connection.executemany("INSERT INTO word VALUES (?,?,?,?)", _chain(index.words()))
         connection.execute("INSERT INTO search (search) VALUES ('rebuild')")
         digest.update(as_json(content.about).encode())
         about = as_json({**content.about, "words": index.length, "sha256": digest.hexdigest()})
@@ -144,11 +149,12 @@ def _row(number: int, doc: Doc, raw: str) -> tuple[Any, ...]:
     )  # fmt: skip
 
 
-def _chain(postings: Iterable[tuple[str, list[int]]]) -> Iterator[tuple[str, str, str, int]]:
-    """The rows of `posting`: each names the next key, the last one LAST_KEY."""
-    before: tuple[str, list[int]] | None = None
-    for key, rows in (*postings, (LAST_KEY, [])):
+def _chain(
+    found: Iterable[tuple[str, str | bytes]],
+) -> Iterator[tuple[str, str, str | bytes, int]]:
+    """The rows of a chained table: each names the next key, the last one LAST_KEY."""
+    before: tuple[str, str | bytes] | None = None
+    for key, rows in (*found, (LAST_KEY, "")):
         if before:
-            numbers = json.dumps(before[1], separators=(",", ":"))
-            yield before[0], key, numbers, seal(before[0], key, numbers)
+            yield before[0], key, before[1], seal(before[0], key, before[1])
         before = (key, rows)

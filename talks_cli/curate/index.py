@@ -9,7 +9,7 @@ from talks_cli.curate.documents import last_day
 from talks_cli.curate.people import Names, spellings, tell_apart
 from talks_cli.names import fold
 from talks_cli.store import OPEN
-from talks_cli.words import stems
+from talks_cli.words import Posting, stems
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -38,7 +38,7 @@ class Index:
 
     def __init__(self, docs: list[Doc]) -> None:
         self._postings: dict[str, list[int]] = {"": []}
-        self._words: dict[str, list[int]] = {}
+        self._words: dict[str, tuple[list[int], list[int], list[int]]] = {}
         self._mentions = _Mentions(docs)
         self.length = 0  # of all documents, in words
         for number, doc in enumerate(docs, start=1):
@@ -55,27 +55,36 @@ class Index:
             for word in words:
                 counts[word] += weight
         for word, weight in counts.items():
-            self._words.setdefault(word, []).extend((number, weight, length))
+            if word not in self._words:
+                self._words[word] = ([], [], [])
+            rows, weights, lengths = self._words[word]
+            rows.append(number)
+            weights.append(weight)
+            lengths.append(length)
         self.length += length
 
-    def postings(self) -> Iterator[tuple[str, list[int]]]:
-        """Every key with its rows; of a word, with each row its weight and its record's length."""
-        by_stem: dict[str, list[list[int]]] = {}
+    def postings(self) -> list[tuple[str, list[int]]]:
+        """Every key with its rows, in the order of keys."""
+        return sorted(self._postings.items())
+
+    def words(self) -> list[tuple[str, bytes]]:
+        """Every stem with its packed posting, in the order of stems."""
+        by_stem: dict[str, list[str]] = {"": []}
         for word, stem in stems(self._words).items():
-            by_stem.setdefault(stem, []).append(self._words[word])
-        words = ((f"word={stem}", _merged(lists)) for stem, lists in by_stem.items())
-        yield from sorted((*self._postings.items(), *words))
+            by_stem.setdefault(stem, []).append(word)
+        return [(stem, self._packed(words)) for stem, words in sorted(by_stem.items())]
 
-
-def _merged(lists: list[list[int]]) -> list[int]:
-    """The (row, weight, length) of several words as those of one: weights add up."""
-    if len(lists) == 1:
-        return lists[0]
-    rows: dict[int, tuple[int, int]] = {}
-    for found in lists:
-        for row, weight, length in zip(found[::3], found[1::3], found[2::3], strict=True):
-            rows[row] = (rows.get(row, (0, 0))[0] + weight, length)
-    return [part for row in sorted(rows) for part in (row, *rows[row])]
+    def _packed(self, words: list[str]) -> bytes:
+        """The posting of several words as of one: weights add up."""
+        if len(words) == 1:
+            return Posting(*self._words[words[0]]).packed()
+        found: dict[int, tuple[int, int]] = {}
+        for word in words:
+            for row, weight, length in zip(*self._words[word], strict=True):
+                found[row] = (found.get(row, (0, 0))[0] + weight, length)
+        rows = sorted(found)
+        weights, lengths = [found[row][0] for row in rows], [found[row][1] for row in rows]
+        return Posting(rows, weights, lengths).packed()
 
 
 def searchable(doc: Doc) -> tuple[str, str, str, str]:

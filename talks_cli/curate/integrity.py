@@ -16,7 +16,7 @@ from talks_cli.view import quotations
 if TYPE_CHECKING:
     from talks_cli.store import Dataset, Doc
 
-_TABLES = ("dataset", "article", "record", "posting", "vocabulary", "search_docsize")
+_TABLES = ("dataset", "article", "record", "posting", "word", "vocabulary", "search_docsize")
 # The words of the full-text index and where they stand; its pages differ between SQLite's versions.
 _VOCABULARY = "CREATE VIRTUAL TABLE temp.vocabulary USING fts5vocab(main, search, instance)"
 
