@@ -12,29 +12,35 @@ if TYPE_CHECKING:
 def silence_notes(
     dataset: Dataset,
     topic: str,
+    rows: list[int],
     *,
     side: str | None = None,
     round: list[int] | None = None,
     role: str | None = None,
     people: list[str] | None = None,
-    strict: bool = False,
+    only_people: bool = False,
 ) -> list[Note]:
     """A note for each silence about `topic` that the other parameters do not rule out.
 
-    Where `people` are given, only what is left open about one of them; with `strict`, where a round
-    is given, only what is left open about that round.
+    `rows` are those of the answer: what is left open about a person is told only where it has
+    something on that person, or where one of `people` was asked for. With `people`, or with
+    `only_people`, nothing else is told.
     """
-    rows = dataset.select(
+    wanted = dataset.select(
         "silence",
         topics=[topic],
         side=side and [side],
         round=round,
         role=role and [role],
     )
-    found = [record.doc for record in dataset.records(rows)]
-    return [
-        Note("not_stated", doc["text"])
-        for doc in found
-        if (people is None or doc["person"] in people)
-        and not (strict and round and doc["round"] is None)
-    ]
+    answered, told = set(rows), []
+    for record in dataset.records(wanted):
+        person = record.doc["person"]
+        if person:
+            named = dataset.posting(f"mentions={person}")
+            met = person in (people or ()) or not answered.isdisjoint(named)
+        else:
+            met = people is None and not only_people
+        if met:
+            told.append(Note("not_stated", record.doc["text"]))
+    return told

@@ -184,7 +184,8 @@ def derived_notes(docs: Iterable[Doc], shown: Iterable[str] | None = None) -> li
                 reasons[f"{field}: {why}"] = None
         for name, fact in doc.get("facts", {}).items():
             for field, why in fact["derived"].items():
-                if fields is None or (name in fields and field in ("value", "said_by")):
+                shows = field in ("value", "round", "said_by")
+                if fields is None or (name in fields and shows):
                     reasons[f"{name if field == 'value' else f'{name}, {field}'}: {why}"] = None
     return [Note("derived", f"{DERIVED_MARK} {reason}") for reason in reasons]
 

@@ -147,9 +147,15 @@ ANSWERED = [
         "Was there mediation?",
         "rounds",
         "mediation",
-        [None, "talk about any mediation by Turkey or any other party in the negotiations"],
+        [None, "no talk about any mediation by Turkey or any other party in the negotiations"],
     ),
-    Question("… or is it denied?", "rounds", "facts.mediation.status", [None, "denied"]),
+    Question(
+        "… or is it denied?",
+        "timeline --status denied",
+        "title",
+        ["Talk about any mediation by Turkey or any other party in the negotiations"],
+    ),
+    Question("How many is 1000?", "search 1000 prisoners each", "quantity.value", [1000, 1000]),
     Question("Who denies it?", "rounds", "facts.mediation.said_by.name", [None, "Maria Zakharova"]),
     # -- prisoners
     Question(
@@ -245,8 +251,8 @@ ANSWERED = [
     Question(
         "What does Zakharova say of mediation?",
         "statements --by zakharova --about mediation",
-        "status",
-        ["denied"],
+        "text",
+        ["There was no talk about any mediation by Turkey or any other party in the negotiations."],
     ),
     Question(
         "Who named representatives of Germany and France?",
@@ -356,7 +362,8 @@ UNANSWERED = [
     Silence(
         "Which demand did Peskov mean?",
         "statements --by peskov",
-        "The article does not say which demand of Kiev’s Peskov called unconstructive.",
+        "The article does not spell out which demand of Kiev’s Peskov called unconstructive; two "
+        "sentences earlier, the Ukrainian side was waiting for a memorandum from Moscow.",
     ),
     Silence(
         "Is a third round planned?",
@@ -366,8 +373,8 @@ UNANSWERED = [
     Silence(
         "Which date and place did Medinsky propose?",
         "timeline --by medinsky",
-        "The article does not say which date and place Medinsky proposed, nor what Umerov "
-        "answered.",
+        "The article does not say which date and place Medinsky proposed, nor whether what Umerov "
+        "is reported to have said of a meeting was his answer.",
     ),
     Silence(
         "When was the deal implemented?",

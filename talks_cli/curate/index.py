@@ -98,6 +98,8 @@ def searchable(doc: Doc) -> tuple[str, str, str, str]:
     ]  # fmt: skip
     prose = [doc.get("text"), doc.get("note"), doc.get("description"), *doc.get("about", ())]
     prose += [doc[name] for name in doc.get("facts", ())]
+    if quantity := doc.get("quantity"):
+        prose.append(str(quantity["value"]))  # found with and without a comma
     quotes = [cited["quote"] for cited in doc["evidence"]]
     for fact in doc.get("facts", {}).values():
         quotes += [cited["quote"] for cited in fact["evidence"]]

@@ -86,7 +86,7 @@ def cell(view: View, doc: Doc, shows: str) -> str:
         value = view.dataset.about["sides"].get(value, value)
     text = as_text(value)
     fact = doc.get("facts", {}).get(field)
-    if fact and "value" in fact["derived"]:
+    if fact and ("value" in fact["derived"] or "round" in fact["derived"]):
         mark = DERIVED_MARK
     return text + mark * bool(text)
 

@@ -56,8 +56,9 @@ def delegation(
         for record in dataset.records(listings)
         if record.doc["listing"] == "partial"
     ]
-    if not changes:
-        notes += silence_notes(dataset, "delegation", side=side_id, round=numbers, role=role)
+    notes += silence_notes(
+        dataset, "delegation", rows, side=side_id, round=numbers, role=role, only_people=changes
+    )
     return View(
         "delegation",
         dataset,

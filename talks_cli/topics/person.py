@@ -57,7 +57,7 @@ def person(dataset: Dataset, name: Name) -> View:
             for other in others
             if other
         ]
-        notes += silence_notes(dataset, "person", people=[found[0]["id"]])
+        notes += silence_notes(dataset, "person", rows, people=[found[0]["id"]])
         rows += [row for row in dataset.posting(f"mentions={found[0]['id']}") if row not in rows]
     facts = tuple(dataset.about["round_facts"])
     return View(

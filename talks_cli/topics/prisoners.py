@@ -39,5 +39,5 @@ def prisoners(dataset: Dataset, round: RoundAll = "all", status: Stage = None) -
         query={"round": numbers[0] if numbers else "all", "status": status_id},
         columns=COLUMNS,
         fields=FIELDS,
-        notes=silence_notes(dataset, "prisoners", round=numbers),
+        notes=silence_notes(dataset, "prisoners", rows, round=numbers),
     )

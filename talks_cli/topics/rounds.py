@@ -18,19 +18,20 @@ def rounds(dataset: Dataset) -> View:
 
     Example: talks rounds
     """
+    rows = dataset.select("round")
     facts = tuple(dataset.about["round_facts"])
     shown = ("date", "venue", "city", *(fact for fact in facts if fact != "date"))
     return View(
         "rounds",
         dataset,
-        Selection(dataset, dataset.select("round")),
+        Selection(dataset, rows),
         query={},
         columns=(
             Column("Round", "number"),
             *(Column(fact.replace("-", " ").capitalize(), fact) for fact in shown),
         ),
         fields=fields.with_facts(FIELDS, facts),
-        notes=silence_notes(dataset, "rounds"),
+        notes=silence_notes(dataset, "rounds", rows),
         sheet=True,
         facts=("venue", "city", *facts),
     )

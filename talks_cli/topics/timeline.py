@@ -41,7 +41,6 @@ def timeline(
     speakers, notes = resolve.speakers(dataset, by)
     status_id = None if status is None else resolve.status(dataset, status, stages=True)
     rows = dataset.select("timeline", round=numbers, by=speakers, status=status_id and [status_id])
-    told = silence_notes(dataset, "timeline", round=numbers, people=speakers, strict=True)
     if since is not None or until is not None:
         first = "" if since is None else resolve.day_range("--since", since)[0]
         last = "9999-99-99" if until is None else resolve.day_range("--until", until)[1]
@@ -49,7 +48,7 @@ def timeline(
             raise UsageFault(f"--since {since} is later than --until {until}")
         within = _overlapping(dataset, first, last)
         rows = [row for row in rows if row in within]
-        told = told if rows else []
+    told = silence_notes(dataset, "timeline", rows, round=numbers, people=speakers)
     return View(
         "timeline",
         dataset,
@@ -63,7 +62,7 @@ def timeline(
         },
         columns=COLUMNS,
         fields=FIELDS,
-        notes=[*notes, *told],
+        notes=[*notes, *(told if rows or speakers else ())],
     )
 
 

@@ -36,7 +36,7 @@ def venue(dataset: Dataset, round: RoundAll = "all") -> View:
         query={"round": numbers[0] if numbers else "all"},
         columns=COLUMNS,
         fields=FIELDS,
-        notes=silence_notes(dataset, "venue", round=numbers),
+        notes=silence_notes(dataset, "venue", rows, round=numbers),
         sheet=True,
         facts=("name", "city", "description", "seating", "flags"),
     )

@@ -304,8 +304,8 @@ class TestReferences:
             ),
             ("delegations.yaml", ("round: 1", "round: 3"), "round: there is no round 3"),
             (
-                "statements.yaml",
-                ("status: denied", "status: refuted"),
+                "documents.yaml",
+                ("status: announced", "status: refuted"),
                 "status: 'refuted' is not one of the pack's (announced, conditional, denied, ",
             ),
             ("rounds.yaml", ("number: 2", "number: 1"), "number: round 1 is there twice"),

@@ -181,4 +181,4 @@ def test_csv_says_who_says_each_fact(talks: Callable[..., Outcome]) -> None:
     assert second["facts.date.status"] == "announced"
     assert second["facts.date.said_by.name"] == "Sergey Lavrov"
     assert second["facts.language.said_by.unnamed"] == "a source"
-    assert second["facts.mediation.status"] == "denied"
+    assert second["facts.agenda.status"] == "announced"

@@ -43,7 +43,7 @@ Source: TASS, 2025-06-02
 SHEET = """\
 Round        1                                 2*
 ───────────────────────────────────────────────────────────────────────────────
-Venue        Dolmabahce presidential office    Ciragan Palace
+Venue        Dolmabahce presidential office    Ciragan Palace*
              (TASS · Venue 15)                 (TASS · Venue 11)
 City         Istanbul*                         Istanbul
              (TASS · Venue 15; Lead 2)         (TASS · Lead 1)
@@ -51,16 +51,16 @@ Description  presidential office near Ciragan  on the banks of the Bosphorus; a
              (TASS · Venue 15)                 historical building compound,
                                                which also hosts a hotel, used
                                                by the Turkish authorities for
-                                               arranging official events
+                                               arranging official events*
                                                (TASS · Venue 11–12)
 Seating      not stated                        the Russian and Ukrainian
                                                delegations on opposite sides of
                                                a U-shaped table, with Turkish
-                                               representatives between them
+                                               representatives between them*
                                                (a broadcast (unnamed) · Venue
                                                13)
 Flags        flags of Russia, Turkey, and      flags of Russia, Turkey, and
-             Ukraine behind each table         Ukraine behind each table
+             Ukraine behind each table         Ukraine behind each table*
              (TASS · Venue 14)                 (TASS · Venue 14)
 
 Source: TASS, 2025-06-02 (tass-2025-06-02)
