@@ -1,0 +1,250 @@
+"""What is offered for a line, whatever the shell; `test_shells` shows it in real ones."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+import pytest
+
+from benchmarks.packs import generate
+from talks_cli import cli, complete
+from talks_cli.curate.workshop import compile_folder
+from talks_cli.shape import shape
+from talks_cli.tasks.completion import completion
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.conftest import Outcome
+
+
+@pytest.fixture
+def offer(
+    compiled: Path, monkeypatch: pytest.MonkeyPatch
+) -> Callable[[str], tuple[str, dict[str, str]]]:
+    """What a line is answered with: the kind of reply, and each value with its description."""
+    monkeypatch.setenv("TALKS_DATA", str(compiled))
+
+    def ask(line: str) -> tuple[str, dict[str, str]]:
+        kind, *lines = complete.offered(complete.split(line))
+        pairs = (found.partition("\t") for found in lines)
+        return kind, {value: about for value, _, about in pairs}
+
+    return ask
+
+
+def test_every_command_is_offered_with_its_line(offer: Callable[..., object]) -> None:
+    assert offer("talks ") == (
+        "values",
+        {name: complete.harmless(line) for name, line in cli.SUMMARIES.items()},
+    )
+
+
+@pytest.mark.parametrize("command", cli.SUMMARIES)
+def test_every_option_is_offered(
+    offer: Callable[[str], tuple[str, dict[str, str]]], command: str
+) -> None:
+    _, found = offer(f"talks {command} --")
+    flags = {
+        max(param.opts, key=len)
+        for param in cli.build(command).params
+        if param.param_type_name == "option"
+    }
+    assert set(found) == flags | {"--help"}
+
+
+def test_every_option_with_a_value_knows_what_to_offer() -> None:
+    nothing = {"DATE", "WORD", "WORD...", "N"}  # what only the person who types can know
+    known = {*complete.OFFERS, *complete.FILES, "A,B.C", *nothing}
+    for command in shape()["commands"].values():
+        for param in command["params"]:
+            if param["type"] == "text" or param["type"] == "integer":
+                assert param["metavar"] in known, param
+
+
+@pytest.mark.parametrize(
+    ("line", "values"),
+    [
+        ("talks delegation --side ", ["russia", "turkey", "ukraine"]),
+        ("talks delegation --side RU", ["russia"]),
+        ("talks delegation --role ", ["head", "member", "attendee", "absent"]),
+        ("talks venue --round ", ["1", "2", "latest", "all"]),
+        ("talks timeline --status h", ["hoped", "happened"]),
+        ("talks statements --by me", ["medinsky"]),
+        ("talks person ale", ["alexander-fomin"]),
+        ("talks show exchange-", ["exchange-agreed", "exchange-hoped", "exchange-implemented"]),
+        ("talks show exchange-agreed exchange-h", ["exchange-hoped"]),
+        ("talks rounds -f j", ["json", "jsonl"]),
+        ("talks rounds --format=j", ["--format=json", "--format=jsonl"]),
+        ("talks rounds --color ", ["auto", "always", "never"]),
+        ("talks --format j", ["json", "jsonl"]),
+        ("talks --json ven", ["venue"]),
+        ("talks rounds --fields number,me", ["number,mediation"]),
+        ("talks rounds --fields facts.med", ["facts.mediation"]),
+        ("talks delegation --fields name,na", []),
+        ("talks completion z", ["zsh"]),
+        ("talks venue --since ", []),
+        ("talks timeline --since ", []),
+        ("talks search w", []),
+        ("talks venue x", []),
+        ("talks person fidan x", []),
+        ("talks nonsense --", ["--help"]),
+        ("talks rounds -- --js", []),
+        ("talks delegation '--side' \"ru", ["russia"]),
+        ("talks delegation --side r\\u", ["russia"]),
+    ],
+)
+def test_what_is_offered(
+    offer: Callable[[str], tuple[str, dict[str, str]]], line: str, values: list[str]
+) -> None:
+    assert list(offer(line)[1]) == values
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["talks rounds --data ", "talks check ", "talks compile x -o ", "talks --data=x"],
+)
+def test_files_are_left_to_the_shell(
+    offer: Callable[[str], tuple[str, dict[str, str]]], line: str
+) -> None:
+    assert offer(line) == ("files", {})
+
+
+def test_an_option_is_not_offered_twice_unless_it_may_be_given_twice(
+    offer: Callable[[str], tuple[str, dict[str, str]]],
+) -> None:
+    _, found = offer("talks delegation --side russia --changes --format json --")
+    assert "--side" not in found
+    assert "--changes" not in found
+    assert {"--format", "--round"} <= set(found)
+
+
+def test_descriptions(offer: Callable[[str], tuple[str, dict[str, str]]]) -> None:
+    assert offer("talks delegation --side ru")[1] == {"russia": "Russia"}
+    assert offer("talks person fid")[1] == {"fidan": "Hakan Fidan, Turkish Foreign Minister"}
+    assert offer("talks venue --round 2")[1] == {"2": "2025-06-02 (announced), Ciragan Palace"}
+    assert offer("talks prisoners --status hop")[1] == {"hoped": "hoped for"}
+
+
+@pytest.fixture(scope="module")
+def pack(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A compiled pack of 2,000 records."""
+    folder = tmp_path_factory.mktemp("many")
+    generate(folder / "pack", 2000)
+    compile_folder(str(folder / "pack"), str(folder / "many.sqlite"))
+    return folder / "many.sqlite"
+
+
+class TestManyValues:
+    """Beyond a hundred, what they go on with: a list cut short would mislead the shell."""
+
+    def test_beginnings_are_offered_without_a_space(
+        self, offer: Callable[[str], tuple[str, dict[str, str]]], pack: Path
+    ) -> None:
+        kind, found = offer(f"talks show --data {pack} seat-")
+        assert kind == "more"
+        assert set(found) == {f"seat-{digit}" for digit in "123456789"}
+
+    def test_what_all_go_on_with_is_passed_over(
+        self, offer: Callable[[str], tuple[str, dict[str, str]]], pack: Path
+    ) -> None:
+        kind, found = offer(f"talks show --data {pack} sea")
+        assert (kind, len(found)) == ("more", 9)
+
+    def test_a_short_list_is_offered_whole(
+        self, offer: Callable[[str], tuple[str, dict[str, str]]], pack: Path
+    ) -> None:
+        kind, found = offer(f"talks show --data {pack} seat-12")
+        assert kind == "values"
+        assert set(found) >= {"seat-12", "seat-120", "seat-129"}
+
+    def test_another_datasets_values_are_offered(
+        self, offer: Callable[[str], tuple[str, dict[str, str]]], pack: Path
+    ) -> None:
+        assert list(offer(f"talks delegation --data={pack} --side ")[1]) == ["northern", "southern"]
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("talks", [""]),
+        ("talks ", [""]),
+        ("talks a", ["a"]),
+        ("talks a ", ["a", ""]),
+        ("talks 'a b' c", ["a b", "c"]),
+        ('talks "a b', ["a b"]),
+        ("talks a\\ b", ["a b"]),
+        ("talks '' x", ["", "x"]),
+        ("talks --a=b", ["--a=b"]),
+    ],
+)
+def test_a_line_is_split_as_bash_splits_it(line: str, words: list[str]) -> None:
+    assert complete.split(line) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("plain", "plain"),
+        ("$(touch x) `y` ; | & < > ' \" \\ * ? ! # ~", "(touch x) y"),
+        ("a:b\tc\nd", "a b c d"),
+        ("\x1b[31mred\u202e", "31mred"),
+        ("--help", "help"),
+        ("Çırağan’s", "Çırağan s"),
+        ("x" * 100, "x" * 57 + "..."),
+    ],
+)
+def test_descriptions_are_harmless(text: str, shown: str) -> None:
+    assert complete.harmless(text) == shown
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["a b", "$x", "`x`", "a;b", "-rf", "a:b", "*", "~x", "a'b", 'a"b', "a\\b", "ä", "", "!x"],
+)
+def test_an_unsafe_value_is_never_offered(value: str) -> None:
+    assert list(complete._lines([(value, "about"), ("safe", "about")], "")) == ["safe\tabout"]
+
+
+@pytest.mark.parametrize("data", ["/nowhere", "/dev/zero", ""])
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish", "powershell"])
+def test_a_dataset_that_cannot_be_read_is_nothing_to_offer(
+    process: Callable[..., Outcome], shell: str, data: str
+) -> None:
+    words = ["talks person f", "f"] if shell == "bash" else ["person", "f"]
+    outcome = process("__complete", shell, *words, environ={"TALKS_DATA": data or __file__})
+    assert (outcome.code, outcome.out, outcome.err) == (0, "", "")
+
+
+@pytest.mark.parametrize("words", [[], ["bash"], ["zsh"], ["bash", "x"], ["fish", "\udcff"]])
+def test_a_strange_call_is_answered_with_nothing(
+    process: Callable[..., Outcome], words: list[str]
+) -> None:
+    outcome = process("__complete", *words)
+    assert (outcome.code, outcome.err) == (0, "")
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish", "powershell"])
+def test_the_script_is_printed_and_nothing_else_happens(
+    talks: Callable[..., Outcome], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, shell: str
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    outcome = talks("completion", shell)
+    assert (outcome.code, outcome.err) == (0, "")
+    assert f"__complete {shell}" in outcome.out
+    assert os.listdir(tmp_path) == []
+
+
+def test_without_a_shell_the_known_ones_are_named(talks: Callable[..., Outcome]) -> None:
+    for arguments in ([], ["tcsh"]):
+        outcome = talks("completion", *arguments)
+        assert (outcome.code, outcome.out) == (2, "")
+        assert all(shell in outcome.err for shell in ("bash", "zsh", "fish", "powershell"))
+
+
+def test_the_shells_of_the_option_have_a_script() -> None:
+    (param,) = shape()["commands"]["completion"]["params"]
+    for shell in param["choices"]:
+        assert completion(shell).startswith(("# Completion", "#compdef"))
