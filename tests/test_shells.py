@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 import pytest
 
+from talks_cli.curate.compile import compile_to
+from talks_cli.curate.workshop import curate
 from tests.packs import small
 from tests.shells import SHELLS, Shell
 
@@ -78,10 +81,10 @@ HOSTILE = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("name", SHELLS)
-def test_a_hostile_dataset_does_nothing_but_complete(name: str, tmp_path: Path) -> None:
-    import json
-
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A compiled pack whose names, titles, statuses and, as no YAML could have them, ids attack."""
+    folder = tmp_path_factory.mktemp("hostile")
     article = "The Paper, 2024-03-05, reports this. We saw the men there."
     quote = "evidence: [{section: Lead, quote: We saw the men there.}]"
     people = "".join(
@@ -89,33 +92,46 @@ def test_a_hostile_dataset_does_nothing_but_complete(name: str, tmp_path: Path) 
         f"  aliases: [{json.dumps(text)}]\n"
         f"  derived: {{name: hostile, titles: hostile}}\n  {quote}\n"
         for number, text in enumerate(HOSTILE)
-        if text.strip() == text
     )
-    sides = "".join(
-        f"- id: s{number}\n  name: {json.dumps(text)}\n  derived: {{name: hostile}}\n  {quote}\n"
-        for number, text in enumerate(["$(touch canary)", "`touch canary` x"])
-    )
-    pack = small(tmp_path / "pack", article, people=people, sides=sides)
+    sides = f"- id: s\n  name: $(touch canary)\n  derived: {{name: hostile}}\n  {quote}\n"
+    pack = small(folder / "pack", article, people=people, sides=sides)
     manifest = (pack / "pack.yaml").read_text()
     (pack / "pack.yaml").write_text(
         manifest + "  - {id: worse, name: $(touch canary), meaning: '`touch canary`'}\n"
     )
-    with Shell(name, tmp_path, {"TALKS_DATA": str(pack)}) as shell:
+    content = curate(str(pack))
+    for doc in [doc for doc in content.docs if doc["kind"] == "person"][::2]:
+        content.docs.append({**doc, "id": f"p{doc['name']}"})
+        content.docs.append({**doc, "id": doc["name"]})
+    for identifier in ("q$(touch canary)", "r;touch canary"):
+        content.docs.append({**content.docs[-1], "id": identifier})
+    content.about["statuses"]["$(touch canary)"] = "`touch canary`"
+    content.about["records"] = len(content.docs)
+    compile_to(folder / "hostile.sqlite", content)
+    return folder / "hostile.sqlite"
+
+
+@pytest.mark.parametrize("name", SHELLS)
+def test_a_hostile_dataset_does_nothing_but_complete(
+    name: str, tmp_path: Path, hostile: Path
+) -> None:
+    with Shell(name, tmp_path, {"TALKS_DATA": str(hostile)}) as shell:
+        for word in ("p12", "q", "r"):  # one value each: TAB puts it on the line, Enter runs it
+            shell.type(f"talks person {word}")
+            shell.press_tab()
+            shell.type("\r")
+            shell.settle(1)
+        shell.type("clear\r")
+        shell.settle()
         shell.type("talks person p")
         shell.press_tab(3)
         assert "p1" in shell.screen
         assert "Traceback" not in shell.screen
         assert "\u202e" not in shell.screen
-        for keys in ("\x15talks delegation --side ", "\x15talks timeline --status ",
-                     "\x15talks show ", "\x15talks statements --by "):  # fmt: skip
-            shell.type(keys)
+        for keys in ("delegation --side ", "timeline --status ", "show ", "person \\$", "show `"):
+            shell.type(f"\x15talks {keys}")
             shell.press_tab(2)
-        shell.type("\x15talks person p12")
-        shell.press_tab()
-        shell.type("\r")
-        shell.settle(1)
-    assert not (tmp_path / "canary").exists()
-    assert not (tmp_path / "home" / "canary").exists()
+    assert not list(tmp_path.rglob("canary"))
 
 
 @pytest.mark.parametrize("name", SHELLS)
