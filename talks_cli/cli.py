@@ -15,10 +15,10 @@ from typer.models import CommandInfo
 
 from talks_cli import __version__, options
 from talks_cli.answer import Request, chosen_width, function_of
+from talks_cli.carried import load_shape
 from talks_cli.door import open_dataset
 from talks_cli.errors import UsageFault
 from talks_cli.names import nearest
-from talks_cli.quick import load_shape
 from talks_cli.streams import STDOUT
 from talks_cli.tasks import LOOKUPS, TASKS
 from talks_cli.topics import TOPICS

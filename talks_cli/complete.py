@@ -11,14 +11,14 @@ from __future__ import annotations
 import os
 
 from talks_cli import fields
-from talks_cli.quick import load_shape
+from talks_cli.carried import load_shape
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from typing import Any
 
-    from talks_cli.quick import Shape
+    from talks_cli.carried import Shape
     from talks_cli.store import Dataset
 
     Param = dict[str, Any]

@@ -7,28 +7,14 @@ subcommand) is left to Typer; a test holds the two to the same understanding.
 
 from __future__ import annotations
 
-import json
-import os
-
 from talks_cli.answer import Request
+from talks_cli.carried import load_shape
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-    Shape = dict[str, Any]
-
-SHAPE = os.path.join(os.path.dirname(os.path.abspath(__file__)), "command_line.json")
-
-
-def load_shape(path: str = SHAPE) -> Shape | None:
-    """The shape of the command line as the wheel carries it; None in a checkout."""
-    try:
-        with open(path, encoding="utf-8") as file:
-            shape: Shape = json.load(file)
-    except FileNotFoundError:
-        return None
-    return shape
+    from talks_cli.carried import Shape
 
 
 def quickly_understood(arguments: list[str], shape: Shape | None = None) -> Request | None:

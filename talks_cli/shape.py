@@ -11,7 +11,7 @@ from talks_cli.answer import function_of
 from talks_cli.cli import COMMON, SUMMARIES, app, build, help_of
 
 if TYPE_CHECKING:
-    from talks_cli.quick import Shape
+    from talks_cli.carried import Shape
 
 
 def shape() -> Shape:

@@ -78,12 +78,12 @@ class Shell:
     def type(self, keys: str) -> None:
         self._child.send(keys)
 
-    def settle(self, quiet: float = 0.5, most: float = 15.0) -> str:
+    def settle(self, quiet: float = 0.3, most: float = 15.0) -> str:
         """Read until nothing has come for `quiet` seconds; the screen."""
         end, last = time.monotonic() + most, time.monotonic()
         while time.monotonic() < min(end, last + quiet):
             try:
-                self._stream.feed(self._child.read_nonblocking(65536, timeout=0.1))
+                self._stream.feed(self._child.read_nonblocking(65536, timeout=0.05))
                 last = time.monotonic()
             except pexpect.TIMEOUT:
                 continue
@@ -99,8 +99,11 @@ class Shell:
     def press_tab(self, times: int = 1) -> str:
         """TAB, and wait until the shell has answered; the screen."""
         for _ in range(times):
+            before, end = self.screen, time.monotonic() + 1
             self.type("\t")
-            self.settle(0.8)
+            while self.settle(0.1, 0.2) == before and time.monotonic() < end:
+                continue
+            self.settle(0.2)
         return self.screen
 
     @property

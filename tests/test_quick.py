@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 
 from talks_cli import cli
 from talks_cli.answer import Request
+from talks_cli.carried import load_shape
 from talks_cli.errors import TalksError
-from talks_cli.quick import load_shape, quickly_understood
+from talks_cli.quick import quickly_understood
 from talks_cli.shape import shape
 
 if TYPE_CHECKING:

@@ -1,0 +1,66 @@
+"""What one TAB costs in bash, zsh and fish: CPU of the shell and of all that it starts.
+
+A real shell on a pseudo-terminal is given many TABs, and the same keys without them; the difference
+of the two sessions' CPU time, as the kernel accounts it, is what the TABs took.
+"""
+
+from __future__ import annotations
+
+import os
+import resource
+import shutil
+from typing import TYPE_CHECKING
+
+import pexpect
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+TABS = 20
+READY = "READY> "
+START = {
+    "bash": (["--norc", "--noprofile", "-i"], f"PS1='{READY}'; bind 'set bell-style none'"),
+    "zsh": (["-f", "-i"], f"PS1='{READY}'; unsetopt BEEP; autoload -Uz compinit; compinit -D"),
+    "fish": (
+        ["--no-config", "-i"],
+        f"function fish_prompt; echo -n '{READY}'; end; set -g fish_greeting; "
+        "set -g fish_autosuggestion_enabled 0",
+    ),
+}
+
+
+def session(
+    shell: str, program: Path, script: Path, typed: str, completed: str, presses: int
+) -> float:
+    """CPU seconds of a session in which TAB is pressed `presses` times after `typed`."""
+    arguments, setup = START[shell]
+    environ = {
+        "PATH": f"{program.parent}{os.pathsep}{os.environ['PATH']}",
+        "HOME": str(script.parent), "TERM": "xterm", "LANG": "C.UTF-8",
+    }  # fmt: skip
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    child = pexpect.spawn(
+        shutil.which(shell) or shell, arguments, env=environ, dimensions=(40, 100),
+        encoding="utf-8", timeout=30,
+    )  # fmt: skip
+    child.send(f"{setup}; source {script}\r")
+    child.send("echo LOADED$((40 + 2))\r" if shell != "fish" else "echo LOADED(math 40 + 2)\r")
+    child.expect("LOADED42")
+    for _ in range(TABS):
+        child.send(typed)
+        if presses:
+            child.send("\t")
+            child.expect(completed)
+        child.send("\x15")
+    child.send("exit\r")
+    child.expect(pexpect.EOF)
+    child.close()  # which waits for it: only then is its time among that of our children
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
+def cost(shell: str, program: Path, script: Path, typed: str, completed: str) -> float:
+    """CPU seconds of one TAB."""
+    with_tabs = session(shell, program, script, typed, completed, TABS)
+    without = session(shell, program, script, typed, completed, 0)
+    return (with_tabs - without) / TABS
