@@ -13,6 +13,7 @@ import pexpect
 import pyte
 import pytest
 
+from benchmarks.tabs import READY, START
 from talks_cli.tasks.completion import completion
 from tests.packs import ROOT
 
@@ -20,17 +21,6 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import Self
 
-READY = "READY> "
-# How each shell starts without anybody's configuration, and how it is given the script.
-START = {
-    "bash": (["--norc", "--noprofile", "-i"], f"PS1='{READY}'; bind 'set bell-style none'"),
-    "zsh": (["-f", "-i"], f"PS1='{READY}'; unsetopt BEEP; autoload -Uz compinit; compinit -D"),
-    "fish": (
-        ["--no-config", "-i"],
-        f"function fish_prompt; echo -n '{READY}'; end; set -g fish_greeting; "
-        "set -g fish_autosuggestion_enabled 0",
-    ),
-}
 SHELLS = [
     pytest.param(name, marks=pytest.mark.skipif(not which(name), reason=f"{name} is not installed"))
     for name in START
