@@ -57,3 +57,8 @@ def nearest(name: str, known: Iterable[str], most: int = 3) -> tuple[str, ...]:
             shown.setdefault(word, candidate)
     close = difflib.get_close_matches(fold(name), shown, n=most * 3, cutoff=0.6)
     return tuple(dict.fromkeys(shown[match] for match in close))[:most]
+
+
+def did_you_mean(close: tuple[str, ...]) -> str:
+    """The end of a message about a name that does not exist; empty where nothing is near."""
+    return f"; did you mean {' or '.join(repr(name) for name in close)}?" if close else ""

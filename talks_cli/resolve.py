@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from talks_cli.errors import UnknownName, UsageFault
-from talks_cli.names import fold, nearest
+from talks_cli.names import did_you_mean, fold, nearest
 from talks_cli.view import Note
 
 TYPE_CHECKING = False
@@ -87,9 +87,7 @@ def status(dataset: Dataset, name: str, *, stages: bool = False) -> str:
         if fold(name) in (fold(identifier), fold(shown)):
             return identifier
     close = nearest(name, known)
-    raise UnknownName(
-        f"no status {name!r}{_did_you_mean(close)} (known: {', '.join(known)})", close
-    )
+    raise UnknownName(f"no status {name!r}{did_you_mean(close)} (known: {', '.join(known)})", close)
 
 
 def day_range(option: str, date: str) -> tuple[str, str]:
@@ -110,10 +108,14 @@ def _days(year: int, month: int) -> int:
     return 30 if month in (4, 6, 9, 11) else 31
 
 
-def nearest_ids(dataset: Dataset, identifier: str) -> tuple[str, ...]:
-    """The ids that look most like one that does not exist."""
-    first = identifier[:1]
-    return nearest(identifier, (first + key for key, _ in dataset.postings(f"id={first}")))
+def record_rows(dataset: Dataset, identifier: str) -> list[int]:
+    """The row of the record with this id; UnknownName, with the nearest ids, if there is none."""
+    rows = dataset.posting(f"id={identifier}")
+    if not rows:
+        first = identifier[:1]
+        close = nearest(identifier, (first + key for key, _ in dataset.postings(f"id={first}")))
+        raise UnknownName(f"no record {identifier!r}{did_you_mean(close)}", close)
+    return rows
 
 
 def _unknown(dataset: Dataset, kind: str, name: str) -> UnknownName:
@@ -122,7 +124,7 @@ def _unknown(dataset: Dataset, kind: str, name: str) -> UnknownName:
         sides = tuple(dataset.about["sides"].values())
         known = ", ".join(sides) or "none"
         return UnknownName(f"no side {name!r} (known: {known})", sides)
-    return UnknownName(f"no {kind} {name!r}{_did_you_mean(close)}", close)
+    return UnknownName(f"no {kind} {name!r}{did_you_mean(close)}", close)
 
 
 def _bearers(dataset: Dataset, kind: str, name: str) -> Iterator[Doc]:
@@ -132,7 +134,3 @@ def _bearers(dataset: Dataset, kind: str, name: str) -> Iterator[Doc]:
         spelled[folded] = rows[0]
     for folded in nearest(fold(name), spelled, most=6):
         yield dataset.record(spelled[folded]).doc
-
-
-def _did_you_mean(close: tuple[str, ...]) -> str:
-    return f"; did you mean {' or '.join(repr(name) for name in close)}?" if close else ""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from talks_cli import fields, resolve
-from talks_cli.errors import UnknownName
 from talks_cli.view import Column, Selection, View
 
 TYPE_CHECKING = False
@@ -27,12 +26,7 @@ def show(dataset: Dataset, ids: Ids) -> View:
     """
     rows = []
     for identifier in dict.fromkeys(ids):
-        found = dataset.posting(f"id={identifier}")
-        if not found:
-            close = resolve.nearest_ids(dataset, identifier)
-            hint = f"; did you mean {' or '.join(map(repr, close))}?" if close else ""
-            raise UnknownName(f"no record {identifier!r}{hint}", close)
-        rows += found
+        rows += resolve.record_rows(dataset, identifier)
     facts = tuple(dataset.about["round_facts"])
     return View(
         "show",
