@@ -34,7 +34,12 @@ class Shell:
         self.name = name
         shim = folder / "bin" / "talks"
         shim.parent.mkdir()
-        shim.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m talks_cli "$@"\n')
+        self._calls = folder / "calls"
+        self._calls.touch()
+        shim.write_text(
+            f'#!/bin/sh\necho begun >>"{self._calls}"\n"{sys.executable}" -m talks_cli "$@"\n'
+            f'code=$?\necho ended >>"{self._calls}"\nexit $code\n'
+        )
         shim.chmod(0o755)
         script = folder / f"talks.{name}"
         script.write_text(completion(name))  # type: ignore[arg-type]
@@ -81,20 +86,39 @@ class Shell:
 
     def wait_for(self, text: str) -> None:
         """Read until `text` is on the screen."""
-        end = time.monotonic() + 20
+        end = time.monotonic() + 30
         while text not in self.screen and time.monotonic() < end:
             self.settle(0.2, 1)
         assert text in self.screen, self.screen
 
+    def wait_for_line(self, line: str) -> None:
+        """Read until `line` is what stands on the command line."""
+        end = time.monotonic() + 30
+        while self.line != line and time.monotonic() < end:
+            self.settle(0.2, 1)
+        assert self.line == line, self.screen
+
     def press_tab(self, times: int = 1) -> str:
-        """TAB, and wait until the shell has answered; the screen."""
+        """TAB, and wait until the shell has answered; the screen.
+
+        That it has asked `talks`, and has been answered, stands in the file that the shim writes: a
+        machine that is slow today is waited for. A TAB that asks nothing is given a second.
+        """
         for _ in range(times):
-            before, end = self.screen, time.monotonic() + 1
+            before, asked = self.settle(0.1), self._count("begun")
             self.type("\t")
-            while self.settle(0.1, 0.2) == before and time.monotonic() < end:
-                continue
+            end = time.monotonic() + 1
+            while self._count("begun") == asked and time.monotonic() < end:
+                if self.settle(0.1, 0.2) != before:
+                    break
+            end = time.monotonic() + 30
+            while self._count("begun") > self._count("ended") and time.monotonic() < end:
+                self.settle(0.1, 0.2)
             self.settle(0.2)
         return self.screen
+
+    def _count(self, mark: str) -> int:
+        return self._calls.read_text().count(mark)
 
     @property
     def screen(self) -> str:
