@@ -11,56 +11,17 @@ import argparse
 import os
 import platform
 import shutil
-import subprocess
-import sys
 import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
+from statistics import quantiles
 
+from benchmarks.bench import HERE, ROOT, Bench, output
 from benchmarks.measure import Figures, measure
-from benchmarks.packs import generate
+from benchmarks.packs import PER_ROUND
+from benchmarks.tabs import START, Case, cost
 
-ROOT = Path(__file__).parents[1]
-HERE = ROOT / "benchmarks"
 SIZES = (100, 1_000, 10_000, 100_000)
-
-
-class Bench:
-    """A new environment with the wheel, the shipped dataset in other forms, and the packs."""
-
-    def __init__(self, folder: Path, sizes: tuple[int, ...]) -> None:
-        self.folder = folder
-        bin_ = folder / "venv" / "bin"
-        self.python, self.talks = str(bin_ / "python"), str(bin_ / "talks")
-        self.sqlite_utils = str(bin_ / "sqlite-utils")
-        wheel = folder / "wheel"
-        _run(sys.executable, "-m", "pip", "wheel", "-q", "--no-deps", "-w", str(wheel), str(ROOT))
-        _run(sys.executable, "-m", "venv", str(folder / "venv"))
-        _run(
-            self.python,
-            "-m",
-            "pip",
-            "install",
-            "-q",
-            *map(str, wheel.glob("*.whl")),
-            "sqlite-utils",
-        )
-        (found,) = (folder / "venv").glob("lib/python*/site-packages/talks_cli/dataset.sqlite")
-        self.dataset = str(found)
-        self.json = str(folder / "delegates.json")
-        with open(self.json, "w", encoding="utf-8") as file:
-            arguments = [self.talks, "delegation", "--round", "all", "--json"]
-            subprocess.run(arguments, stdout=file, check=True)
-        self.packs = {}
-        for size in sizes:
-            pack = folder / f"pack-{size}"
-            generate(pack, size)
-            self.packs[size] = (str(pack), str(folder / f"pack-{size}.sqlite"))
-            _run(self.talks, "compile", self.packs[size][0], "-o", self.packs[size][1])
-
-
-def _run(*command: str) -> None:
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
 
 
 def _table(title: str, base: str, figures: dict[str, Figures]) -> None:
@@ -127,6 +88,44 @@ def growth(bench: Bench, runs: int) -> None:
         _table(f"talks {name}", f"{smallest:,} records", measure(commands, runs))
 
 
+def completion(bench: Bench, repeats: int) -> None:
+    """One TAB in each shell, all its processes counted, beside Typer's own completion."""
+    largest = max(bench.packs)
+    own = bench.folder / "venv" / "bin" / "own"
+    program = (HERE / "own_completion.py").read_text(encoding="utf-8")
+    own.write_text(f"#!{bench.python}\n{program}", encoding="utf-8")
+    own.chmod(0o755)
+    talks = Path(bench.talks)
+    print("\nOne TAB, against `python -c pass`: CPU of the shell and of all that it starts\n")
+    print(f"| {'what':<58} | CPU ratio | quartiles     |")
+    print(f"|{'-' * 60}|----------:|---------------|")
+    for shell in filter(shutil.which, START):
+        ours, theirs = bench.folder / f"talks.{shell}", bench.folder / f"own.{shell}"
+        ours.write_bytes(output(bench.talks, "completion", shell))
+        theirs.write_bytes(output("env", f"_OWN_COMPLETE=source_{shell}", str(own)))
+        cases = {
+            f"talks in {shell}, the shipped dataset": Case(
+                talks, ours, "talks person fid", "fidan"
+            ),
+            f"talks in {shell}, {largest:,} records": Case(
+                talks, ours, f"talks show round-{largest // PER_ROUND}-h", "-held",
+                bench.packs[largest][1],
+            ),
+            f"Typer's own in {shell}, two names in memory": Case(
+                own, theirs, "own person fid", "fidan"
+            ),
+        }  # fmt: skip
+        samples: dict[str, list[float]] = {name: [] for name in cases}
+        for _ in range(repeats):
+            for name, case in cases.items():
+                (base,) = measure({"": [bench.python, "-c", "pass"]}, 20).values()
+                samples[name].append(cost(shell, case) / base.median)
+        for name, found in samples.items():
+            low, median, high = quantiles(found, n=4)
+            spread = f"{low:.2f} – {high:.2f}"
+            print(f"| {name:<58} | {median:9.2f} | {spread:<13} |")
+
+
 def curating(bench: Bench) -> None:
     """compile and check, against yaml.load with CSafeLoader of the same bytes."""
     for size, (pack, compiled) in bench.packs.items():
@@ -155,6 +154,7 @@ def main() -> None:
         print(f"{today}; {machine}; Python {platform.python_version()}")
         print(f"{chosen.runs} interleaved runs of each; ratios of median CPU time")
         lookups(bench, chosen.runs)
+        completion(bench, 7)
         growth(bench, chosen.runs)
         curating(bench)
 

@@ -109,8 +109,9 @@ def _round(writer: Writer, source: str, number: int) -> list[str]:
     writer.record("places", source, section, held, id=place, name=f"Hall {number}")
     writer.record("venues", source, section, held, id=f"venue-{number}", place=place,
                   round=str(number), status="happened")  # fmt: skip
-    writer.record("events", source, section, held, id=f"held-{number}", date=date,
-                  title=f"{section} is held", round=str(number), status="happened")  # fmt: skip
+    writer.record("events", source, section, held, id=f"round-{number}-held",
+                  date=date, title=f"{section} is held", round=str(number),
+                  status="happened")  # fmt: skip
     people = [number * 8 + index for index in range(8)]
     for index, person in enumerate(people):
         side = SIDES[index % 2]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import resource
 import shutil
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import pexpect
 
@@ -30,28 +30,37 @@ START = {
 }
 
 
-def session(
-    shell: str, program: Path, script: Path, typed: str, completed: str, presses: int
-) -> float:
-    """CPU seconds of a session in which TAB is pressed `presses` times after `typed`."""
+class Case(NamedTuple):
+    """What is typed before TAB, and what TAB makes of it."""
+
+    program: Path
+    script: Path  # its completion, loaded by the shell
+    typed: str
+    completed: str
+    data: str = ""
+
+
+def session(shell: str, case: Case, presses: int) -> float:
+    """CPU seconds of a session in which the line is typed TABS times, with TAB or without it."""
     arguments, setup = START[shell]
     environ = {
-        "PATH": f"{program.parent}{os.pathsep}{os.environ['PATH']}",
-        "HOME": str(script.parent), "TERM": "xterm", "LANG": "C.UTF-8",
+        "PATH": f"{case.program.parent}{os.pathsep}{os.environ['PATH']}",
+        "HOME": str(case.script.parent), "TERM": "xterm", "LANG": "C.UTF-8",
+        "TALKS_DATA": case.data,
     }  # fmt: skip
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     child = pexpect.spawn(
         shutil.which(shell) or shell, arguments, env=environ, dimensions=(40, 100),
         encoding="utf-8", timeout=30,
     )  # fmt: skip
-    child.send(f"{setup}; source {script}\r")
+    child.send(f"{setup}; source {case.script}\r")
     child.send("echo LOADED$((40 + 2))\r" if shell != "fish" else "echo LOADED(math 40 + 2)\r")
     child.expect("LOADED42")
     for _ in range(TABS):
-        child.send(typed)
+        child.send(case.typed)
         if presses:
             child.send("\t")
-            child.expect(completed)
+            child.expect(case.completed)
         child.send("\x15")
     child.send("exit\r")
     child.expect(pexpect.EOF)
@@ -60,8 +69,6 @@ def session(
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
-def cost(shell: str, program: Path, script: Path, typed: str, completed: str) -> float:
+def cost(shell: str, case: Case) -> float:
     """CPU seconds of one TAB."""
-    with_tabs = session(shell, program, script, typed, completed, TABS)
-    without = session(shell, program, script, typed, completed, 0)
-    return (with_tabs - without) / TABS
+    return (session(shell, case, TABS) - session(shell, case, 0)) / TABS
