@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from talks_cli.curate.documents import last_day
-from talks_cli.curate.people import Names, spellings, tell_apart
+from talks_cli.curate.people import Names, spellings
 from talks_cli.names import fold
 from talks_cli.store import OPEN
 from talks_cli.words import Posting, stems
@@ -166,7 +166,7 @@ class _Mentions:
 
     def __init__(self, docs: list[Doc]) -> None:
         people = [doc for doc in docs if doc["kind"] == "person"]
-        self._names = Names(tell_apart((doc["id"], spellings(doc["name"])) for doc in people))
+        self._names = Names((doc["id"], spellings(doc["name"])) for doc in people)
 
     def keys(self, doc: Doc) -> Iterator[str]:
         """The posting keys that lead from each of those people to the document."""

@@ -16,15 +16,6 @@ def spellings(name: str, called: Iterable[str] = ()) -> tuple[str, ...]:
     return (name, name.rsplit(maxsplit=1)[-1], *called)
 
 
-def tell_apart(people: Iterable[tuple[str, Iterable[str]]]) -> dict[str, str]:
-    """Each wording with the one person who goes by it; what several go by tells nobody apart."""
-    found: dict[str, str | None] = {}
-    for person, wordings in people:
-        for wording in dict.fromkeys(wordings):
-            found[wording] = person if found.get(wording, person) == person else None
-    return {wording: person for wording, person in found.items() if person}
-
-
 class Mention(NamedTuple):
     """A person named in a sentence, by characters `start` to `end` of it."""
 
@@ -34,23 +25,44 @@ class Mention(NamedTuple):
 
 
 class Names:
-    """Finds people in sentences by their wordings (wording -> id), the longest first."""
+    """Finds people in sentences by their wordings, the longest first.
 
-    def __init__(self, wordings: dict[str, str]) -> None:
-        self._by_word: dict[str, list[tuple[str, str]]] = {}
-        for wording in sorted(wordings, key=len, reverse=True):
-            if first := _WORD.search(wording):
-                self._by_word.setdefault(first[0], []).append((wording, wordings[wording]))
+    What several people go by tells nobody apart, and finds nobody.
+    """
+
+    def __init__(self, people: Iterable[tuple[str, Iterable[str]]]) -> None:
+        self._who: dict[str, str | None] = {}
+        self._lengths: dict[str, list[int]] = {}  # of the wordings that begin with a word
+        self._add(people)
+
+    def also(self, people: Iterable[tuple[str, Iterable[str]]]) -> Names:
+        """These, and what else people are called; these alone stay as they are."""
+        both = Names(())
+        both._who, both._lengths = dict(self._who), dict(self._lengths)
+        both._add(people)
+        return both
+
+    def _add(self, people: Iterable[tuple[str, Iterable[str]]]) -> None:
+        added: dict[str, set[int]] = {}
+        for person, wordings in people:
+            for wording in wordings:
+                self._who[wording] = person if self._who.get(wording, person) == person else None
+                if first := _WORD.match(wording):
+                    added.setdefault(first[0], set()).add(len(wording))
+        for word, lengths in added.items():
+            self._lengths[word] = sorted(lengths.union(self._lengths.get(word, ())), reverse=True)
 
     def mentions(self, sentence: str) -> list[Mention]:
+        """Who is named, from left to right."""
         found: list[Mention] = []
         for word in _WORD.finditer(sentence):
             start = word.start()
             if found and start < found[-1].end:
                 continue
-            for wording, person in self._by_word.get(word[0], ()):
-                end = start + len(wording)
-                if sentence.startswith(wording, start) and not sentence[end : end + 1].isalnum():
+            for length in self._lengths.get(word[0], ()):
+                end = start + length
+                person = self._who.get(sentence[start:end])
+                if person and not sentence[end : end + 1].isalnum():
                     found.append(Mention(person, start, end))
                     break
         return found

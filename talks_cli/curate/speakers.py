@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from talks_cli.curate import english
 from talks_cli.curate.findings import Finding
-from talks_cli.curate.people import Names, spellings, tell_apart
+from talks_cli.curate.people import Names, spellings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,6 +27,14 @@ class Speakers:
 
     def __init__(self, pack: LoadedPack) -> None:
         self._pack = pack
+        people = [vars(entry.record) for entry in pack.of_kind("person")]
+        named = [fields for fields in people if "id" in fields and "name" in fields]
+        self._everybody = Names((fields["id"], spellings(fields["name"])) for fields in named)
+        self._called: dict[str | None, list[tuple[str, tuple[str, ...]]]] = {}  # by source
+        for fields in named:
+            for source in {pack.source_of(quotation) for quotation in fields["evidence"]}:
+                called = (fields["id"], fields.get("called", ()))
+                self._called.setdefault(source, []).append(called)
         self._names: dict[str, Names] = {}
         self._attributions: dict[tuple[str, int], english.Attribution | None] = {}
 
@@ -72,11 +80,4 @@ class Speakers:
 
     def _names_in(self, source: str) -> Names:
         """The people as one source may write them: what another calls them is no name here."""
-        people = []
-        for entry in self._pack.of_kind("person"):
-            fields = vars(entry.record)
-            if "id" in fields and "name" in fields:
-                cited = {self._pack.source_of(quotation) for quotation in fields["evidence"]}
-                called = fields.get("called", ()) if source in cited else ()
-                people.append((fields["id"], spellings(fields["name"], called)))
-        return Names(tell_apart(people))
+        return self._everybody.also(self._called.get(source, ()))
