@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from itertools import islice
 
 from talks_cli import fields as known
 from talks_cli.door import open_dataset
@@ -74,13 +75,12 @@ def answer(request: Request) -> None:
 
 def marked_reasons(view: View, fields: tuple[str, ...]) -> list[Note]:
     """Why values are marked in a table: each reason for something that its columns show."""
-    docs = [record.doc for record in view.records]
+    docs = (record.doc for record in view.records)
     if fields:
         return derived_notes(docs, fields)
     lead = [column.shows for column in view.lead]
-    first = derived_notes(docs[:1], lead) if lead else []
-    rest = docs[1:] if lead else docs
-    return [*first, *derived_notes(rest, [column.shows for column in view.columns])]
+    first = derived_notes(islice(docs, 1), lead) if lead else []
+    return [*first, *derived_notes(docs, [column.shows for column in view.columns])]
 
 
 def chosen_format(formats: list[str] | None, json: bool) -> str:

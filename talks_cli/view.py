@@ -146,14 +146,11 @@ class View:
             self._sources[source] = record.doc if record else {"publisher": source, "date": None}
         return self._sources[source]
 
-    def sources(self, docs: Iterable[Doc]) -> list[Doc]:
-        """The sources that `docs` rest on; where there are no docs, all that were consulted."""
-        cited = dict.fromkeys(
-            quotation["source"] for doc in docs for quotation in quotations(doc)
-        ) or dict.fromkeys(self.dataset.about["sources"])
+    def sources(self, cited: Iterable[str]) -> list[Doc]:
+        """The sources with these ids, each once; all that were consulted where there are none."""
         return [
             {"id": source, "publisher": self.publisher(source), "date": self.date(source)}
-            for source in cited
+            for source in dict.fromkeys(cited) or dict.fromkeys(self.dataset.about["sources"])
         ]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rich.cells import cell_len
 
-from talks_cli.output.screen import GAP
+from talks_cli.output.grid import GAP
 
 LONGEST_WORD = 32  # a longer word may be folded to keep a table a table
 LEAST_WRAPPED = (20, 16, 12, 10)  # what a wrapped column should have, from best to barely

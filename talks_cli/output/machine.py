@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from talks_cli.output.safe import json_text
-from talks_cli.view import derived_notes
+from talks_cli.view import derived_notes, quotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def envelope(view: View, docs: list[Doc], fields: tuple[str, ...] = ()) -> Doc:
         "command": view.command,
         "query": view.query,
         "dataset": {key: about[key] for key in ("id", "version", "sha256")},
-        "sources": view.sources(docs),
+        "sources": view.sources(cited["source"] for doc in docs for cited in quotations(doc)),
         "notes": [{"code": note.code, "text": note.text} for note in notes],
         **totals,
         "count": len(docs),

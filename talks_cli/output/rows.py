@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class Row:
-    """One row: the text of its cells, and its quotes with where each stands."""
+    """One row: the text of its cells, and, with --evidence, its quotes with where each stands."""
 
     __slots__ = ("cells", "quotes")
 
@@ -30,27 +30,36 @@ class Rows:
     def __init__(self, view: View, look: Look) -> None:
         self.view = view
         self.fields = look.fields
+        self.evidence = look.evidence
         self.columns = tuple(Column(path, path) for path in look.fields) or view.columns
         self.headings = [column.heading for column in self.columns]
-        self.docs: list[Doc] = []
+        self._sources: dict[str, None] = {}
 
     def __iter__(self) -> Iterator[Row]:
         for record in self.view.records:
-            doc = record.doc
-            self.docs.append(doc)
-            yield self.row(doc)
+            yield self.row(record.doc)
 
     def row(self, doc: Doc) -> Row:
+        self.note_sources(doc)
         cells = [self._cell(doc, column.shows) for column in self.columns]
-        return Row(cells, [self._quote(quotation) for quotation in quotations(doc)])
+        return Row(cells, self._quotes(doc))
+
+    def note_sources(self, doc: Doc) -> None:
+        """Have the line of sources name what `doc` rests on."""
+        self._sources.update((quotation["source"], None) for quotation in quotations(doc))
+
+    def _quotes(self, doc: Doc) -> list[str]:
+        return [self._quote(found) for found in quotations(doc)] if self.evidence else []
 
     def _quote(self, quotation: Doc) -> str:
         """A quote between marks of its own, with where it stands."""
         return f"“{quotation['quote']}” — {self.view.where([quotation])}"
 
-    def lead(self, doc: Doc) -> list[tuple[str, str]]:
-        """The record that stands above a table: headings and cells."""
-        return [(column.heading, cell(self.view, doc, column.shows)) for column in self.view.lead]
+    def lead(self) -> tuple[list[tuple[str, str]], list[str]]:
+        """The first record, which stands above the table: headings and cells, and its quotes."""
+        doc = next(iter(self.view.records)).doc
+        cells = [(column.heading, cell(self.view, doc, column.shows)) for column in self.view.lead]
+        return cells, self._quotes(doc)
 
     def _cell(self, doc: Doc, shows: str) -> str:
         """A cell; under a fact that others may have said than the record, who says it and where."""
@@ -60,6 +69,6 @@ class Rows:
 
     @property
     def source_line(self) -> str:
-        sources = self.view.sources(self.docs)
+        sources = self.view.sources(self._sources)
         named = "; ".join(f"{s['publisher']}, {s['date']} ({s['id']})" for s in sources)
         return f"Source: {named}" if len(sources) == 1 else f"Sources: {named}"

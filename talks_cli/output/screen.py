@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import io
-import re
 
 from rich.cells import cell_len
 from rich.console import Console
-from rich.padding import Padding
-from rich.table import Table
 from rich.text import Text
 
+from talks_cli.output.grid import GAP, Grid
 from talks_cli.output.safe import visible
 from talks_cli.view import DERIVED_MARK, NOT_STATED
 
@@ -18,15 +16,11 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from rich.console import RenderableType
-
     from talks_cli.output import Look
 
 LEAST_WIDTH = 20
 MOST_WIDTH = 1000
-GAP = 2  # columns between the columns of a table
-
-_TRAILING = re.compile(r" +((?:\x1b\[[0-9;]*m *)*)$", re.MULTILINE)
+INDENT = 4
 
 
 class Screen:
@@ -48,28 +42,28 @@ class Screen:
             _environ={},
         )
 
-    def render(self, *parts: RenderableType) -> str:
-        """The lines of `parts`, without white space at their ends."""
+    def render(self, *parts: Grid) -> str:
+        """The lines of `parts`."""
         with self._console.capture() as capture:
             for part in parts:
-                self._console.print(part)
-        return _TRAILING.sub(lambda match: match[1].replace(" ", ""), capture.get())
+                self._console.print(part, crop=False)
+        return capture.get()
 
-    def block(self, lines: Iterable[tuple[str, str, str]]) -> Table:
+    def paragraph(self, words: str, style: str = "", indent: int = 0) -> Grid:
+        """`words` over the whole width, set in from the left by `indent`."""
+        return Grid([self.width - indent], [[text(words, style)]], margin=indent)
+
+    def block(self, lines: Iterable[tuple[str, str, str]]) -> Grid:
         """`heading  text` a line, for each (heading, text, style) that has a text."""
         lines = [line for line in lines if line[1]] or [("", "–", "")]
         pad = min(max(cell_len(heading) for heading, _, _ in lines), self.width // 3)
-        block = Table.grid(padding=(0, GAP, 0, 0), pad_edge=False)
-        block.add_column(width=pad, style="dim", overflow="fold")
-        block.add_column(width=self.width - pad - GAP, overflow="fold")
-        for heading, words, style in lines:
-            block.add_row(text(heading), cell(words, style))
-        return block
+        rows = [(text(heading, "dim"), cell(words, style)) for heading, words, style in lines]
+        return Grid([pad, self.width - pad - GAP], rows)
 
 
 def text(words: str, style: str = "") -> Text:
     """`words` as they are, made safe: nothing in them is markup or a control."""
-    return Text(visible(words, keep="\n"), style, overflow="fold")
+    return Text(visible(words, keep="\n"), style)
 
 
 def cell(words: str, style: str = "") -> Text:
@@ -84,8 +78,3 @@ def cell(words: str, style: str = "") -> Text:
     if plain.endswith(DERIVED_MARK):
         styled.stylize("yellow", len(plain) - 1, len(plain))
     return styled
-
-
-def indented(words: Text) -> RenderableType:
-    """A paragraph set in from the left."""
-    return Padding(words, (0, 0, 0, 4))

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from rich.cells import cell_len
-from rich.table import Table
-from rich.text import Text
 
+from talks_cli.output.grid import GAP, Grid
 from talks_cli.output.layout import fit
 from talks_cli.output.rows import Rows
 from talks_cli.output.safe import visible
-from talks_cli.output.screen import GAP, Screen, cell, indented, text
+from talks_cli.output.screen import INDENT, Screen, cell, text
 from talks_cli.output.whole import whole
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-
-    from rich.console import RenderableType
 
     from talks_cli.output import Look
     from talks_cli.output.rows import Row
@@ -36,7 +33,7 @@ def table(view: View, look: Look) -> Iterator[str]:
     rows = Rows(view, look)
     if view.totals and not look.fields:
         counts = [(name.replace("_", " "), f"{n:,}", "") for name, n in view.totals.items()]
-        yield screen.render(screen.block(counts), Text(""))
+        yield screen.render(screen.block(counts)) + "\n"
     if look.fields:
         yield from _tables(rows, list(rows), screen, look)
     elif view.whole:
@@ -46,9 +43,11 @@ def table(view: View, look: Look) -> Iterator[str]:
     else:
         shown = list(rows)
         if view.lead and shown:
-            yield _lead(rows, shown.pop(0), screen, look)
+            lines, quotes = rows.lead()
+            yield _block([(heading, words, "") for heading, words in lines], quotes, screen)
+            del shown[0]
         yield from _tables(rows, shown, screen, look)
-    yield screen.render(text(rows.source_line, "dim"))
+    yield screen.render(screen.paragraph(rows.source_line, "dim"))
 
 
 # -- tables ---------------------------------------------------------------------------------------
@@ -77,18 +76,18 @@ def _table(rows: Rows, shown: list[Row], screen: Screen, look: Look) -> Iterator
         keep = [index for index in keep if any(row.cells[index] for row in shown)]
         caption, keep = _caption(rows, shown, keep)
         if caption:
-            yield screen.render(text(caption, "bold"))
+            yield screen.render(screen.paragraph(caption, "bold"))
     headings = [rows.headings[index] for index in keep]
     styles = [_STYLES.get(rows.columns[index].shows, "") for index in keep]
     cells = [[visible(row.cells[index], keep="\n") for index in keep] for row in shown]
     widths = fit(headings, cells, screen.width)
     if widths is None:
-        yield from _stacked(headings, styles, shown, cells, screen, look)
+        yield from _stacked(headings, styles, shown, cells, screen)
         return
     yield screen.render(*_head(headings, widths))
     if look.evidence:
         for row, texts in zip(shown, cells, strict=True):
-            yield screen.render(_grid([texts], widths, styles), *_quotes(row))
+            yield screen.render(_grid([texts], widths, styles)) + _quotes(row.quotes, screen)
         return
     for start in range(0, len(cells), CHUNK):
         yield screen.render(_grid(cells[start : start + CHUNK], widths, styles))
@@ -113,33 +112,23 @@ def _caption(rows: Rows, shown: list[Row], keep: list[int]) -> tuple[str, list[i
     return " · ".join(words), [index for index in keep if index not in common]
 
 
-def _grid(rows: list[list[str]], widths: list[int], styles: list[str]) -> Table:
-    grid = Table.grid(padding=(0, GAP, 0, 0), pad_edge=False)
-    for width in widths:
-        grid.add_column(width=width, overflow="fold")
-    for cells in rows:
-        grid.add_row(*(cell(words, style) for words, style in zip(cells, styles, strict=True)))
-    return grid
+def _grid(rows: list[list[str]], widths: list[int], styles: list[str]) -> Grid:
+    return Grid(widths, (map(cell, words, styles) for words in rows))
 
 
-def _head(headings: list[str], widths: list[int]) -> list[RenderableType]:
+def _head(headings: list[str], widths: list[int]) -> list[Grid]:
     rule = "─" * (sum(widths) + GAP * (len(widths) - 1))
-    return [_grid([headings], widths, ["bold"] * len(widths)), Text(rule, "dim")]
+    return [
+        _grid([headings], widths, ["bold"] * len(widths)),
+        Grid([len(rule)], [[text(rule, "dim")]]),
+    ]
 
 
-def _quotes(row: Row) -> Iterator[RenderableType]:
-    for quote in row.quotes:
-        yield indented(text(quote, "italic"))
-    yield Text("")
+def _quotes(quotes: list[str], screen: Screen) -> str:
+    return screen.render(*(screen.paragraph(quote, "italic", INDENT) for quote in quotes)) + "\n"
 
 
 # -- blocks ---------------------------------------------------------------------------------------
-
-
-def _lead(rows: Rows, row: Row, screen: Screen, look: Look) -> str:
-    """The first record, as a block above the table of the others."""
-    lines = [(heading, words, "") for heading, words in rows.lead(rows.docs[0])]
-    return screen.render(screen.block(lines), *(_quotes(row) if look.evidence else [Text("")]))
 
 
 def _stacked(
@@ -148,12 +137,15 @@ def _stacked(
     shown: list[Row],
     cells: list[list[str]],
     screen: Screen,
-    look: Look,
 ) -> Iterator[str]:
     """A block a record, for a width that no table fits."""
     for row, texts in zip(shown, cells, strict=True):
-        block = screen.block(zip(headings, texts, styles, strict=True))
-        yield screen.render(block, *(_quotes(row) if look.evidence else [Text("")]))
+        yield _block(zip(headings, texts, styles, strict=True), row.quotes, screen)
+
+
+def _block(lines: Iterable[tuple[str, str, str]], quotes: list[str], screen: Screen) -> str:
+    """A line an attribute, and the quotes under it."""
+    return screen.render(screen.block(lines)) + _quotes(quotes, screen)
 
 
 # -- sheets ---------------------------------------------------------------------------------------
@@ -166,7 +158,7 @@ def _sheet(rows: Rows, screen: Screen, look: Look) -> Iterator[str]:
         return
     if screen.width < LEAST_SHEET[0] + LEAST_SHEET[1] * len(shown):
         cells = [[visible(words, keep="\n") for words in row.cells] for row in shown]
-        yield from _stacked(rows.headings, [""] * len(rows.headings), shown, cells, screen, look)
+        yield from _stacked(rows.headings, [""] * len(rows.headings), shown, cells, screen)
         return
     lines = [
         [heading, *(visible(row.cells[index] or "–", keep="\n") for row in shown)]
@@ -184,4 +176,4 @@ def _sheet(rows: Rows, screen: Screen, look: Look) -> Iterator[str]:
     if look.evidence:
         for row in shown:
             name = f"{rows.headings[0]} {row.cells[0]}"
-            yield screen.render(text(name, "bold"), *_quotes(row))
+            yield screen.render(screen.paragraph(name, "bold")) + _quotes(row.quotes, screen)

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from rich.text import Text
-
 from talks_cli.output.cells import as_text, provenance, says
-from talks_cli.output.screen import Screen, indented, text
+from talks_cli.output.screen import INDENT
 from talks_cli.view import DERIVED_MARK, quotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from rich.console import RenderableType
-
+    from talks_cli.output.grid import Grid
     from talks_cli.output.rows import Rows
+    from talks_cli.output.screen import Screen
     from talks_cli.store import Doc
     from talks_cli.view import View
 
@@ -26,12 +24,12 @@ def whole(rows: Rows, screen: Screen) -> Iterator[str]:
     view = rows.view
     for record in view.records:
         doc = record.doc
-        rows.docs.append(doc)
+        rows.note_sources(doc)
         fields = [key for key in view.fields if key in doc and key not in _ELSEWHERE]
         lines = [(key, _field(view, doc, key), "") for key in fields]
-        yield screen.render(text(doc["summary"], "bold"), screen.block(lines), Text(""))
+        yield screen.render(screen.paragraph(doc["summary"], "bold"), screen.block(lines)) + "\n"
         for quotation in quotations(doc):
-            yield screen.render(*_quote(view, doc, quotation), Text(""))
+            yield screen.render(*_quote(screen, view, doc, quotation)) + "\n"
 
 
 def _field(view: View, doc: Doc, key: str) -> str:
@@ -47,11 +45,11 @@ def _field(view: View, doc: Doc, key: str) -> str:
     return words + DERIVED_MARK * (bool(words) and key in doc["derived"])
 
 
-def _quote(view: View, doc: Doc, quotation: Doc) -> Iterator[RenderableType]:
-    yield indented(text(f"“{quotation['quote']}”", "italic"))
-    yield indented(text(_citation(view, doc, quotation)))
+def _quote(screen: Screen, view: View, doc: Doc, quotation: Doc) -> Iterator[Grid]:
+    yield screen.paragraph(f"“{quotation['quote']}”", "italic", INDENT)
+    yield screen.paragraph(_citation(view, doc, quotation), indent=INDENT)
     if quotation["context"] != quotation["quote"]:
-        yield indented(text(f"In full: {quotation['context']}", "dim"))
+        yield screen.paragraph(f"In full: {quotation['context']}", "dim", INDENT)
 
 
 def _citation(view: View, doc: Doc, quotation: Doc) -> str:
