@@ -32,8 +32,8 @@ def told(items: list[T], step: str, progress: Progress) -> Iterable[T]:
 
 @contextmanager
 def bar(descriptor: int = 2) -> Iterator[Progress]:
-    """A progress bar on a terminal; where `descriptor` is none, silence."""
-    if not os.isatty(descriptor):
+    """A progress bar on a terminal; where `descriptor` is none, or a dumb one, silence."""
+    if not os.isatty(descriptor) or os.environ.get("TERM") == "dumb":
         yield silent
         return
     from rich.console import Console

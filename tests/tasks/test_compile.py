@@ -12,6 +12,7 @@ from pathlib import Path
 from shutil import which
 from typing import TYPE_CHECKING
 
+import pexpect
 import pytest
 
 from tests.packs import DATA, ROOT, doctored
@@ -47,6 +48,25 @@ def test_a_faulty_pack_leaves_the_old_file(talks: Callable[..., Outcome], tmp_pa
     assert talks("compile", str(pack), "-o", str(path)).code == 3
     assert path.read_text() == "old"
     assert sorted(os.listdir(tmp_path)) == ["data", "out.sqlite", "seeds"]
+
+
+@pytest.mark.parametrize("term", ["xterm", "dumb"])
+def test_a_terminal_sees_how_far_it_is_and_stdout_does_not(tmp_path: Path, term: str) -> None:
+    out, path = tmp_path / "out.txt", tmp_path / "out.sqlite"
+    command = f'"{sys.executable}" -m talks_cli compile data -o "{path}" >"{out}"'
+    child = pexpect.spawn(
+        "/bin/sh", ["-c", command], cwd=str(ROOT), timeout=60, env={**os.environ, "TERM": term}
+    )
+    shown = child.read().decode()
+    child.close()
+    assert child.exitstatus == 0
+    assert out.read_text().startswith(f"{path}: ")
+    assert "\x1b" not in out.read_text()
+    if term == "dumb":
+        assert shown == ""
+    else:
+        assert all(step in shown for step in ("Reading events.yaml", "Proving", "Writing"))
+        assert shown.endswith("\x1b[2K")  # the bar wipes itself away
 
 
 @pytest.mark.parametrize("output", ["missing/out.sqlite", "."])
