@@ -55,9 +55,10 @@ def test_a_terminal_sees_how_far_it_is_and_stdout_does_not(tmp_path: Path, term:
     out, path = tmp_path / "out.txt", tmp_path / "out.sqlite"
     command = f'"{sys.executable}" -m talks_cli compile data -o "{path}" >"{out}"'
     child = pexpect.spawn(
-        "/bin/sh", ["-c", command], cwd=str(ROOT), timeout=60, env={**os.environ, "TERM": term}
-    )
-    shown = child.read().decode()
+        "/bin/sh", ["-c", command], cwd=str(ROOT), timeout=60, encoding="utf-8",
+        env={**os.environ, "TERM": term},
+    )  # fmt: skip
+    shown = child.read()
     child.close()
     assert child.exitstatus == 0
     assert out.read_text().startswith(f"{path}: ")
