@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any
 from pydantic import ValidationError
 
 from talks_cli.curate import strict_yaml
+from talks_cli.curate.files import Refused, decode, read_bytes
 from talks_cli.curate.models import FILES, Fact, Pack, Quotation, Record, SetAside, Source
 from talks_cli.curate.progress import silent, told
-from talks_cli.curate.strict_yaml import Mapping, Refused, Sequence
+from talks_cli.curate.strict_yaml import Mapping, Sequence
 from talks_cli.curate.text import LEAD, Article
 from talks_cli.errors import FileFault, Problem
 
@@ -104,9 +105,7 @@ def _read_yaml(pack: LoadedPack, name: str, shape: type[Any]) -> Any:
     path = pack.folder / name
     shown = _shown(path)
     try:
-        node = strict_yaml.read(
-            strict_yaml.decode(strict_yaml.read_bytes(path, shown), shown), shown
-        )
+        node = strict_yaml.read(decode(read_bytes(path, shown), shown), shown)
     except Refused as refused:
         pack.problems.append(refused.problem)
         return None
@@ -243,7 +242,7 @@ def _read_article(pack: LoadedPack, entry: Entry, source: Source) -> None:
         )
         return
     try:
-        raw = strict_yaml.read_bytes(pack.folder / file, file)
+        raw = read_bytes(pack.folder / file, file)
         text = raw.decode()
     except Refused as refused:
         pack.problems.append(

@@ -7,29 +7,21 @@ its line and column.
 
 from __future__ import annotations
 
-import os
-import re
-import stat
 from typing import TYPE_CHECKING, Any
 
 import yaml
 
+from talks_cli.curate import yaml_rules as rules
+from talks_cli.curate.files import Refused, position
 from talks_cli.errors import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
+    from collections.abc import Iterable
 
-MOST_BYTES = 64 * 1024 * 1024
 MOST_DEPTH = 24
 
 # libyaml where PyYAML has it: the same events, about eight times as fast.
 Loader: Any = getattr(yaml, "CLoader", yaml.Loader)
-
-# YAML 1.2 section 5.1, less the line breaks (NEL, LS, PS) that parsers disagree on.
-_FORBIDDEN = re.compile(
-    "[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
-)
 
 
 def type_name(value: object) -> str:
@@ -62,14 +54,6 @@ class Sequence(list[Any]):
         self.values_at: list[tuple[int, int]] = []
 
 
-class Refused(Exception):
-    """The file is not plain YAML; `problem` says where and why."""
-
-    def __init__(self, problem: Problem) -> None:
-        super().__init__(str(problem))
-        self.problem = problem
-
-
 def place_of(node: Any, path: tuple[str | int, ...]) -> tuple[int, int]:
     """The line and column of what `path` leads to in `node`, or of the last step that exists."""
     at: tuple[int, int] = node.at
@@ -84,58 +68,10 @@ def place_of(node: Any, path: tuple[str | int, ...]) -> tuple[int, int]:
     return at
 
 
-def read_bytes(path: Path, name: str, most: int = MOST_BYTES) -> bytes:
-    """The bytes of a regular file of at most `most` bytes; `Refused` for anything else."""
-
-    def refused(why: str) -> Refused:
-        return Refused(Problem(name, 1, 1, "unreadable", why))
-
-    try:
-        # O_NONBLOCK: opening a FIFO that nobody writes to must not wait.
-        descriptor = os.open(
-            path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-        )
-    except (OSError, ValueError) as fault:
-        raise refused(getattr(fault, "strerror", None) or str(fault)) from None
-    facts = os.fstat(descriptor)
-    if not stat.S_ISREG(facts.st_mode):
-        os.close(descriptor)
-        raise refused("not a regular file")
-    with open(descriptor, "rb") as file:
-        if facts.st_size > most:
-            limit = f"{most // 1024**2} MiB" if most >= 1024**2 else f"{most} bytes"
-            raise Refused(Problem(name, 1, 1, "too_large", f"too large: more than {limit}"))
-        try:
-            return file.read(most)
-        except OSError as fault:
-            raise refused(fault.strerror or str(fault)) from None
-
-
-def decode(raw: bytes, name: str) -> str:
-    """`raw` as UTF-8 text without a leading byte order mark; `Refused` where it is not that."""
-    try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError as fault:
-        before = raw[: fault.start].decode("utf-8-sig", "replace")
-        why = f"not UTF-8: byte 0x{raw[fault.start]:02x}"
-        if raw[:2] in (b"\xff\xfe", b"\xfe\xff"):
-            why = "not UTF-8: it looks like UTF-16"
-        raise Refused(Problem(name, *_position(before, len(before)), "encoding", why)) from None
-    if bad := _FORBIDDEN.search(text):
-        why = f"U+{ord(bad[0]):04X} may not stand here; write it as an escape in double quotes"
-        raise Refused(Problem(name, *_position(text, bad.start()), "encoding", why))
-    return text
-
-
-def _position(text: str, offset: int) -> tuple[int, int]:
-    lines = re.split("\r\n|\r|\n", text[:offset])
-    return len(lines), len(lines[-1]) + 1
-
-
 def read(text: str, name: str) -> Mapping | Sequence:
     """The one document of `text`, from the file called `name` in messages."""
     try:
-        return _compose(yaml.parse(text, Loader=Loader), name)
+        return _Composer(text, name).compose()
     except yaml.MarkedYAMLError as fault:
         mark = fault.problem_mark or fault.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
@@ -147,76 +83,140 @@ def read(text: str, name: str) -> Mapping | Sequence:
         raise Refused(Problem(name, 1, 1, "yaml", f"not valid YAML: {why}")) from None
 
 
-def _compose(events: Iterator[Any], name: str) -> Mapping | Sequence:
-    """Build the document from parser events with a stack of our own: depth costs no recursion."""
-    root: Mapping | Sequence | None = None
-    stack: list[Mapping | Sequence] = []
-    keys: list[str | None] = []  # for each open collection: the key that waits for its value
-    documents = 0
+class _Open:
+    """A collection whose end has not come."""
 
-    def refuse(event: Any, why: str) -> Refused:
+    __slots__ = ("flow", "indent", "key", "node", "start")
+
+    def __init__(self, node: Mapping | Sequence, start: int, flow: bool, indent: int) -> None:
+        self.node = node
+        self.start = start  # its offset in the text
+        self.flow = flow  # whether it stands in brackets
+        self.indent = indent  # the column of the innermost block collection; -1 for none
+        self.key: str | None = None  # the key that waits for its value
+
+
+class _Composer:
+    """Builds the document from parser events with a stack of its own: depth costs no recursion."""
+
+    def __init__(self, text: str, name: str) -> None:
+        self.text = text
+        self.name = name
+        self.root: Mapping | Sequence | None = None
+        self.stack: list[_Open] = []
+        self.documents = 0
+        self.last = 0  # where the last scalar ended
+        # Where the scalars are, for the one rule that needs them.
+        self.scalars: list[tuple[int, int]] | None = (
+            [] if rules.may_hold_a_glued_comment(text) else None
+        )
+
+    def compose(self) -> Mapping | Sequence:
+        events: Iterable[Any] = yaml.parse(self.text, Loader=Loader)
+        for event in events:
+            kind = type(event).__name__
+            if kind == "ScalarEvent":
+                self._scalar(event)
+            elif kind == "MappingStartEvent" or kind == "SequenceStartEvent":
+                self._collection(event, kind == "MappingStartEvent")
+            elif kind == "MappingEndEvent" or kind == "SequenceEndEvent":
+                closed = self.stack.pop()
+                if closed.flow and not (self.stack and self.stack[-1].flow):
+                    self._judge(
+                        rules.continued(
+                            self.text, closed.start, event.end_mark.index, closed.indent
+                        )
+                    )
+            elif kind == "AliasEvent":
+                raise self._refused(event, f"aliases are not allowed ('*{event.anchor}')")
+            elif kind == "DocumentStartEvent":
+                self.documents += 1
+                if self.documents > 1:
+                    raise self._refused(event, "a second document begins; a file holds one")
+                if event.version or event.tags:
+                    raise self._refused(event, "directives are not allowed")
+        if self.scalars is not None:
+            self._judge(rules.glued_comments(self.text, self.scalars))
+        if self.root is None:
+            raise Refused(Problem(self.name, 1, 1, "yaml", "the file holds nothing"))
+        return self.root
+
+    def _scalar(self, event: Any) -> None:
+        words: str = event.value
+        start, end = event.start_mark, event.end_mark
+        if event.anchor is not None or event.tag is not None:
+            raise self._marked(event)
+        if not self.stack:
+            raise self._refused(event, "a list or a mapping is expected, not a single value")
+        parent = self.stack[-1]
+        if style := event.style:
+            if style in "|>":
+                self._judge(rules.block_scalar(self.text, start.index))
+            elif start.line != end.line:
+                self._judge(rules.continued(self.text, start.index, end.index, parent.indent))
+        elif words == "-" or parent.flow:
+            self._judge(rules.plain_scalar(words, start.index, parent.flow))
+        if self.scalars is not None:
+            self.scalars.append((start.index, end.index))
+        at = (start.line + 1, start.column + 1)
+        node, before, self.last = parent.node, self.last, end.index
+        if isinstance(node, Mapping) and parent.key is None:
+            if rules.is_explicit_key(self.text[before : start.index]):
+                raise self._refused(event, "'?' may not stand before a key")
+            if words == "<<" and not style:
+                raise self._refused(event, "merge keys are not allowed")
+            if words in node:
+                line = node.keys_at[words][0]
+                raise self._refused(event, f"the key '{words}' stands twice (first in line {line})")
+            node.keys_at[words] = at
+            parent.key = words
+            return
+        self._put(parent, words, at)
+        if not words and not style:
+            raise self._refused(event, "a value is missing")
+
+    def _collection(self, event: Any, is_mapping: bool) -> None:
+        if event.anchor is not None or event.tag is not None:
+            raise self._marked(event)
         mark = event.start_mark
-        return Refused(Problem(name, mark.line + 1, mark.column + 1, "yaml", why))
+        at = (mark.line + 1, mark.column + 1)
+        node = Mapping(at) if is_mapping else Sequence(at)
+        indent = -1
+        if self.stack:
+            parent = self.stack[-1]
+            if isinstance(parent.node, Mapping) and parent.key is None:
+                raise self._refused(event, "a key must be text")
+            self._put(parent, node, at)
+            indent = parent.indent
+        else:
+            self.root = node
+        if len(self.stack) == MOST_DEPTH:
+            raise self._refused(event, f"nested more than {MOST_DEPTH} deep")
+        flow = event.flow_style
+        self.stack.append(_Open(node, mark.index, flow, indent if flow else mark.column))
 
-    for event in events:
-        kind = type(event).__name__
-        if kind == "ScalarEvent" or kind == "MappingStartEvent" or kind == "SequenceStartEvent":
-            if event.anchor is not None:
-                raise refuse(event, f"anchors are not allowed ('&{event.anchor}')")
-            if event.tag is not None:
-                raise refuse(event, f"tags are not allowed ('{event.tag}')")
-            mark = event.start_mark
-            at = (mark.line + 1, mark.column + 1)
-            node: Any
-            if kind == "ScalarEvent":
-                node = event.value
-            elif kind == "MappingStartEvent":
-                node = Mapping(at)
-            else:
-                node = Sequence(at)
-            if not stack:
-                if kind == "ScalarEvent":
-                    raise refuse(event, "a list or a mapping is expected, not a single value")
-                root = node
-            else:
-                top = stack[-1]
-                if isinstance(top, Sequence):
-                    top.append(node)
-                    top.values_at.append(at)
-                elif (key := keys[-1]) is None:
-                    if kind != "ScalarEvent":
-                        raise refuse(event, "a key must be text")
-                    if node == "<<" and event.implicit[0]:
-                        raise refuse(event, "merge keys are not allowed")
-                    if node in top:
-                        line = top.keys_at[node][0]
-                        raise refuse(event, f"the key '{node}' stands twice (first in line {line})")
-                    top.keys_at[node] = at
-                    keys[-1] = node
-                    continue
-                else:
-                    top[key] = node
-                    top.values_at[key] = at
-                    keys[-1] = None
-            if kind == "ScalarEvent":
-                if not node and event.implicit[0]:
-                    raise refuse(event, "a value is missing")
-            else:
-                if len(stack) == MOST_DEPTH:
-                    raise refuse(event, f"nested more than {MOST_DEPTH} deep")
-                stack.append(node)
-                keys.append(None)
-        elif kind == "MappingEndEvent" or kind == "SequenceEndEvent":
-            stack.pop()
-            keys.pop()
-        elif kind == "AliasEvent":
-            raise refuse(event, f"aliases are not allowed ('*{event.anchor}')")
-        elif kind == "DocumentStartEvent":
-            documents += 1
-            if documents > 1:
-                raise refuse(event, "a second document begins; a file holds one")
-            if event.version or event.tags:
-                raise refuse(event, "directives are not allowed")
-    if root is None:
-        raise Refused(Problem(name, 1, 1, "yaml", "the file holds nothing"))
-    return root
+    @staticmethod
+    def _put(parent: _Open, value: Any, at: tuple[int, int]) -> None:
+        """Put a value where it belongs: last in a list, or under the key that waits for it."""
+        node = parent.node
+        if isinstance(node, Sequence):
+            node.append(value)
+            node.values_at.append(at)
+        elif (key := parent.key) is not None:
+            node[key] = value
+            node.values_at[key] = at
+            parent.key = None
+
+    def _marked(self, event: Any) -> Refused:
+        if event.anchor is not None:
+            return self._refused(event, f"anchors are not allowed ('&{event.anchor}')")
+        return self._refused(event, f"tags are not allowed ('{event.tag}')")
+
+    def _refused(self, event: Any, why: str) -> Refused:
+        mark = event.start_mark
+        return Refused(Problem(self.name, mark.line + 1, mark.column + 1, "yaml", why))
+
+    def _judge(self, faults: Iterable[rules.Fault]) -> None:
+        """Refuse the file for the first of `faults`, if there is one."""
+        for offset, why in faults:
+            raise Refused(Problem(self.name, *position(self.text, offset), "yaml", why))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
-# Controls (C0, DEL, C1), and signs that hide, or reorder what stands near: bidi controls,
-# zero-width spaces and joiners, soft hyphens, byte order marks, line and paragraph separators;
-# lone surrogates, which no encoding takes.
+# What no reader sees: controls (C0, DEL, C1), line and paragraph separators, all that Unicode calls
+# "default ignorable" (bidi controls, zero-width signs, fillers, soft hyphens, tags) but for the two
+# selectors that only choose how an emoji looks; lone surrogates and noncharacters.
 _UNSEEN = re.compile(
-    "[\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
-    "\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f]"
+    "[\x00-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f"
+    "\u2028-\u202e\u2060-\u206f\u3164\ufe00-\ufe0d\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff"
+    "\ud800-\udfff\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
 )
 _SURROGATES = re.compile("[\ud800-\udfff]")  # bytes of a command line that are no text
 # Inline marks, table bars, HTML, entities; links, mentions, emoji and math that sites add.

@@ -9,7 +9,8 @@ import pytest
 import yaml
 
 from talks_cli.curate import strict_yaml
-from talks_cli.curate.strict_yaml import Refused, decode, place_of, read, read_bytes
+from talks_cli.curate.files import Refused, decode, read_bytes
+from talks_cli.curate.strict_yaml import place_of, read
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -32,6 +32,8 @@ HOSTILE = {
     "line separator": "a\u2028b",
     "byte order mark": "a\ufeffb",
     "a tag character": "a\U000e0041b",
+    "a filler": "a\u3164b\u115fc\uffa0d",
+    "a variation selector": "a\ufe00b\U000e0100c",
     "Rich markup": "[bold]x[/bold] [/x] [sic] [link=http://x]y[/link]",
     "an emoji code": ":smile: :warning:",
     "a trailing backslash": "a\\",
@@ -46,7 +48,9 @@ HOSTILE = {
     "CJK and emoji": "会谈 👩‍👩‍👧 e\u0301",
     "empty": "",
 }
-UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u2028\u202c\u202e\ufeff\U000e0041]")
+UNSEEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u2028\u202c\u202e\ufeff\u3164\u115f\uffa0\ufe00\U000e0041\U000e0100]"
+)
 
 
 def view(dataset: Dataset, *texts: str) -> View:

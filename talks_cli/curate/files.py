@@ -1,0 +1,78 @@
+"""Read the files of a pack: regular ones, of bounded size, as UTF-8 that hides nothing."""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from typing import TYPE_CHECKING
+
+from talks_cli.errors import Problem
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+MOST_BYTES = 64 * 1024 * 1024
+
+# YAML 1.2 section 5.1, less what parsers disagree on: tabs, and the line breaks NEL, LS and PS.
+_FORBIDDEN = re.compile(
+    "[^\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+)
+
+
+class Refused(Exception):
+    """The file is not plain YAML; `problem` says where and why."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(str(problem))
+        self.problem = problem
+
+
+def read_bytes(path: Path, name: str, most: int = MOST_BYTES) -> bytes:
+    """The bytes of a regular file of at most `most` bytes; `Refused` for anything else."""
+
+    def refused(why: str) -> Refused:
+        return Refused(Problem(name, 1, 1, "unreadable", why))
+
+    try:
+        # O_NONBLOCK: opening a FIFO that nobody writes to must not wait.
+        descriptor = os.open(
+            path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+        )
+    except (OSError, ValueError) as fault:
+        raise refused(getattr(fault, "strerror", None) or str(fault)) from None
+    facts = os.fstat(descriptor)
+    if not stat.S_ISREG(facts.st_mode):
+        os.close(descriptor)
+        raise refused("not a regular file")
+    with open(descriptor, "rb") as file:
+        if facts.st_size > most:
+            limit = f"{most // 1024**2} MiB" if most >= 1024**2 else f"{most} bytes"
+            raise Refused(Problem(name, 1, 1, "too_large", f"too large: more than {limit}"))
+        try:
+            return file.read(most)
+        except OSError as fault:
+            raise refused(fault.strerror or str(fault)) from None
+
+
+def decode(raw: bytes, name: str) -> str:
+    """`raw` as UTF-8 text without a leading byte order mark; `Refused` where it is not that."""
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as fault:
+        before = raw[: fault.start].decode("utf-8-sig", "replace")
+        why = f"not UTF-8: byte 0x{raw[fault.start]:02x}"
+        if raw[:2] in (b"\xff\xfe", b"\xfe\xff"):
+            why = "not UTF-8: it looks like UTF-16"
+        raise Refused(Problem(name, *position(before, len(before)), "encoding", why)) from None
+    if bad := _FORBIDDEN.search(text):
+        what = "a tab" if bad[0] == "\t" else f"U+{ord(bad[0]):04X}"
+        why = f"{what} may not stand here; write it as an escape in double quotes"
+        raise Refused(Problem(name, *position(text, bad.start()), "encoding", why))
+    return text
+
+
+def position(text: str, offset: int) -> tuple[int, int]:
+    """The line and the column of an offset in `text`, both from 1."""
+    lines = re.split("\r\n|\r|\n", text[:offset])
+    return len(lines), len(lines[-1]) + 1

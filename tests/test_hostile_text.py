@@ -1,0 +1,129 @@
+"""Hostile text in a pack, a name or an option: shown as it is, obeyed by nothing.
+
+Every format, for answers of every layout, on the way from YAML to the screen; then what goes to
+standard error. tests/output/test_formats.py has the formats one by one.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+import yaml
+
+from talks_cli.curate.workshop import compile_folder
+from talks_cli.output import FORMATS
+from tests.output.test_formats import HOSTILE, UNSEEN
+from tests.packs import small
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.conftest import Outcome
+
+TEXTS = [text for text in HOSTILE.values() if text and text == text.strip()]
+QUOTE = "We saw \u202e[sic] <b>the men</b>\u200b | `there`, \u3164 =1+1."
+COMMANDS = {
+    "a table": ["timeline"],
+    "a lead and a table": ["person", "p0"],
+    "whole records": ["show", "e1", "p1", "round-1"],
+    "a sheet": ["rounds"],
+    "a list of fields": ["timeline", "--fields", "title,said_by,evidence.quote,derived"],
+    "groups": ["prisoners"],
+    "a search": ["search", "men"],
+}
+# What one sees of an unseen character; a row of CSV may end in a return inside of quotes.
+RETURNS = {"csv": "\r"}
+
+
+def quoted(text: str) -> str:
+    """`text` as YAML in double quotes, on one line."""
+    return yaml.safe_dump(text, default_style='"', width=10**6).strip()
+
+
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """A compiled pack whose every text attacks."""
+    folder = tmp_path_factory.mktemp("hostile")
+    quote = f"  evidence: [{{section: Lead, quote: {quoted(QUOTE)}}}]\n"
+    people = events = exchanges = ""
+    for number, text in enumerate(map(quoted, TEXTS)):
+        people += (
+            f"- id: p{number}\n  name: {text}\n  titles: [{text}]\n  aliases: [{text}]\n"
+            f"  derived: {{name: {text}, titles: {text}}}\n{quote}"
+        )
+        events += (
+            f"- id: e{number}\n  title: {text}\n  people: [p{number}]\n  remark: {text}\n"
+            f"  status: happened\n  said_by: {{unnamed: {text}}}\n"
+            f"  derived: {{title: {text}, people: {text}, said_by: {text}}}\n{quote}"
+        )
+        exchanges += (
+            f"- id: x{number}\n  stage: {'agreed' if number % 2 else 'hoped'}\n  title: {text}\n"
+            f"  status: happened\n  derived: {{title: {text}}}\n{quote}"
+        )
+    first = quoted(TEXTS[0])
+    rounds = f"- id: round-1\n  number: 1\n  name: {first}\n  derived: {{name: x}}\n{quote}"
+    article = f"The Paper, 2024-03-05, reports this. {QUOTE}\n"
+    pack = small(
+        folder / "pack", article, people=people, events=events, exchanges=exchanges, rounds=rounds
+    )
+    compile_folder(str(pack), str(folder / "hostile.sqlite"))
+    return str(folder / "hostile.sqlite")
+
+
+@pytest.mark.parametrize("evidence", [[], ["-e"]], ids=["", "with evidence"])
+@pytest.mark.parametrize("command", COMMANDS.values(), ids=COMMANDS)
+@pytest.mark.parametrize("format", FORMATS)
+def test_no_format_lets_an_unseen_character_through(
+    talks: Callable[..., Outcome],
+    hostile: str,
+    format: str,
+    command: list[str],
+    evidence: list[str],
+) -> None:
+    for width in ("30", "100"):
+        outcome = talks(*command, *evidence, "-f", format, "--width", width, "--data", hostile)
+        assert outcome.code == 0
+        for stream in (outcome.out, outcome.err):
+            assert set(UNSEEN.findall(stream)) <= set(RETURNS.get(format, ""))
+
+
+def test_json_jsonl_and_yaml_hold_each_text_exactly(
+    talks: Callable[..., Outcome], hostile: str
+) -> None:
+    as_json = talks("timeline", "--json", "--data", hostile).items
+    assert {item["title"] for item in as_json} == set(TEXTS)
+    assert {item["evidence"][0]["quote"] for item in as_json} == {QUOTE}
+    as_lines = talks("timeline", "-f", "jsonl", "--data", hostile).out.splitlines()
+    assert [json.loads(line) for line in as_lines] == as_json
+    as_yaml = yaml.safe_load(talks("timeline", "-f", "yaml", "--data", hostile).out)
+    assert as_yaml["items"] == as_json
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
+@pytest.mark.parametrize(
+    "line",
+    [
+        ["person", "{}"], ["delegation", "--side", "{}"], ["statements", "--by", "{}"],
+        ["show", "{}"], ["timeline", "--since", "{}"], ["timeline", "--status", "{}"],
+        ["rounds", "--fields", "{}"], ["rounds", "--format", "{}"], ["venue", "--round", "{}"],
+        ["rounds", "--data", "{}"], ["{}"], ["rounds", "--{}"], ["completion", "{}"],
+    ],
+    ids=" ".join,
+)  # fmt: skip
+def test_an_error_is_one_line_with_nothing_unseen(
+    talks: Callable[..., Outcome], line: list[str], text: str
+) -> None:
+    words = [word.replace("{}", text) for word in line]
+    outcome = talks(*words)
+    assert outcome.code in (0, 1, 2, 3)
+    assert not UNSEEN.search(outcome.err)
+    assert outcome.err.count("\n") == len(outcome.err.splitlines())
+    if outcome.code:
+        assert outcome.out == ""
+        assert outcome.err.startswith("talks: ")
+        shown = talks(*words, "--json")
+        assert shown.out == ""
+        assert json.loads(shown.err)["error"]["message"]
+        assert not UNSEEN.search(shown.err)
