@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import json
 import os
-import sqlite3
 import zlib
 
+from talks_cli import sqlite
 from talks_cli.errors import DamagedDataset, FileFault
 from talks_cli.words import Posting, ranked, stems
 
@@ -61,7 +61,7 @@ class Record:
 class Dataset:
     """An open dataset. Methods raise `DamagedDataset` rather than return what may be wrong."""
 
-    def __init__(self, connection: sqlite3.Connection, place: str) -> None:
+    def __init__(self, connection: sqlite.Connection, place: str) -> None:
         self._connection = connection
         self.place = place
         raw = self._sealed("SELECT json, seal FROM dataset", ())
@@ -89,7 +89,7 @@ class Dataset:
         )
         authority = "//" if name.startswith("/") else ""
         uri = f"file:{authority}{name}?mode=ro&immutable=1"
-        return cls(sqlite3.connect(uri, uri=True), path)
+        return cls(sqlite.connect(uri, uri=True), path)
 
     def _damaged(self, why: str) -> DamagedDataset:
         return DamagedDataset(f"{self.place}: damaged: {why}")
@@ -98,7 +98,7 @@ class Dataset:
         """The rows of one SQL statement."""
         try:
             yield from self._connection.execute(statement, values)
-        except (sqlite3.Error, UnicodeDecodeError) as fault:
+        except (sqlite.Error, UnicodeDecodeError) as fault:
             raise self._damaged(str(fault)) from None
 
     def _sealed(self, statement: str, values: tuple[object, ...]) -> tuple[Any, ...] | None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import math
-import sqlite3
 import sys
 from array import array
 from bisect import bisect_left
+
+from talks_cli import sqlite
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ def stems(words: Iterable[str]) -> dict[str, str]:
     """Each word with its stem, as FTS5's Porter tokenizer has it; one that it cuts stays whole."""
     found = {word: word for word in words}
     known = list(found)
-    connection = sqlite3.connect(":memory:")
+    connection = sqlite.connect(":memory:")
     connection.executescript(
         "CREATE VIRTUAL TABLE word USING fts5(spelling, content='', tokenize='porter unicode61');"
         "CREATE VIRTUAL TABLE token USING fts5vocab(word, instance);"

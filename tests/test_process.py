@@ -260,14 +260,15 @@ def test_an_internal_fault_is_one_line_with_a_way_to_see_more(tmp_path: Path) ->
     assert b"Traceback" in done.stderr
 
 
+CURATING = {"yaml", "pydantic"}
 FORBIDDEN = {
-    "table": {"yaml", "pydantic"},
-    "json": {"yaml", "pydantic", "rich"},
-    "jsonl": {"yaml", "pydantic", "rich"},
-    "csv": {"yaml", "pydantic", "rich"},
-    "tsv": {"yaml", "pydantic", "rich"},
-    "yaml": {"yaml", "pydantic", "rich"},
-    "markdown": {"yaml", "pydantic", "rich"},
+    "table": CURATING,
+    "json": CURATING | {"rich", "sqlite3"},
+    "jsonl": CURATING | {"rich", "sqlite3"},
+    "csv": CURATING | {"rich", "sqlite3"},
+    "tsv": CURATING | {"rich", "sqlite3"},
+    "yaml": CURATING | {"rich", "sqlite3"},
+    "markdown": CURATING | {"rich", "sqlite3"},
 }
 
 
