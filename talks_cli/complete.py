@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 MOST = 100  # values: beyond that, what they go on with is offered instead
 LONGEST = 60  # characters of a description
 _SAFE = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_./,=+")
-_HARMLESS = frozenset(" .,-()/")
+_HARMLESS = frozenset(" .,:-–—_()/’")
+_INSTEAD = str.maketrans({"[": "(", "]": ")", "'": "’", "`": "", '"': "", "…": "..."})
 FILES = ("FILE", "PATH", "[PATH]", "DIR")  # metavars of what the shell completes itself
 
 
@@ -284,6 +285,7 @@ def _lines(offers: Iterable[Offer], typed: str, prefix: str = "") -> Iterator[st
 
 def harmless(text: str) -> str:
     """`text` in one short line of letters, digits and marks that no shell takes for its own."""
-    kept = "".join(sign if sign.isalnum() or sign in _HARMLESS else " " for sign in text)
+    signs = text.translate(_INSTEAD)
+    kept = "".join(sign if sign.isalnum() or sign in _HARMLESS else " " for sign in signs)
     words = " ".join(kept.split()).lstrip("-")
     return words if len(words) <= LONGEST else words[: LONGEST - 3].rstrip() + "..."

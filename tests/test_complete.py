@@ -188,11 +188,11 @@ def test_a_line_is_split_as_bash_splits_it(line: str, words: list[str]) -> None:
     ("text", "shown"),
     [
         ("plain", "plain"),
-        ("$(touch x) `y` ; | & < > ' \" \\ * ? ! # ~", "(touch x) y"),
-        ("a:b\tc\nd", "a b c d"),
-        ("\x1b[31mred\u202e", "31mred"),
+        ("$(touch x) `y` ; | & < > ' \" \\ * ? ! # ~", "(touch x) y ’"),
+        ("a:b\tc\nd [e: f, …]", "a:b c d (e: f, ...)"),
+        ("\x1b[31mred\u202e", "(31mred"),
         ("--help", "help"),
-        ("Çırağan’s", "Çırağan s"),
+        ("Çırağan’s isn't", "Çırağan’s isn’t"),
         ("x" * 100, "x" * 57 + "..."),
     ],
 )

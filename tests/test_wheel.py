@@ -101,7 +101,7 @@ def test_a_plain_lookup_needs_no_typer(installed: Path) -> None:
     )
     code, *modules = done.stderr.splitlines()[-1].decode().split()
     assert code == "0"
-    assert {"typer", "rich", "yaml", "pydantic"}.isdisjoint(modules)
+    assert {"typer", "rich", "yaml", "pydantic", "datetime"}.isdisjoint(modules)
 
 
 def test_its_shape_of_the_command_line_is_the_apps(installed: Path) -> None:
