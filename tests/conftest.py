@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from hypothesis import settings
 
 from talks_cli.curate.workshop import compile_folder
 from talks_cli.run import run
@@ -20,6 +21,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 ROOT = Path(__file__).parents[1]
+
+# How long an example takes says more of the machine than of the program.
+settings.register_profile("talks", deadline=None)
+settings.load_profile("talks")
 
 
 class Outcome:

@@ -56,7 +56,7 @@ def plain(request: Request) -> Any:
 
 
 @given(command=st.sampled_from(sorted(SHAPE["commands"])), rest=words())
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=600)
 @example("delegation", ["--side", "russia", "--json"])
 @example("person", ["fomin"])
 @example("show", ["a", "b", "--json"])

@@ -1,0 +1,138 @@
+"""What goes in comes out: from YAML, compiled, and read back by independent readers."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+import sqlite3
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+
+import pytest
+import yaml
+from hypothesis import HealthCheck, given, settings
+from markdown_it import MarkdownIt
+
+from talks_cli.answer import function_of
+from talks_cli.curate.compile import compile_into
+from talks_cli.curate.workshop import curate
+from talks_cli.output import Look, renderer
+from talks_cli.quick import quickly_understood
+from talks_cli.shape import shape
+from talks_cli.store import Dataset
+from tests import strategies
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.strategies import Record
+
+SHAPE = json.loads(json.dumps(shape()))
+FIELDS = ("id", "title", "remark", "status")
+
+
+def opened(folder: Path, files: dict[str, list[Record]]) -> Dataset:
+    """The pack of `files`, written as YAML, read, proved and compiled."""
+    strategies.write(folder / "pack", files)
+    connection = sqlite3.connect(":memory:")
+    compile_into(connection, curate(str(folder / "pack")))
+    return Dataset(connection, "drawn")
+
+
+def answered(dataset: Dataset, *line: str, fields: tuple[str, ...] = ()) -> str:
+    """What a command line prints, in the format that its last word names."""
+    *words, format = line
+    request = quickly_understood(words, SHAPE)
+    assert request is not None
+    view = function_of(request.command)(dataset, **request.options)
+    return "".join(renderer(format)(view, Look(fields=fields)))
+
+
+def items(dataset: Dataset, *words: str) -> list[Any]:
+    found: list[Any] = json.loads(answered(dataset, *words, "json"))["items"]
+    return found
+
+
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(files=strategies.packs(strategies.texts()))
+def test_json_has_what_the_yaml_has(tmp_path: Path, files: dict[str, list[Record]]) -> None:
+    dataset = opened(tmp_path, files)
+    for record in (record for found in files.values() for record in found):
+        (item,) = items(dataset, "show", record["id"])
+        for field, value in record.items():
+            if field == "people":
+                assert [person["id"] for person in item["people"]] == value
+            elif field == "said_by":
+                assert item["said_by"]["id"] == value
+            elif field == "quantity":
+                assert item["quantity"] == {**value, "value": int(value["value"])}
+            elif field == "derived":
+                assert item["derived"].items() >= value.items()
+            elif field == "evidence":
+                assert [cited["quote"] for cited in item["evidence"]] == [value[0]["quote"]]
+            else:
+                assert item[field] == value, field
+
+
+def from_tsv(text: str) -> list[list[str]]:
+    signs = {"\\\\": "\\", "\\t": "\t", "\\n": "\n", "\\r": "\r"}
+    rows = [line.split("\t") for line in text.split("\n")[1:-1]]
+    return [[re.sub(r"\\[\\tnr]", lambda m: signs[m[0]], cell) for cell in row] for row in rows]
+
+
+def from_markdown(text: str) -> list[list[str]]:
+    """The cells of the one table, as a CommonMark reader with tables has them."""
+    tokens = MarkdownIt("commonmark").enable("table").parse(text)
+    cells: list[list[str]] = []
+    for token, inline in pairwise(tokens):
+        if token.type == "tr_open":
+            cells.append([])
+        if token.type == "td_open":
+            children = inline.children or []
+            assert {child.type for child in children} <= {"text", "text_special"}, children
+            cells[-1].append("".join(child.content for child in children))
+    return cells[1:]
+
+
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(files=strategies.packs(strategies.shown_texts()))
+def test_each_format_says_what_json_says(tmp_path: Path, files: dict[str, list[Record]]) -> None:
+    dataset = opened(tmp_path, files)
+    wanted = items(dataset, "timeline")
+    rows = [[item.get(field) or "" for field in FIELDS] for item in wanted]
+    assert [item["id"] for item in wanted]
+
+    lines = answered(dataset, "timeline", "jsonl")
+    assert [json.loads(line) for line in lines.splitlines()] == wanted
+    assert yaml.safe_load(answered(dataset, "timeline", "yaml"))["items"] == wanted
+    as_csv = answered(dataset, "timeline", "csv", fields=FIELDS)
+    assert list(csv.reader(io.StringIO(as_csv, newline=""), strict=True)) == [list(FIELDS), *rows]
+    assert from_tsv(answered(dataset, "timeline", "tsv", fields=FIELDS)) == rows
+
+
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(files=strategies.packs(strategies.shown_texts()))
+def test_markdown_is_text_and_nothing_else(tmp_path: Path, files: dict[str, list[Record]]) -> None:
+    dataset = opened(tmp_path, files)
+    shown = answered(dataset, "timeline", "markdown", fields=("id", "title", "remark"))
+    wanted = [
+        [item["id"], item["title"] + "*", (item.get("remark") or "")]
+        for item in items(dataset, "timeline")
+    ]
+    assert from_markdown(shown) == wanted
+
+
+@pytest.mark.parametrize("width", [20, 40, 80, 200])
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(files=strategies.packs(strategies.shown_texts()))
+def test_a_table_loses_no_word(tmp_path: Path, width: int, files: dict[str, list[Record]]) -> None:
+    dataset = opened(tmp_path, files)
+    request = quickly_understood(["timeline"], SHAPE)
+    assert request is not None
+    view = function_of("timeline")(dataset, **request.options)
+    shown = "".join("".join(renderer("table")(view, Look(width=width))).split())
+    for record in view.records:
+        for sign in "".join(record.doc["title"].split()):
+            assert sign in shown
