@@ -6,13 +6,13 @@ from itertools import zip_longest
 
 from rich.cells import cell_len
 from rich.segment import Segment
+from rich.text import Text
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from rich.console import Console, ConsoleOptions
-    from rich.text import Text
 
 GAP = 2  # columns between the columns of a grid
 _NEW_LINE = Segment.line()
@@ -55,6 +55,11 @@ class Grid:
                     yield Segment(plain, console.get_style(words.style) if words.style else None)
                 blank = 0
             blank += width - cell_len(plain) + GAP
+
+
+def blank() -> Grid:
+    """An empty line."""
+    return Grid((0,), ((Text(""),),))
 
 
 def _lines(console: Console, words: Text, width: int) -> Iterable[Text]:

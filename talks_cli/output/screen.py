@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from itertools import islice
 
 from rich.cells import cell_len
 from rich.console import Console
@@ -14,13 +15,28 @@ from talks_cli.view import DERIVED_MARK, NOT_STATED
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
+
+    from rich.console import ConsoleOptions
+    from rich.segment import Segment
 
     from talks_cli.output import Look
 
 LEAST_WIDTH = 20
 MOST_WIDTH = 1000
 INDENT = 4
+CHUNK = 500  # grids or rows that are rendered at once
+
+
+class _Together:
+    """Grids one under the other."""
+
+    def __init__(self, parts: tuple[Grid, ...]) -> None:
+        self._parts = parts
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterator[Segment]:
+        for part in self._parts:
+            yield from part.__rich_console__(console, options)
 
 
 class Screen:
@@ -45,9 +61,14 @@ class Screen:
     def render(self, *parts: Grid) -> str:
         """The lines of `parts`."""
         with self._console.capture() as capture:
-            for part in parts:
-                self._console.print(part, crop=False)
+            self._console.print(_Together(parts), crop=False)
         return capture.get()
+
+    def rendered(self, parts: Iterable[Grid]) -> Iterator[str]:
+        """The lines of `parts`, some at a time, so that a long answer is not held whole."""
+        left = iter(parts)
+        while some := tuple(islice(left, CHUNK)):
+            yield self.render(*some)
 
     def paragraph(self, words: str, style: str = "", indent: int = 0) -> Grid:
         """`words` over the whole width, set in from the left by `indent`."""

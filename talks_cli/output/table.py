@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from rich.cells import cell_len
 
-from talks_cli.output.grid import GAP, Grid
+from talks_cli.output.grid import GAP, Grid, blank
 from talks_cli.output.layout import fit
 from talks_cli.output.rows import Rows
 from talks_cli.output.safe import visible
-from talks_cli.output.screen import INDENT, Screen, cell, text
+from talks_cli.output.screen import CHUNK, INDENT, Screen, cell, text
 from talks_cli.output.whole import whole
 
 TYPE_CHECKING = False
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from talks_cli.output.rows import Row
     from talks_cli.view import View
 
-CHUNK = 500  # rows a table is rendered by, so that a long answer is not held whole
 MOST_SIDE_BY_SIDE = 3
 LEAST_SHEET = (14, 24)  # columns that a sheet needs: for its headings, and for each record
 
@@ -44,7 +43,8 @@ def table(view: View, look: Look) -> Iterator[str]:
         shown = list(rows)
         if view.lead and shown:
             lines, quotes = rows.lead()
-            yield _block([(heading, words, "") for heading, words in lines], quotes, screen)
+            block = [(heading, words, "") for heading, words in lines]
+            yield screen.render(*_block(block, quotes, screen))
             del shown[0]
         yield from _tables(rows, shown, screen, look)
     yield screen.render(screen.paragraph(rows.source_line, "dim"))
@@ -86,8 +86,11 @@ def _table(rows: Rows, shown: list[Row], screen: Screen, look: Look) -> Iterator
         return
     yield screen.render(*_head(headings, widths))
     if look.evidence:
-        for row, texts in zip(shown, cells, strict=True):
-            yield screen.render(_grid([texts], widths, styles)) + _quotes(row.quotes, screen)
+        yield from screen.rendered(
+            part
+            for row, texts in zip(shown, cells, strict=True)
+            for part in (_grid([texts], widths, styles), *_quotes(row.quotes, screen))
+        )
         return
     for start in range(0, len(cells), CHUNK):
         yield screen.render(_grid(cells[start : start + CHUNK], widths, styles))
@@ -124,8 +127,8 @@ def _head(headings: list[str], widths: list[int]) -> list[Grid]:
     ]
 
 
-def _quotes(quotes: list[str], screen: Screen) -> str:
-    return screen.render(*(screen.paragraph(quote, "italic", INDENT) for quote in quotes)) + "\n"
+def _quotes(quotes: list[str], screen: Screen) -> list[Grid]:
+    return [*(screen.paragraph(quote, "italic", INDENT) for quote in quotes), blank()]
 
 
 # -- blocks ---------------------------------------------------------------------------------------
@@ -139,13 +142,16 @@ def _stacked(
     screen: Screen,
 ) -> Iterator[str]:
     """A block a record, for a width that no table fits."""
-    for row, texts in zip(shown, cells, strict=True):
-        yield _block(zip(headings, texts, styles, strict=True), row.quotes, screen)
+    return screen.rendered(
+        part
+        for row, texts in zip(shown, cells, strict=True)
+        for part in _block(zip(headings, texts, styles, strict=True), row.quotes, screen)
+    )
 
 
-def _block(lines: Iterable[tuple[str, str, str]], quotes: list[str], screen: Screen) -> str:
+def _block(lines: Iterable[tuple[str, str, str]], quotes: list[str], screen: Screen) -> list[Grid]:
     """A line an attribute, and the quotes under it."""
-    return screen.render(screen.block(lines)) + _quotes(quotes, screen)
+    return [screen.block(lines), *_quotes(quotes, screen)]
 
 
 # -- sheets ---------------------------------------------------------------------------------------
@@ -176,4 +182,4 @@ def _sheet(rows: Rows, screen: Screen, look: Look) -> Iterator[str]:
     if look.evidence:
         for row in shown:
             name = f"{rows.headings[0]} {row.cells[0]}"
-            yield screen.render(screen.paragraph(name, "bold")) + _quotes(row.quotes, screen)
+            yield screen.render(screen.paragraph(name, "bold"), *_quotes(row.quotes, screen))

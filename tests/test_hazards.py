@@ -1,0 +1,412 @@
+"""Bad input and bad surroundings, each in a process of its own, within 5 seconds and 300 MB.
+
+What a process leaves behind is looked at too: the folder it reads, its HOME and the folder it works
+in are as they were. Other tests have the same rules one by one; here they are seen to hold for the
+whole program.
+"""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+import json
+import os
+import shutil
+import signal
+import socket
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from shutil import which
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from benchmarks.packs import generate
+from talks_cli.curate.compile import compile_to
+from talks_cli.curate.workshop import curate
+from talks_cli.shape import shape
+from talks_cli.store import Dataset
+from tests.conftest import Outcome
+from tests.packs import ROOT, small
+
+if TYPE_CHECKING:
+    import resource
+    from collections.abc import Callable, Iterator
+
+MOST_SECONDS = 5.0
+MOST_MEGABYTES = 300
+ARTICLE = "The Paper, 2024-03-05, reports this. We saw the men there on March 4, 2024.\n"
+QUOTE = "  evidence: [{section: Lead, quote: We saw the men there on March 4}]\n"
+EVENT = f"- id: seen\n  title: The men are seen\n  date: 2024-03-04\n  status: happened\n{QUOTE}"
+EVENT = EVENT.replace("2024-03-04\n", "2024-03-04\n  derived: {date: the year of the article}\n")
+
+
+@pytest.fixture
+def pack(tmp_path: Path) -> Path:
+    return small(tmp_path / "pack", ARTICLE, events=EVENT)
+
+
+@pytest.fixture
+def bounded(tmp_path: Path) -> Callable[..., Outcome]:
+    """Run `talks`, within the bounds, and see that it leaves everything as it was."""
+    home = tmp_path / "home"
+    home.mkdir()
+
+    def call(*words: str, stack: int | None = None, writes: Path | None = None) -> Outcome:
+        before = contents(tmp_path, writes)
+        streams = [tmp_path.parent / f"{tmp_path.name}.{name}" for name in ("out", "err")]
+        environ = {"PATH": os.environ["PATH"], "HOME": str(home), "PYTHONPATH": str(ROOT)}
+        command = [sys.executable, "-B", "-m", "talks_cli", *words]
+        if stack:
+            command = ["/bin/sh", "-c", f'ulimit -s {stack}; exec "$@"', "-", *command]
+        flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
+        opened = [(os.POSIX_SPAWN_OPEN, fd, str(path), flags, 0o600)
+                  for fd, path in enumerate(streams, start=1)]  # fmt: skip
+        os.chdir(home)
+        try:
+            begun = time.monotonic()
+            child = os.posix_spawn(command[0], command, environ, file_actions=opened)
+            status, usage = awaited(child, begun + 60)
+            took = time.monotonic() - begun
+        finally:
+            os.chdir(ROOT)
+        out, err = (path.read_bytes().decode() for path in streams)
+        assert contents(tmp_path, writes) == before
+        assert "Traceback" not in err
+        assert usage.ru_utime + usage.ru_stime < MOST_SECONDS, f"{took:.1f} s"
+        assert usage.ru_maxrss / (1 if sys.platform != "darwin" else 1024) < MOST_MEGABYTES * 1024
+        return Outcome(os.waitstatus_to_exitcode(status), out, err)
+
+    return call
+
+
+def awaited(child: int, end: float) -> tuple[int, resource.struct_rusage]:
+    while time.monotonic() < end:
+        pid, status, usage = os.wait4(child, os.WNOHANG)
+        if pid:
+            return status, usage
+        time.sleep(0.005)
+    os.kill(child, signal.SIGKILL)
+    os.wait4(child, 0)
+    raise AssertionError("it hangs")
+
+
+def contents(folder: Path, but: Path | None = None) -> dict[str, tuple[int, str]]:
+    """The mode and the bytes, as a digest, of everything under `folder` but one path."""
+    found = {}
+    for path in sorted(folder.rglob("*")):
+        if path != but:
+            size = path.lstat().st_size
+            whole = path.is_file() and not path.is_symlink() and size < 10**8
+            digest = hashlib.sha256(path.read_bytes()).hexdigest() if whole else str(size)
+            found[str(path)] = (path.lstat().st_mode, digest)
+    return found
+
+
+LOOKUPS = [["timeline"], ["search", "men", "--json"]]
+
+YAML: dict[str, tuple[bytes, str]] = {
+    "1: a key twice": (EVENT.encode() + b"  id: b\n", "events.yaml:7:3: the key 'id' stands twice"),
+    "1: a key twice in brackets": (b"- {id: a, id: b}\n", "events.yaml:1:11: the key 'id' stands"),
+    "2: two documents": (EVENT.encode() + b"---\n" + EVENT.encode(), "events.yaml:7:1: a second"),
+    "2: an empty file": (b"", "events.yaml:1:1: the file holds nothing"),
+    "2: comments alone": (b"# none yet\n", "events.yaml:1:1: the file holds nothing"),
+    "2: a scalar": (b"none\n", "events.yaml:1:1: a list or a mapping is expected"),
+    "2: a list of text": (b"- one\n- two\n", "events.yaml:1:3: "),
+    "3: an alias bomb": (
+        b"a: &a [x, x, x]\nb: &b [*a, *a, *a]\nc: &c [*b, *b, *b]\n", "events.yaml:1:4: anchors"
+    ),
+    "3: a merge key": (b"- <<: {a: b}\n", "events.yaml:1:3: merge keys"),
+    "3: brackets 100,000 deep": (b"[" * 100_000, "events.yaml:1:25: nested more than 24 deep"),
+    "3: braces 100,000 deep": (b"{a: " * 100_000, "events.yaml:1:97: nested more than 24 deep"),
+    "3: dashes 100,000 deep": (b"- " * 100_000, "events.yaml:1:49: nested more than 24 deep"),
+    "5: a day that is none": (
+        EVENT.replace("2024-03-04", "2021-02-30").encode(), "events.yaml:3:9: date: '2021-02-30' is"
+    ),
+    "5: a number that is none": (
+        b"- id: x\n  title: x\n  stage: agreed\n  quantity: {value: .nan, per: side}\n"
+        + QUOTE.encode(), "exchanges.yaml:4:21: quantity.value: '.nan' is not a whole number"
+    ),
+    "6: tabs": (b"-\tid: a\n", "events.yaml:1:2: a tab may not stand here"),
+    "6: a mark in the middle": (b"- id: a\xef\xbb\xbf\n", "events.yaml:1:8: U+FEFF may not"),
+    "6: NUL": (b"- id: a\0\n", "events.yaml:1:8: U+0000 may not"),
+    "6: a lone surrogate": (b"- id: \xed\xa0\x80\n", "events.yaml:1:7: not UTF-8: byte 0xed"),
+    "6: an escaped lone surrogate": (
+        EVENT.replace("The men are seen", '"\\ud800"').encode(), "events.yaml:2:13: not valid YAML"
+    ),
+    "6: Latin-1": ("- id: café\n".encode("latin-1"), "events.yaml:1:10: not UTF-8: byte 0xe9"),
+    "6: UTF-16": (EVENT.encode("utf-16"), "events.yaml:1:1: not UTF-8: it looks like UTF-16"),
+    "7: a tag that runs": (
+        b"- !!python/object/apply:os.system ['touch canary']\n", "events.yaml:1:3: tags are not"
+    ),
+    "7: binary": (b"- id: !!binary aGk=\n", "events.yaml:1:7: tags are not allowed"),
+    "7: a tag of one's own": (b"- !foo {id: a}\n", "events.yaml:1:3: tags are not allowed"),
+    "7: a directive": (b"%TAG ! tag:x,2000:\n---\n- id: a\n", "events.yaml:1:1: directives are"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("content", "why"), YAML.values(), ids=YAML)
+def test_yaml_that_is_not_plain_is_3_at_its_place(
+    bounded: Callable[..., Outcome], pack: Path, content: bytes, why: str
+) -> None:
+    name = why.partition(":")[0]
+    (pack / name).write_bytes(content)
+    for lookup in LOOKUPS:
+        outcome = bounded(*lookup, "--data", str(pack))
+        assert (outcome.code, outcome.out) == (3, "")
+        if "--json" in lookup:
+            problem = json.loads(outcome.err)["error"]["problems"][0]
+            found = f"{problem['file']}:{problem['line']}:{problem['column']}: {problem['message']}"
+            assert found.startswith(f"{pack}/{why}")
+        else:
+            assert outcome.err.startswith(f"talks: {pack}/{why}")
+
+
+@pytest.mark.parametrize("sign", [b"[", b"{a: ", b"- "])
+def test_depth_needs_no_stack(bounded: Callable[..., Outcome], pack: Path, sign: bytes) -> None:
+    """3: under a small stack too."""
+    (pack / "events.yaml").write_bytes(sign * 100_000)
+    outcome = bounded("timeline", "--data", str(pack), stack=256)
+    assert (outcome.code, outcome.out) == (3, "")
+    assert "nested more than 24 deep" in outcome.err
+
+
+def test_a_huge_file_is_not_read(bounded: Callable[..., Outcome], pack: Path) -> None:
+    """4."""
+    with (pack / "events.yaml").open("wb") as file:
+        file.truncate(100 * 1024**2)
+    outcome = bounded("timeline", "--data", str(pack))
+    assert outcome.code == 3
+    assert outcome.err.startswith(f"talks: {pack}/events.yaml:1:1: too large: more than 64 MiB\n")
+
+
+@pytest.mark.parametrize("word", ["NO", "on", "0o17", "017", "1:30", "1_000", "1e3", "~", ".nan"])
+def test_text_is_verbatim(bounded: Callable[..., Outcome], pack: Path, word: str) -> None:
+    """5."""
+    (pack / "events.yaml").write_text(EVENT + f"  remark: {word}\n")
+    (item,) = bounded("timeline", "--json", "--data", str(pack)).items
+    assert item["remark"] == word
+
+
+def test_all_that_is_wrong_is_told_at_once(bounded: Callable[..., Outcome], pack: Path) -> None:
+    """8."""
+    (pack / "events.yaml").write_text(
+        EVENT.replace("happened", "hapened").replace("the men there", "two men there")
+        + "- id: b\n  titel: x\n  people: [nobody]\n  status: happened\n" + QUOTE
+    )  # fmt: skip
+    outcome = bounded("check", str(pack))
+    assert outcome.code == 3
+    assert [line.removeprefix(f"talks: {pack}/").split(": ")[:2] for line in
+            outcome.err.splitlines()] == [
+        ["events.yaml:5:11", "status"],
+        ["events.yaml:6:37", "quote"],
+        ["events.yaml:7:3", "title"],
+        ["events.yaml:8:3", "titel"],
+        ["events.yaml:9:12", "people"],
+    ]  # fmt: skip
+
+
+def device(path: Path) -> None:
+    path.symlink_to("/dev/zero")
+
+
+def socket_at(path: Path) -> None:
+    here = os.getcwd()
+    os.chdir(path.parent)  # a socket's name is short
+    try:
+        with socket.socket(socket.AF_UNIX) as bound:
+            bound.bind(path.name)
+    finally:
+        os.chdir(here)
+
+
+WHATS: dict[str, Callable[[Path], object]] = {
+    "nothing": str,
+    "an empty file": Path.touch,
+    "an empty folder": Path.mkdir,
+    "a pipe": os.mkfifo,
+    "a socket": socket_at,
+    "a device": device,
+    "a link to itself": lambda path: path.symlink_to(path.name),
+    "a link to nothing": lambda path: path.symlink_to("nowhere"),
+    "a folder with a folder for a file": lambda path: (path / "people.yaml").mkdir(parents=True),
+    "another program's database": lambda path: sqlite3.connect(path).execute("CREATE TABLE t (a)"),
+    "text": lambda path: path.write_text("records: none\n"),
+}
+
+
+@pytest.mark.parametrize("make", WHATS.values(), ids=WHATS)
+def test_what_is_no_dataset_is_named(
+    bounded: Callable[..., Outcome], tmp_path: Path, make: Callable[[Path], object]
+) -> None:
+    """9."""
+    path = tmp_path / "what"
+    make(path)
+    for lookup in LOOKUPS:
+        outcome = bounded(*lookup, "--data", str(path))
+        assert (outcome.code, outcome.out) == (3, "")
+        assert str(path) in outcome.err
+    outcome = bounded("compile", str(path), "-o", str(tmp_path / "out"))
+    assert outcome.code in (2, 3)
+    assert str(path) in outcome.err
+
+
+def test_a_cell_of_five_megabytes(bounded: Callable[..., Outcome], tmp_path: Path) -> None:
+    """13: nothing is lost of it in any format."""
+    words = "long " * 1_000_000 + "end"
+    path = tmp_path / "large.sqlite"
+    content = curate(str(small(tmp_path / "pack", ARTICLE, events=EVENT)))
+    (event,) = (doc for doc in content.docs if doc["kind"] == "event")
+    event["title"] = event["summary"] = words
+    compile_to(path, content)
+    for format in ("table", "json", "jsonl", "csv", "tsv", "yaml", "markdown"):
+        outcome = bounded("timeline", "-f", format, "--data", str(path))
+        assert outcome.code == 0
+        assert outcome.out.count("long") % 1_000_000 == 0
+        assert "end" in outcome.out
+
+
+@pytest.fixture(scope="module")
+def many(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """A compiled pack with 20,000 events."""
+    folder = tmp_path_factory.mktemp("many")
+    generate(folder / "pack", 1_000)
+    content = curate(str(folder / "pack"))
+    events = [doc for doc in content.docs if doc["kind"] == "event"]
+    for number in range(20_000 - len(events)):
+        content.docs.append({**events[number % len(events)], "id": f"more-{number}"})
+    content.about["records"] = len(content.docs)
+    compile_to(folder / "many.sqlite", content)
+    return str(folder / "many.sqlite")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["-f", "table"], ["-f", "table", "--width", "30"], ["-f", "json"], ["-f", "jsonl"],
+        ["-f", "csv"], ["-f", "tsv"], ["-f", "yaml"], ["-f", "markdown"],
+    ],
+    ids=" ".join,
+)  # fmt: skip
+def test_twenty_thousand_rows(
+    bounded: Callable[..., Outcome], many: str, arguments: list[str]
+) -> None:
+    """13."""
+    outcome = bounded("timeline", *arguments, "--data", many)
+    assert outcome.code == 0
+    assert outcome.out.count("2024-") >= 20_000
+
+
+def test_formulas_are_left_as_they_are(bounded: Callable[..., Outcome], pack: Path) -> None:
+    """14."""
+    (pack / "events.yaml").write_text(EVENT + "  remark: \"=cmd|' /C calc'!A0\\r\\nx\"\n")
+    out = bounded("timeline", "-f", "csv", "--fields", "remark", "--data", str(pack)).out
+    assert list(csv.reader(io.StringIO(out, newline=""))) == [
+        ["remark"],
+        ["=cmd|' /C calc'!A0\r\nx"],
+    ]
+
+
+# -- surroundings ---------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def house(compiled: Path) -> Iterator[Path]:
+    """The program as a wheel installs it, in a folder that everybody may read."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        shutil.copytree(ROOT / "talks_cli", folder / "talks_cli")
+        shutil.copy(compiled, folder / "talks_cli" / "dataset.sqlite")
+        (folder / "talks_cli" / "command_line.json").write_text(json.dumps(shape()))
+        folder.chmod(0o755)
+        yield folder
+
+
+ASK = ["-B", "-m", "talks_cli", "rounds", "--json"]
+BARE = {"PATH": "/usr/bin:/bin"}  # no HOME, no locale
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root may become somebody else")
+@pytest.mark.parametrize("mode", [0o777, 0o555], ids=["", "where nothing may be written"])
+def test_an_unknown_user_gets_the_same_answer(house: Path, mode: int) -> None:
+    """19: a user without a name, or a HOME."""
+    somebody: dict[str, Any] = {"user": 54321, "group": 54321, "extra_groups": []}
+    for python in (os.path.realpath(sys.executable), which("python3", path="/usr/bin") or ""):
+        try:
+            done = subprocess.run(
+                [python, "-c", "import sys; sys.exit(sys.version_info < (3, 11))"],
+                env=BARE, check=False, capture_output=True, **somebody,
+            )  # fmt: skip
+        except OSError:
+            continue
+        if done.returncode == 0:
+            break
+    else:
+        pytest.skip("no Python here that everybody may run")
+    house.chmod(mode)
+    ours = subprocess.run([python, *ASK], cwd=house, env=BARE, capture_output=True, check=True)
+    theirs = subprocess.run(
+        [python, *ASK], cwd=house, env=BARE, capture_output=True, check=False, **somebody
+    )
+    assert (theirs.returncode, theirs.stdout, theirs.stderr) == (0, ours.stdout, b"")
+    house.chmod(0o755)
+
+
+def test_a_read_only_file_system_changes_no_answer(house: Path) -> None:
+    """19."""
+    mount = f"mount --bind {house} {house} && mount -o remount,bind,ro {house} && cd {house} && "
+    line = f'{mount} ! touch here 2>/dev/null && exec "$@"'
+    command = ["unshare", "-m", "sh", "-c", line, "-", sys.executable, *ASK]
+    ours = subprocess.run(
+        [sys.executable, *ASK], cwd=house, env=BARE, capture_output=True, check=True
+    )
+    if os.geteuid() or not which("unshare"):
+        pytest.skip("only root may mount")
+    theirs = subprocess.run(command, env=BARE, capture_output=True, check=False)
+    if b"mount" in theirs.stderr or b"unshare" in theirs.stderr:
+        pytest.skip("nothing may be mounted here")
+    assert (theirs.returncode, theirs.stdout, theirs.stderr) == (0, ours.stdout, b"")
+
+
+def test_nohup_and_a_background_job_change_no_answer(house: Path) -> None:
+    """19: signals that are ignored stay ignored."""
+    line = '(trap "" INT HUP; "$@" & wait $!)'
+    command = ["sh", "-c", line, "-", sys.executable, *ASK]
+    ours = subprocess.run(
+        [sys.executable, *ASK], cwd=house, env=BARE, capture_output=True, check=True
+    )
+    theirs = subprocess.run(command, cwd=house, env=BARE, capture_output=True, check=True)
+    assert (theirs.stdout, theirs.stderr) == (ours.stdout, b"")
+
+
+def test_a_full_disk_leaves_the_old_file(tmp_path: Path) -> None:
+    """22: a limit on the size of files is a full disk to whoever writes one."""
+    path = tmp_path / "out.sqlite"
+    path.write_text("old")
+    line = f'ulimit -f 40; "{sys.executable}" -m talks_cli compile data -o "{path}"'
+    done = subprocess.run(["sh", "-c", line], cwd=ROOT, capture_output=True, check=False)
+    assert (done.returncode, done.stdout) == (3, b"")
+    assert done.stderr.startswith(f"talks: {path}: ".encode())
+    assert done.stderr.count(b"\n") == 1
+    assert path.read_text() == "old"
+    assert os.listdir(tmp_path) == ["out.sqlite"]
+
+
+def test_a_compilation_that_is_killed_leaves_a_whole_file(compiled: Path, tmp_path: Path) -> None:
+    """22."""
+    path = tmp_path / "out.sqlite"
+    command = [sys.executable, "-m", "talks_cli", "compile", "data", "-o", str(path)]
+    wanted = Dataset.open(str(compiled)).about
+    for delay in (0.1, 0.2, 0.25, 0.3, 0.35, 0.4, 0.5):
+        path.write_text("old")
+        child = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL)
+        time.sleep(delay)
+        child.kill()
+        child.wait()
+        if path.read_bytes() != b"old":
+            assert Dataset.open(str(path)).about == wanted
