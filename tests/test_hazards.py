@@ -312,6 +312,47 @@ def test_formulas_are_left_as_they_are(bounded: Callable[..., Outcome], pack: Pa
     ]
 
 
+AUDITED = """
+import os, sys
+seen = []
+def hook(event, given):
+    if event.split(".")[0] in ("socket", "subprocess", "shutil", "webbrowser", "urllib", "ctypes"):
+        seen.append(event)
+    if event in ("os.system", "os.exec", "os.posix_spawn", "os.fork", "os.mkdir", "os.remove",
+                 "os.rename", "os.rmdir", "os.chmod", "os.link", "os.symlink", "os.truncate",
+                 "os.utime", "compile_dynamic", "pty.spawn"):
+        seen.append(event)
+    if event == "open" and isinstance(given[2], int) and given[2] & (os.O_WRONLY | os.O_RDWR):
+        seen.append(f"open {given[0]!r}")
+sys.dont_write_bytecode = True
+import rich.console, rich.table, typer, typer.rich_utils, yaml, pydantic
+from talks_cli.__main__ import main
+os._exit = lambda code: (os.write(2, repr(seen).encode()), os.kill(os.getpid(), 9))
+sys.argv[1:] = WORDS
+sys.addaudithook(hook)
+main()
+"""
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "delegation --side russia", "venue --json", "timeline -f yaml", "prisoners -f csv",
+        "rounds -e", "statements -f jsonl", "person fomin -f tsv", "search men -f markdown",
+        "show fidan", "check", "check data", "completion zsh", "--help", "rounds --help",
+        "person nobody", "rounds --nonsense", "__complete fish person f", "rounds --data data",
+    ],
+)  # fmt: skip
+def test_nothing_is_run_written_or_connected(line: str) -> None:
+    """The interpreter itself tells of every file that is written, and of every connection."""
+    program = AUDITED.replace("WORDS", repr(line.split()))
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=ROOT, capture_output=True, check=False, timeout=60
+    )
+    assert done.returncode == -signal.SIGKILL
+    assert done.stderr.endswith(b"[]"), done.stderr
+
+
 # -- surroundings ---------------------------------------------------------------------------------
 
 

@@ -52,16 +52,6 @@ def run(installed: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
     )
 
 
-def test_the_wheel_carries_the_dataset_and_nothing_else_but_the_package(wheel: Path) -> None:
-    with zipfile.ZipFile(wheel) as archive:
-        names = archive.namelist()
-    assert "talks_cli/dataset.sqlite" in names
-    assert "talks_cli/command_line.json" in names
-    assert "talks_cli/py.typed" in names
-    assert all(name.startswith(("talks_cli/", "talks_cli-")) for name in names)
-    assert not any("__pycache__" in name or name.endswith(".pyc") for name in names)
-
-
 def test_it_answers_from_its_own_dataset(installed: Path) -> None:
     done = run(installed, "delegation", "--side", "russia", "--json")
     assert (done.returncode, done.stderr) == (0, b"")

@@ -1,0 +1,158 @@
+"""What is shipped, what it is made of, and that anybody makes the same of it."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tarfile
+import time
+import tomllib
+import zipfile
+from importlib.metadata import version
+from typing import TYPE_CHECKING
+
+import pytest
+from packaging.requirements import Requirement
+
+from talks_cli.curate.compile import as_json
+from talks_cli.curate.workshop import curate
+from tests import licences
+from tests.packs import DATA, ROOT
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from talks_cli.store import Dataset
+
+SHIPPED = ("talks_cli", "data", "seeds", "tests", "benchmarks")
+ALONGSIDE = {
+    "CHANGELOG.md", "CONTRIBUTING.md", "DEPENDENCIES.md", "LICENSE", "README.md", "SECURITY.md",
+    "hatch_build.py", "pyproject.toml", "requirements-dev.lock",
+}  # fmt: skip
+
+
+def build(source: Path, target: str, folder: Path, umask: int = 0o022) -> Path:
+    """Build a wheel or an sdist of the checkout, or the unpacked sdist, at `source`."""
+    before = set(folder.glob("*"))
+    subprocess.run(
+        [sys.executable, "-m", "hatchling", "build", "-t", target, "-d", str(folder)],
+        cwd=source, umask=umask, check=True, capture_output=True, timeout=300,
+    )  # fmt: skip
+    (made,) = set(folder.glob("*")) - before
+    return made
+
+
+@pytest.fixture(scope="module")
+def tracked() -> set[str]:
+    """The files of the checkout that are under version control."""
+    listed = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, check=False)
+    if listed.returncode:
+        pytest.skip("not a checkout")
+    return set(listed.stdout.decode().splitlines())
+
+
+@pytest.fixture(scope="module")
+def shipped(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """The wheel and the sdist of this checkout."""
+    folder = tmp_path_factory.mktemp("shipped")
+    return build(ROOT, "wheel", folder), build(ROOT, "sdist", folder)
+
+
+def test_the_wheel_holds_the_package_and_its_dataset(
+    shipped: tuple[Path, Path], tracked: set[str]
+) -> None:
+    about = "talks_cli-0.1.0.dist-info"
+    assert set(zipfile.ZipFile(shipped[0]).namelist()) == {
+        *(name for name in tracked if name.startswith("talks_cli/")),
+        "talks_cli/dataset.sqlite",
+        "talks_cli/command_line.json",
+        *(f"{about}/{name}" for name in ("METADATA", "RECORD", "WHEEL", "entry_points.txt")),
+        f"{about}/licenses/LICENSE",
+    }
+
+
+def test_the_sdist_holds_what_is_under_version_control(
+    shipped: tuple[Path, Path], tracked: set[str]
+) -> None:
+    with tarfile.open(shipped[1]) as archive:
+        names = {name.partition("/")[2] for name in archive.getnames()}
+    wanted = {name for name in tracked if name.startswith(tuple(f"{top}/" for top in SHIPPED))}
+    assert names == wanted | ALONGSIDE | {"PKG-INFO", ".gitignore"}
+
+
+def test_builds_are_the_same_byte_for_byte(shipped: tuple[Path, Path], tmp_path: Path) -> None:
+    """Elsewhere, at another time, under another umask; and the wheel from the sdist."""
+    copy = tmp_path / "elsewhere"
+    ignore = shutil.ignore_patterns(".git", ".venv", "__pycache__", ".*_cache", ".hypothesis")
+    shutil.copytree(ROOT, copy, ignore=ignore)
+    for path in copy.rglob("*"):
+        os.utime(path, (time.time() - 10**8, time.time() - 10**8))
+    out = tmp_path / "out"
+    out.mkdir()
+    wheel, sdist = shipped
+    assert build(copy, "wheel", out, umask=0o077).read_bytes() == wheel.read_bytes()
+    assert build(copy, "sdist", out, umask=0o077).read_bytes() == sdist.read_bytes()
+    with tarfile.open(sdist) as archive:
+        archive.extractall(tmp_path / "unpacked", filter="data")
+    (unpacked,) = (tmp_path / "unpacked").iterdir()
+    again = tmp_path / "again"
+    again.mkdir()
+    assert build(unpacked, "wheel", again).read_bytes() == wheel.read_bytes()
+
+
+def test_a_datasets_digest_is_of_its_content_whatever_sqlite_made_of_it(dataset: Dataset) -> None:
+    content = curate(str(DATA))
+    digest = hashlib.sha256()
+    for doc in content.docs:
+        digest.update(as_json(doc).encode() + b"\n")
+    for _, text in sorted(content.articles.items()):
+        digest.update(text.encode())
+    digest.update(as_json(content.about).encode())
+    assert dataset.about["sha256"] == digest.hexdigest()
+
+
+def test_every_dependency_is_locked_by_hash() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    named = [
+        *project["project"]["dependencies"],
+        *project["project"]["optional-dependencies"]["dev"],
+        *project["build-system"]["requires"],
+    ]
+    locked = licences.locked()
+    for requirement in map(Requirement, named):
+        (pinned,) = locked[requirement.name.lower()].specifier
+        assert pinned.operator == "=="
+        assert requirement.specifier.contains(pinned.version), requirement
+    entries = re.split(r"\n(?=\S)", licences.LOCK.read_text(encoding="utf-8").strip())
+    for entry in entries:
+        assert entry.startswith("#") or "--hash=sha256:" in entry
+
+
+def test_what_is_tested_is_what_is_locked() -> None:
+    pinned = {name: str(next(iter(found.specifier)).version)
+              for name, found in licences.locked().items() if licences.licence(name)}  # fmt: skip
+    if version("pytest") != pinned["pytest"]:
+        pytest.skip("this environment is not made from the lock file")
+    assert {name: version(name) for name in pinned} == pinned
+
+
+def test_the_licence_of_every_dependency_is_listed() -> None:
+    page = licences.LISTED.read_text(encoding="utf-8")
+    listed = re.findall(r"^\| (\S+) \| (.+) \| (.+) \|$", page, re.MULTILINE)
+    assert [name for name, _, _ in listed[1:]] == [
+        name for name in licences.locked() if name in {row[0] for row in listed}
+    ]
+    for name, row in licences.rows().items():
+        assert (name, *row) in listed
+    assert "not stated" not in page
+
+
+def test_what_a_user_installs_is_under_permissive_licences() -> None:
+    needed = licences.runtime()
+    assert {"typer", "rich", "pyyaml", "pydantic"} <= needed
+    for name in needed:
+        assert re.search(r"MIT|BSD|ISC|PSF", str(licences.licence(name))), name
