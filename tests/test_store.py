@@ -139,7 +139,7 @@ COMMANDS = [
 def test_a_flipped_bit_gives_the_right_answer_or_none(
     compiled: Path, tmp_path: Path, talks: Callable[..., Outcome]
 ) -> None:
-    """300 flips; `benchmarks/` has the thousands."""
+    """300 flips; `python -m tests.endurance flips` has the thousands."""
     wanted = [talks(*command).out for command in COMMANDS]
     raw = bytearray(compiled.read_bytes())
     path = tmp_path / "flipped"
@@ -154,16 +154,37 @@ def test_a_flipped_bit_gives_the_right_answer_or_none(
         assert (outcome.code, outcome.out) in ((0, wanted[which]), (3, "")), (at, bit)
 
 
-class TestVerify:
-    def changed(self, compiled: Path, tmp_path: Path, statement: str, *values: object) -> Dataset:
-        path = tmp_path / "changed"
-        shutil.copy(compiled, path)
-        connection = sqlite3.connect(path)
-        with connection:
-            connection.execute(statement, values)
-        connection.close()
-        return Dataset.open(str(path))
+def changed(compiled: Path, tmp_path: Path, statement: str, *values: object) -> Dataset:
+    """The shipped dataset with something changed by SQL, as no flipped bit could."""
+    path = tmp_path / "changed"
+    shutil.copy(compiled, path)
+    connection = sqlite3.connect(path)
+    with connection:
+        connection.execute(statement, values)
+    connection.close()
+    return Dataset.open(str(path))
 
+
+@pytest.mark.parametrize(
+    ("column", "value"),
+    [
+        ("key", "CAST(key AS BLOB)"), ("key", "key || 'x'"), ("key", "1"),
+        ("next", "CAST(next AS BLOB)"), ("next", "next || 'x'"), ("next", "1"),
+        ("rows", "CAST(rows AS BLOB)"), ("rows", "rows || 'x'"), ("rows", "1"),
+        ("seal", "seal + 1"), ("seal", "CAST(seal AS TEXT) || 'x'"), ("seal", "1"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("key", ["id=fidan", "person.id=fidan", "person.id=galuzin"])
+def test_a_link_of_another_kind_is_damage(
+    compiled: Path, tmp_path: Path, key: str, column: str, value: str
+) -> None:
+    statement = f"UPDATE posting SET {column} = {value} WHERE key = ?"
+    dataset = changed(compiled, tmp_path, statement, key)
+    with pytest.raises(DamagedDataset):
+        list(dataset.postings(key.partition("=")[0] + "="))
+
+
+class TestVerify:
     def test_what_was_compiled_is_sound(self, dataset: Dataset) -> None:
         content = verify(dataset)
         assert len(content.docs) == dataset.about["records"]
@@ -188,7 +209,7 @@ class TestVerify:
         self, compiled: Path, tmp_path: Path, statement: str
     ) -> None:
         with pytest.raises(DamagedDataset):
-            verify(self.changed(compiled, tmp_path, statement))
+            verify(changed(compiled, tmp_path, statement))
 
     def test_a_quote_that_moved_is_found_even_under_a_fresh_seal(
         self, compiled: Path, tmp_path: Path, dataset: Dataset
@@ -199,4 +220,4 @@ class TestVerify:
         raw = json.dumps(doc, ensure_ascii=False)
         statement = "UPDATE record SET json = ?, seal = ? WHERE n = ?"
         with pytest.raises(DamagedDataset):
-            verify(self.changed(compiled, tmp_path, statement, raw, seal(row, raw), row))
+            verify(changed(compiled, tmp_path, statement, raw, seal(row, raw), row))

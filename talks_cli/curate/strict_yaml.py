@@ -112,6 +112,7 @@ class _Composer:
         )
 
     def compose(self) -> Mapping | Sequence:
+        self._judge(rules.directives(self.text))
         events: Iterable[Any] = yaml.parse(self.text, Loader=Loader)
         for event in events:
             kind = type(event).__name__
@@ -133,8 +134,6 @@ class _Composer:
                 self.documents += 1
                 if self.documents > 1:
                     raise self._refused(event, "a second document begins; a file holds one")
-                if event.version or event.tags:
-                    raise self._refused(event, "directives are not allowed")
         if self.scalars is not None:
             self._judge(rules.glued_comments(self.text, self.scalars))
         if self.root is None:

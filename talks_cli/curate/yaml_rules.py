@@ -17,8 +17,15 @@ if TYPE_CHECKING:
 _BREAK = re.compile("\r\n|\r|\n")
 _HEADER = re.compile(r"[|>][-+0-9]*(?= |\r|\n|$)")
 _SPACES = re.compile(" *")
+_DIRECTIVE = re.compile(r"(?:\A|[\r\n])%")
 _COMMENT = re.compile(r"#[^\r\n]*")
 _GLUED = re.compile(r"[^ \r\n]#")
+
+
+def directives(text: str) -> Iterator[Fault]:
+    """A line that begins as a directive does: without libyaml, unknown ones are passed over."""
+    if found := _DIRECTIVE.search(text):
+        yield found.end() - 1, "directives are not allowed"
 
 
 def may_hold_a_glued_comment(text: str) -> bool:
