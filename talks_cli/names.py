@@ -50,13 +50,13 @@ def nearest(name: str, known: Iterable[str], most: int = 3) -> tuple[str, ...]:
     """The names of `known` that look most like `name`, nearest first, compared folded."""
     import difflib
 
-    shown: dict[str, str] = {}
+    shown: dict[str, list[str]] = {}
     for candidate in known:
-        shown.setdefault(fold(candidate), candidate)
-        for word in fold(candidate).split():
-            shown.setdefault(word, candidate)
+        folded = fold(candidate)
+        for wording in dict.fromkeys((folded, *folded.split())):
+            shown.setdefault(wording, []).append(candidate)
     close = difflib.get_close_matches(fold(name), shown, n=most * 3, cutoff=0.6)
-    return tuple(dict.fromkeys(shown[match] for match in close))[:most]
+    return tuple(dict.fromkeys(candidate for match in close for candidate in shown[match]))[:most]
 
 
 def did_you_mean(close: tuple[str, ...]) -> str:

@@ -129,8 +129,7 @@ def _unknown(dataset: Dataset, kind: str, name: str) -> UnknownName:
 
 def _bearers(dataset: Dataset, kind: str, name: str) -> Iterator[Doc]:
     """The records whose folded names look like `name`, nearest first."""
-    spelled: dict[str, int] = {}
-    for folded, rows in dataset.postings(f"{kind}~"):
-        spelled[folded] = rows[0]
+    spelled = dict(dataset.postings(f"{kind}~"))
     for folded in nearest(fold(name), spelled, most=6):
-        yield dataset.record(spelled[folded]).doc
+        for record in dataset.records(spelled[folded]):
+            yield record.doc

@@ -42,7 +42,7 @@ if TYPE_CHECKING:
             "no status 'hopped'; did you mean 'hoped' or 'happened'? (known: happened, announced, proposed, "
             "hoped, conditional, denied, agreed, implemented)",
         ),
-        (["show", "fidann"], 1, "no record 'fidann'; did you mean 'fidan' or 'fidan-2'?"),
+        (["show", "fidann"], 1, "no record 'fidann'; did you mean 'fidan' or 'fidan-2' or 'fidan-ceasefire'?"),
         (["show", "fidan", "xyzzy"], 1, "no record 'xyzzy'"),
         (["timeline", "--since", "May"], 2, "--since: 'May' is not a date (use YYYY, YYYY-MM or YYYY-MM-DD)"),
         (["timeline", "--until", "2025-02-29"], 2, "--until: '2025-02-29' is not a date (use YYYY, YYYY-MM or YYYY-MM-DD)"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from talks_cli.names import fold, nearest
+from talks_cli.names import did_you_mean, fold, holds, nearest
 
 
 @pytest.mark.parametrize(
@@ -44,4 +44,50 @@ def test_the_nearest_come_first() -> None:
 
 
 def test_each_name_is_suggested_once() -> None:
-    assert nearest("fomin", ["Fomin", "Andrey Fomin"]) == ("Fomin",)
+    assert nearest("fomin", ["Fomin", "Andrey Fomin", "Fomin"]) == ("Fomin", "Andrey Fomin")
+
+
+def test_everybody_of_a_name_is_suggested_and_three_at_most() -> None:
+    known = [f"{given} Fomin" for given in ("Ab", "Cd", "Ef", "Gh")]
+    assert nearest("fominn", known) == tuple(known[:3])
+    assert nearest("fominn", known, most=1) == ("Ab Fomin",)
+    assert nearest("fominn", known, most=4) == tuple(known)
+
+
+def test_the_nearest_of_many_spellings_are_found() -> None:
+    known = [f"fomin{letter}" for letter in "abcdefghijkl"]
+    assert len(nearest("fomin", known, most=9)) == 9
+
+
+def test_what_is_less_alike_is_not_near() -> None:
+    assert nearest("abcde", ["abcxy"]) == ("abcxy",)  # difflib's ratio is 0.6
+    assert nearest("abcdef", ["abcxyz"]) == ()  # and here 0.5
+
+
+def test_how_suggestions_are_worded() -> None:
+    assert did_you_mean(()) == ""
+    assert did_you_mean(("a",)) == "; did you mean 'a'?"
+    assert did_you_mean(("a", "b")) == "; did you mean 'a' or 'b'?"
+
+
+@pytest.mark.parametrize(
+    ("text", "wording", "whole"),
+    [
+        ("fomin", "fomin", True),
+        ("mr fomin left", "fomin", True),
+        ("fomin’s", "fomin", True),
+        ("fominov", "fomin", False),
+        ("afomin", "fomin", False),
+        ("a fomin", "fomin", True),
+        ("1fomin fomin", "fomin", True),
+        ("fominov and fomin", "fomin", True),
+        ("aaa aa", "aa", True),
+        ("aaa", "aa", False),
+        ("xaa aa", "aa", True),
+        ("ab ab b", "b", True),
+        ("aba", "b", False),
+        ("", "b", False),
+    ],
+)
+def test_a_wording_stands_in_a_text_as_whole_words(text: str, wording: str, whole: bool) -> None:
+    assert holds(text, wording) is whole

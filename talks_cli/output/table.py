@@ -10,6 +10,7 @@ from talks_cli.output.rows import Rows
 from talks_cli.output.safe import visible
 from talks_cli.output.screen import CHUNK, INDENT, Screen, cell, text
 from talks_cli.output.whole import whole
+from talks_cli.view import DERIVED_MARK
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -66,7 +67,11 @@ def _groups(rows: Rows, shown: list[Row]) -> Iterable[list[Row]]:
     at = paths.index(rows.view.group)
     groups: dict[str, list[Row]] = {}
     for row in shown:
-        groups.setdefault(row.cells[at], []).append(row)
+        groups.setdefault(row.cells[at].removesuffix(DERIVED_MARK), []).append(row)
+    for name, group in groups.items():  # said once for all of them, and so marked for all
+        mark = DERIVED_MARK * any(row.cells[at] != name for row in group)
+        for row in group:
+            row.cells[at] = name + mark
     return groups.values()
 
 

@@ -1,0 +1,144 @@
+"""What the words of a command line mean."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from talks_cli import resolve
+from talks_cli.errors import UnknownName, UsageFault
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from talks_cli.store import Dataset
+    from tests.conftest import Outcome
+
+
+@pytest.mark.parametrize(
+    "date",
+    [
+        "0001", "2025", "2025-01", "2025-12", "2025-01-01", "2025-01-31", "2025-03-31",
+        "2025-04-30", "2025-05-31", "2025-06-30", "2025-07-31", "2025-08-31", "2025-09-30",
+        "2025-10-31", "2025-11-30", "2025-12-31", "2025-02-28", "2024-02-29", "2000-02-29",
+    ],
+)  # fmt: skip
+def test_a_date_that_exists_is_a_range_of_days(date: str) -> None:
+    last = {4: f"{date}-99-99", 7: f"{date}-99", 10: date}[len(date)]
+    assert resolve.day_range("--since", date) == (date, last)
+
+
+@pytest.mark.parametrize(
+    "date",
+    [
+        "", "25", "0000", "20250101", "2025-1", "2025-01-1", "2025-001", "2025-00", "2025-13",
+        "2025-01-00", "2025-01-32", "2025-03-32", "2025-04-31", "2025-05-32", "2025-06-31",
+        "2025-07-32", "2025-08-32", "2025-09-31", "2025-10-32", "2025-11-31", "2025-12-32",
+        "2025-02-29", "2025-02-30", "2024-02-30", "1900-02-29", "2100-02-29", "2025-01-01-01",
+        "２０２５", "2025-0a", "abcd", "2025/01", " 2025", "+202", "2025-1²",
+    ],
+)  # fmt: skip
+def test_a_date_that_does_not_exist_is_refused(date: str) -> None:
+    with pytest.raises(UsageFault) as caught:
+        resolve.day_range("--until", date)
+    assert caught.value.message == (
+        f"--until: {date!r} is not a date (use YYYY, YYYY-MM or YYYY-MM-DD)"
+    )
+
+
+@pytest.mark.parametrize("word", ["2", "02", "latest", " LATEST ", "Latest"])
+def test_a_round_goes_by_its_number_or_as_the_latest(dataset: Dataset, word: str) -> None:
+    assert resolve.rounds(dataset, word) == [2]
+
+
+@pytest.mark.parametrize("word", ["two", "-1", "1.0", "", "²", "all rounds"])
+def test_what_is_no_round_is_a_usage_error(dataset: Dataset, word: str) -> None:
+    with pytest.raises(UsageFault) as caught:
+        resolve.rounds(dataset, word)
+    assert caught.value.message == (
+        f"--round: {word!r} is not a round (use a number, 'latest' or 'all')"
+    )
+
+
+def test_a_round_that_is_not_there_is_unknown(dataset: Dataset) -> None:
+    with pytest.raises(UnknownName) as caught:
+        resolve.rounds(dataset, "0")
+    assert caught.value.message == "the dataset has no round 0; the latest is round 2"
+    assert caught.value.suggestions == ("latest", "all")
+
+
+def test_an_id_of_a_person_is_that_person_alone(dataset: Dataset) -> None:
+    """`fomin` is two people's name; the id of one of them is nobody else."""
+    assert len(resolve.people(dataset, "fomin")) == 2
+    (row,) = resolve.people(dataset, "andrey-fomin")
+    assert dataset.record(row).doc["name"] == "Andrey Fomin"
+
+
+@pytest.mark.parametrize("name", ["ciragan", "second-round-concluded", "russia"])
+def test_an_id_of_something_else_is_no_person(dataset: Dataset, name: str) -> None:
+    with pytest.raises(UnknownName):
+        resolve.people(dataset, name)
+
+
+@pytest.mark.parametrize(
+    ("line", "message", "suggestions"),
+    [
+        ("delegation --side mars", "no side 'mars' (known: Russia, Ukraine, Turkey)",
+         ["Russia", "Ukraine", "Turkey"]),
+        ("delegation --side ukrane", "no side 'ukrane'; did you mean 'Ukraine'?", ["Ukraine"]),
+        ("person medinskaya", "no person 'medinskaya'; did you mean 'Vladimir Medinsky'?",
+         ["Vladimir Medinsky"]),
+        ("person xyzzy", "no person 'xyzzy'", []),
+        ("show venu-2", "no record 'venu-2'; did you mean 'venue-2' or 'venue-1'?",
+         ["venue-2", "venue-1"]),
+        ("show xyzzy", "no record 'xyzzy'", []),
+        ("prisoners --status agred", "no status 'agred'; did you mean 'agreed'? (known: happened, "
+         "announced, proposed, hoped, conditional, denied, agreed, implemented)", ["agreed"]),
+        ("timeline --by fominn", "no person 'fominn'; did you mean 'Alexander Fomin' or "
+         "'Andrey Fomin'?", ["Alexander Fomin", "Andrey Fomin"]),
+    ],
+)  # fmt: skip
+def test_an_unknown_name_suggests_the_nearest(
+    talks: Callable[..., Outcome], line: str, message: str, suggestions: list[str]
+) -> None:
+    outcome = talks(*line.split(), "--json")
+    assert (outcome.code, outcome.out) == (1, "")
+    error = {"code": "unknown_name", "message": message, "suggestions": suggestions}
+    assert json.loads(outcome.err) == {"error": error}
+
+
+@pytest.mark.parametrize(
+    ("line", "query"),
+    [
+        ("delegation", {"side": None, "round": 2, "role": None, "changes": False}),
+        ("delegation --side KYIV --round 1 --role member --changes",
+         {"side": "ukraine", "round": 1, "role": "member", "changes": True}),
+        ("delegation --round all", {"side": None, "round": "all", "role": None, "changes": False}),
+        ("venue", {"round": "all"}),
+        ("venue --round latest", {"round": 2}),
+        ("timeline", {"since": None, "until": None, "round": "all", "by": None, "status": None}),
+        ("timeline --since 2025-05 --until 2025 --round 2 --by Фидан --status hoped", None),
+        ("timeline --since 2025-05 --until 2025 --round 2 --by fidan --status hoped",
+         {"since": "2025-05", "until": "2025", "round": 2, "by": ["fidan"], "status": "hoped"}),
+        ("prisoners", {"round": "all", "status": None}),
+        ("prisoners --round 1 --status implemented", {"round": 1, "status": "implemented"}),
+        ("rounds", {}),
+        ("statements", {"by": None, "side": None, "about": None}),
+        ("statements --by medinsky --side ru --about memorandum",
+         {"by": ["medinsky"], "side": "russia", "about": "memorandum"}),
+        ("person fidan", {"name": "fidan"}),
+        ("search Prisoners exchange", {"words": ["Prisoners", "exchange"]}),
+        ("show fidan venue-2", {"ids": ["fidan", "venue-2"]}),
+    ],
+)  # fmt: skip
+def test_json_tells_the_command_and_its_options_as_understood(
+    talks: Callable[..., Outcome], line: str, query: dict[str, object] | None
+) -> None:
+    outcome = talks(*line.split(), "--json")
+    if query is None:
+        assert outcome.code == 1
+        return
+    assert outcome.document["command"] == line.split(maxsplit=1)[0]
+    assert outcome.document["query"] == query

@@ -1,0 +1,48 @@
+"""Whole answers, word for word: each file under `answers/` is a command line and what it prints.
+
+They were read before they were kept. After a change, `python -m tests.topics.test_answers` writes
+them anew: read the difference before you keep it.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.conftest import Outcome
+from tests.packs import ROOT
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+ANSWERS = sorted((Path(__file__).parent / "answers").glob("*.txt"))
+
+
+def told(line: str, outcome: Outcome) -> str:
+    """A command line with all that comes of it."""
+    return f"$ talks {line}\n{outcome.out}--- {outcome.code}\n{outcome.err}"
+
+
+@pytest.mark.parametrize("path", ANSWERS, ids=lambda path: path.stem)
+def test_an_answer_is_word_for_word_what_it_was(talks: Callable[..., Outcome], path: Path) -> None:
+    wanted = path.read_text(encoding="utf-8")
+    line = wanted.partition("\n")[0].removeprefix("$ talks ")
+    assert told(line, talks(*line.split())) == wanted
+
+
+def main() -> None:
+    """Write every answer as it is now."""
+    for path in ANSWERS:
+        line = path.read_text(encoding="utf-8").partition("\n")[0].removeprefix("$ talks ")
+        command = [sys.executable, "-m", "talks_cli", *line.split()]
+        done = subprocess.run(command, cwd=ROOT, capture_output=True, check=False)
+        now = Outcome(done.returncode, done.stdout.decode(), done.stderr.decode())
+        path.write_text(told(line, now), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
