@@ -93,6 +93,8 @@ def test_an_id_of_something_else_is_no_person(dataset: Dataset, name: str) -> No
         ("person xyzzy", "no person 'xyzzy'", []),
         ("show venu-2", "no record 'venu-2'; did you mean 'venue-2' or 'venue-1'?",
          ["venue-2", "venue-1"]),
+        ("show vnue-2", "no record 'vnue-2'; did you mean 'venue-2' or 'venue-1'?",
+         ["venue-2", "venue-1"]),
         ("show xyzzy", "no record 'xyzzy'", []),
         ("prisoners --status agred", "no status 'agred'; did you mean 'agreed'? (known: happened, "
          "announced, proposed, hoped, conditional, denied, agreed, implemented)", ["agreed"]),

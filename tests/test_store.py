@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from talks_cli.curate.integrity import covered, verify
+from talks_cli.curate.workshop import curate
 from talks_cli.errors import DamagedDataset, FileFault, TalksError
 from talks_cli.store import APPLICATION_ID, FORMAT, Dataset, seal
+from tests.packs import DATA
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -180,8 +182,9 @@ def test_a_link_of_another_kind_is_damage(
 ) -> None:
     statement = f"UPDATE posting SET {column} = {value} WHERE key = ?"
     dataset = changed(compiled, tmp_path, statement, key)
-    with pytest.raises(DamagedDataset):
+    with pytest.raises(DamagedDataset) as caught:
         list(dataset.postings(key.partition("=")[0] + "="))
+    assert caught.value.message == (f"{dataset.place}: damaged: the chain of its index is broken")
 
 
 class TestVerify:
@@ -189,27 +192,54 @@ class TestVerify:
         content = verify(dataset)
         assert len(content.docs) == dataset.about["records"]
         (coverage,) = covered(content, dataset.place)
-        assert coverage.missing == []
+        assert (coverage.source, coverage.missing) == ("tass-2025-06-02", [])
 
     @pytest.mark.parametrize(
-        "statement",
+        ("statement", "why"),
         [
-            "UPDATE record SET summary = 'x' WHERE n = 5",
-            "UPDATE record SET seal = seal + 1 WHERE n = 5",
-            "DELETE FROM record WHERE n = 5",
-            "UPDATE article SET text = replace(text, '1,000', '1,200')",
-            "UPDATE posting SET rows = '[1]' WHERE key = 'delegate'",
-            "DELETE FROM posting WHERE key = 'delegate'",
-            "DELETE FROM search_docsize WHERE id = 5",
-            "INSERT INTO posting VALUES ('zz', '', '[]', 0)",
-            "DELETE FROM article",
+            ("UPDATE record SET summary = 'x' WHERE n = 5", "the table record is not as compiled"),
+            ("UPDATE record SET seal = seal + 1 WHERE n = 5", "a row does not match its checksum"),
+            ("DELETE FROM record WHERE n = 5", "record 5 is missing"),
+            ("UPDATE article SET text = replace(text, '1,000', '1,200')",
+             "the article tass-2025-06-02"),
+            ("UPDATE posting SET rows = '[1]' WHERE key = 'delegate'",
+             "the table posting is not as compiled"),
+            ("DELETE FROM posting WHERE key = 'delegate'", "the table posting is not as compiled"),
+            ("DELETE FROM posting WHERE next = char(1114111)",
+             "the table posting is not as compiled"),
+            ("UPDATE word SET seal = seal + 1 WHERE key = 'istanbul'",
+             "the table word is not as compiled"),
+            ("DELETE FROM search_docsize WHERE id = 5",
+             "the table search_docsize is not as compiled"),
+            ("INSERT INTO posting VALUES ('zz', '', '', 0)", "the table posting has rows too many"),
+            ("INSERT INTO word VALUES ('zz', '', x'', 0)", "the table word has rows too many"),
+            ("INSERT INTO record SELECT 999, id, kind, summary, round, side, status, date, "
+             "not_before, not_after, said_by, text, json, seal FROM record WHERE n = 1",
+             "the table record has rows too many"),
+            ("INSERT INTO article VALUES ('x', 'y', 0)", "the article x"),
         ],
-    )
+    )  # fmt: skip
     def test_a_change_anywhere_is_found(
-        self, compiled: Path, tmp_path: Path, statement: str
+        self, compiled: Path, tmp_path: Path, statement: str, why: str
     ) -> None:
-        with pytest.raises(DamagedDataset):
-            verify(changed(compiled, tmp_path, statement))
+        dataset = changed(compiled, tmp_path, statement)
+        with pytest.raises(DamagedDataset) as caught:
+            verify(dataset)
+        assert caught.value.message == f"{dataset.place}: damaged: {why}"
+
+    def test_an_article_that_is_not_the_one_pinned_is_found(
+        self, compiled: Path, tmp_path: Path
+    ) -> None:
+        for statement, values in (
+            ("DELETE FROM article", ()),
+            ("UPDATE article SET text = 'x', seal = ?", (seal("tass-2025-06-02", "x"),)),
+        ):
+            dataset = changed(compiled, tmp_path, statement, *values)
+            with pytest.raises(DamagedDataset) as caught:
+                verify(dataset)
+            assert caught.value.message == (
+                f"{dataset.place}: the article tass-2025-06-02 has changed"
+            )
 
     def test_a_quote_that_moved_is_found_even_under_a_fresh_seal(
         self, compiled: Path, tmp_path: Path, dataset: Dataset
@@ -219,5 +249,12 @@ class TestVerify:
         doc["evidence"][0]["quote"] = "nobody would visit Istanbul on June 2."
         raw = json.dumps(doc, ensure_ascii=False)
         statement = "UPDATE record SET json = ?, seal = ? WHERE n = ?"
+        forged = changed(compiled, tmp_path, statement, raw, seal(row, raw), row)
         with pytest.raises(DamagedDataset):
-            verify(changed(compiled, tmp_path, statement, raw, seal(row, raw), row))
+            verify(forged)
+        content = curate(str(DATA))
+        (found,) = (doc for doc in content.docs if doc["id"] == "kellogg-visit")
+        found["evidence"][0]["quote"] = "nobody would visit Istanbul on June 2."
+        with pytest.raises(DamagedDataset) as caught:
+            covered(content, "here")
+        assert caught.value.message == "here: kellogg-visit: a quote is not in its article"

@@ -45,6 +45,13 @@ def test_a_posting_is_packed_in_little_endian_words() -> None:
     )
 
 
+def test_a_posting_is_unpacked_as_it_was() -> None:
+    found = posting((1, 3, 5), (3_000_000_000, 4, 70000))
+    assert list(found.rows) == [1, 3_000_000_000]
+    assert list(found.weights) == [3, 4]
+    assert list(found.lengths) == [5, 70000]
+
+
 def test_nothing_is_ranked_of_nothing() -> None:
     assert ranked([], 0, 0) == []
     assert ranked([posting()], 10, 100) == []

@@ -54,7 +54,7 @@ def covered(content: Content, place: str) -> list[Coverage]:
     coverage = {}
     for doc in content.docs:
         if doc["kind"] == "source":
-            text = content.articles.get(doc["id"], "")
+            text = content.articles[doc["id"]]
             article = Article(text, tuple(doc["sections"]), tuple(doc["abbreviations"]))
             coverage[doc["id"]] = Coverage(doc["id"], article)
     for doc in content.docs:
@@ -93,8 +93,7 @@ def _cover(place: str, doc: Doc, coverage: dict[str, Coverage]) -> None:
         covered = coverage[doc["id"]]
         for aside in doc["set_aside"]:
             section = covered.article.section(aside["section"])
-            starts = covered.article.find(aside["quote"], section) if section else []
-            for start in starts[:1]:
+            for start in covered.article.find(aside["quote"], section) if section else ():
                 span = Span(start, start + len(aside["quote"]))
                 for sentence in covered.article.sentences_of(span):
                     covered.set_aside[sentence.number] = aside["why"]

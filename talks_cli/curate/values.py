@@ -155,5 +155,5 @@ def _whole(number: str) -> int:
 
 def _begins(text: str, start: int) -> bool:
     """Whether a sentence begins at `start`."""
-    before = text[max(start - 4, 0) : start].rstrip("“\"'‘( ")
+    before = text[:start].rstrip("“\"'‘( ")
     return before[-1:] in ("", ".", "!", "?", ":")
