@@ -1,0 +1,313 @@
+"""Each rule of the proof on the smallest pack that breaks it: the place, the code, the words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from talks_cli.curate.pack import load
+from talks_cli.curate.proof import prove
+from tests.packs import small
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SAID = "Ann Lee said on March 4 that the men had not left Oslo."
+HELD = "The first round of talks was held in Oslo on March 1, 2024."
+THERE = "Bo Day of the North side was there."
+WELL = "Bo Day said on March 2 that all went well."
+ARTICLE = f"The Paper, 2024-03-05, reports this. {SAID} {HELD} {THERE} {WELL}\n"
+
+LEE = f"- {{id: lee, name: Ann Lee, evidence: [{{section: Lead, quote: '{SAID}'}}]}}\n"
+DAY = (
+    f"- id: day\n  name: Bo Day\n  evidence:\n    - {{section: Lead, quote: '{THERE}'}}\n"
+    f"    - {{section: Lead, quote: '{WELL}'}}\n"
+)
+ROUND = (
+    f"- id: round-1\n  number: 1\n  name: first round\n"
+    f"  evidence: [{{section: Lead, quote: '{HELD}'}}]\n"
+)
+ELSE = {"people": LEE + DAY, "rounds": ROUND}
+
+
+def findings(folder: Path, **files: str) -> list[tuple[str, str, str]]:
+    """What is wrong with a small pack: `file:line:column`, code and message of each problem."""
+    files = ELSE | files
+    article = files.pop("article", ARTICLE)
+    small(folder, article)
+    for name, text in files.items():
+        path = folder / f"{name}.yaml"
+        before = path.read_text(encoding="utf-8") if name == "sources" else ""
+        path.write_text(before + text, encoding="utf-8")
+    pack = load(folder)
+    prove(pack)
+    return [
+        (f"{p.file.removeprefix(f'{folder}/')}:{p.line}:{p.column}", p.code, p.message)
+        for p in pack.problems
+    ]
+
+
+def event(fields: str, *quotes: str) -> str:
+    evidence = ", ".join(f"{{section: Lead, quote: '{quote}'}}" for quote in quotes or (SAID,))
+    return f"- id: e\n  title: they left\n{fields}  evidence: [{evidence}]\n"
+
+
+def test_a_small_pack_is_sound(tmp_path: Path) -> None:
+    assert findings(tmp_path) == []
+
+
+ASK = "; quote it or give a reason under derived"
+EVENTS: dict[str, tuple[str, list[tuple[str, str, str]]]] = {
+    "a year that the quotes do not hold": (
+        event("  date: 2024-03-04\n  status: happened\n  said_by: lee\n"),
+        [("events.yaml:3:9", "value",
+          f"date: the year of 2024-03-04 does not stand in the quotes{ASK}")],
+    ),
+    "a day that the quotes do not hold, whatever is derived": (
+        event("  date: 2024-03-02\n  status: happened\n  said_by: lee\n  derived: {date: so}\n"),
+        [("events.yaml:3:9", "value", "date: the day 03-02 does not stand in the quotes")],
+    ),
+    "a month that the quotes do not hold": (
+        event("  date: 2024-02\n  status: happened\n  said_by: lee\n  derived: {date: so}\n"),
+        [("events.yaml:3:9", "value", "date: the day 02 does not stand in the quotes")],
+    ),
+    "a year alone may be derived": (
+        event("  date: '2024'\n  status: happened\n  said_by: lee\n  derived: {date: so}\n"), []
+    ),
+    "a year alone that is not": (
+        event("  date: '2024'\n  status: happened\n  said_by: lee\n"),
+        [("events.yaml:3:9", "value", f"date: the date 2024 does not stand in the quotes{ASK}")],
+    ),
+    "a first day that the quotes do not hold": (
+        event("  not_before: 2024-03-02\n  status: happened\n  said_by: lee\n"),
+        [("events.yaml:3:15", "value",
+          f"not_before: the date 2024-03-02 does not stand in the quotes{ASK}")],
+    ),
+    "a last day that the quotes do not hold": (
+        event("  not_after: 2024-03-04\n  status: happened\n  said_by: lee\n"),
+        [("events.yaml:3:14", "value",
+          f"not_after: the year of 2024-03-04 does not stand in the quotes{ASK}")],
+    ),
+    "days that the quotes hold": (
+        event("  date: 2024-03-01\n  status: happened\n", HELD), []
+    ),
+    "a first day after the article that tells of it as past": (
+        event("  not_before: 2024-03-06\n  status: happened\n  said_by: lee\n"
+              "  derived: {not_before: so}\n"),
+        [("events.yaml:3:15", "date", "not_before: is later than 2024-03-05, when the source tells "
+          "of it as past")],
+    ),
+    "a first day after the article of what is hoped for": (
+        event("  not_before: 2024-03-06\n  status: hoped\n  said_by: lee\n"
+              "  derived: {not_before: so}\n"), []
+    ),
+    "somebody whom the quotes do not name": (
+        event("  status: happened\n  people: [lee, day]\n  said_by: lee\n"),
+        [("events.yaml:4:11", "value", f"people: the quotes do not name 'day'{ASK}")],
+    ),
+    "a speaker whom the quotes do not name": (
+        event("  status: happened\n  said_by: lee\n", THERE),
+        [("events.yaml:4:12", "value", f"said_by: the quotes do not name 'lee'{ASK}")],
+    ),
+    "nobody's words that are somebody's": (
+        event("  status: happened\n"),
+        [("events.yaml:4:13", "speaker",
+          "said_by: sentence 2 has 'lee' say this, the record nobody who is named")],
+    ),
+    "somebody's words that are another's": (
+        event("  status: happened\n  said_by: day\n", THERE, SAID),
+        [("events.yaml:4:12", "speaker",
+          "said_by: sentence 2 has 'lee' say this, the record 'day'")],
+    ),
+    "what is quoted is not what is said": (
+        event("  status: happened\n", "Bo Day said on March 2", THERE), []
+    ),
+    "and then what is said": (
+        event("  status: happened\n", "Bo Day said on March 2", SAID),
+        [("events.yaml:4:13", "speaker",
+          "said_by: sentence 2 has 'lee' say this, the record nobody who is named")],
+    ),
+    "a reason why it is told so": (
+        event("  status: happened\n  derived: {said_by: so}\n  said_by: day\n", THERE, SAID), []
+    ),
+    "a round that the quotes do not speak of": (
+        event("  status: happened\n  round: 1\n  said_by: lee\n"),
+        [("events.yaml:4:10", "value", f"round: the quotes do not speak of that round{ASK}")],
+    ),
+    "a round that they speak of": (event("  status: happened\n  round: 1\n", HELD), []),
+    "a round that is not there": (
+        event("  status: happened\n  round: 2\n", HELD),
+        [("events.yaml:4:10", "reference", "round: there is no round 2")],
+    ),
+    "somebody who is not there": (
+        event("  status: happened\n  people: [lee, cy]\n  said_by: lee\n"),
+        [("events.yaml:4:17", "reference", "people: there is no person 'cy'")],
+    ),
+    "something that is nobody": (
+        event("  status: happened\n  people: [round-1]\n", HELD),
+        [("events.yaml:4:12", "reference", "people: 'round-1' is a round, not a person")],
+    ),
+    "a status that is not there": (
+        event("  status: told\n  said_by: lee\n"),
+        [("events.yaml:3:11", "reference",
+          "status: 'told' is not one of the pack's (happened, hoped)")],
+    ),
+    "a quote that leaves out a negation": (
+        event("  status: happened\n  said_by: lee\n", "Ann Lee said on March 4 that the men had"),
+        [("events.yaml:5:37", "quote", "quote: it leaves out 'not' from its sentence")],
+    ),
+    "a quote that ends after the first letter of a word": (
+        event("  status: happened\n  said_by: lee\n", f"{SAID[:-4]}"),
+        [("events.yaml:5:37", "quote", "quote: it begins or ends inside a word")],
+    ),
+    "a quote that begins before the last letter of a word": (
+        event("  status: happened\n  said_by: lee\n", f"{SAID[6:]}"),
+        [("events.yaml:4:12", "value", f"said_by: the quotes do not name 'lee'{ASK}"),
+         ("events.yaml:5:37", "quote", "quote: it begins or ends inside a word")],
+    ),
+    "a section that is not there": (
+        f"- id: e\n  title: they left\n  status: happened\n"
+        f"  evidence: [{{section: End, quote: '{HELD}'}}]\n",
+        [("events.yaml:4:24", "section", "section: there is no section 'End' (there are 'Lead')")],
+    ),
+    "a name that the quotes do not hold": (
+        event("  status: happened\n", THERE).replace("they left", "they saw Cy"),
+        [("events.yaml:2:10", "value", f"title: the name 'Cy' does not stand in the quotes{ASK}")],
+    ),
+    "a known name first in a sentence that the quotes do not hold": (
+        event("  status: happened\n", THERE).replace("they left", "Lee was there"),
+        [("events.yaml:2:10", "value", f"title: the name 'Lee' does not stand in the quotes{ASK}")],
+    ),
+    "a reason for nothing": (
+        event("  status: happened\n  derived: {date: so}\n", THERE),
+        [("events.yaml:4:19", "derived",
+          "derived: there is no value in 'date' to give a reason for")],
+    ),
+    "not stated, and stated": (
+        event("  status: happened\n  people: [day]\n  not_stated: [people]\n", THERE),
+        [("events.yaml:5:16", "not_stated", "not_stated: 'people' has a value")],
+    ),
+    "not stated of nothing": (
+        event("  status: happened\n  not_stated: [weather]\n", THERE),
+        [("events.yaml:4:16", "not_stated", "not_stated: 'weather' is not a field of a event")],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("events", "wanted"), EVENTS.values(), ids=EVENTS)
+def test_an_event(tmp_path: Path, events: str, wanted: list[tuple[str, str, str]]) -> None:
+    assert findings(tmp_path, events=events) == wanted
+
+
+UNCOVERED = (
+    "sources.yaml:1:3", "coverage", f"sentence 5 (Lead) is neither cited nor set aside: {WELL}"
+)  # fmt: skip
+ASIDES: dict[str, tuple[str, list[tuple[str, str, str]]]] = {
+    "for a reason": (f"- {{section: Lead, quote: '{WELL}', why: so}}", []),
+    "words that are not the article's": (
+        "- {section: Lead, quote: 'Bo Day said that all was lost', why: so}",
+        [("sources.yaml:11:30", "quote",
+          "quote: it does not stand in the section after 'Bo Day said'"),
+         UNCOVERED],
+    ),
+    "what is cited": (
+        f"- {{section: Lead, quote: '{WELL}', why: so}}\n"
+        f"    - {{section: Lead, quote: '{THERE}', why: so}}",
+        [("sources.yaml:12:7", "coverage", "set_aside: sentence 4 is cited by 'day'")],
+    ),
+    "in a section that is not there": (
+        f"- {{section: End, quote: '{WELL}', why: so}}",
+        [("sources.yaml:11:17", "section", "section: there is no section 'End' (there are 'Lead')"),
+         UNCOVERED],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("aside", "wanted"), ASIDES.values(), ids=ASIDES)
+def test_a_sentence_set_aside(
+    tmp_path: Path, aside: str, wanted: list[tuple[str, str, str]]
+) -> None:
+    people = LEE + f"- {{id: day, name: Bo Day, evidence: [{{section: Lead, quote: '{THERE}'}}]}}\n"
+    found = findings(tmp_path, people=people, sources=f"  set_aside:\n    {aside}\n")
+    assert sorted(found) == sorted(wanted)
+
+
+def test_a_source_with_a_fault_of_its_own_is_still_covered(tmp_path: Path) -> None:
+    found = findings(tmp_path, sources="  set_asides: []\n")
+    assert found == [
+        ("sources.yaml:10:3", "extra_forbidden", "set_asides: there is no such field here")
+    ]
+
+
+@pytest.mark.parametrize(("language", "faults"), [("en", 2), ("de", 0)])
+def test_negations_and_speakers_are_read_in_english_alone(
+    tmp_path: Path, language: str, faults: int
+) -> None:
+    small(
+        tmp_path,
+        ARTICLE,
+        events=event(
+            "  status: happened\n  said_by: lee\n", "Ann Lee said on March 4 that the men had"
+        )
+        + event("  status: happened\n", SAID).replace("id: e", "id: f"),
+        **ELSE,
+    )
+    path = tmp_path / "sources.yaml"
+    path.write_text(path.read_text().replace("language: en", f"language: {language}"))
+    pack = load(tmp_path)
+    prove(pack)
+    assert [p.code for p in pack.problems] == ["quote", "speaker"][:faults]
+
+
+@pytest.mark.parametrize(
+    ("quote", "long_enough"),
+    [
+        ("他们看见了", False),
+        ("他们看见了人", True),
+        ("three words here", False),
+        ("and four words here", True),
+    ],
+)
+def test_a_quote_has_four_words_or_what_is_as_much(
+    tmp_path: Path, quote: str, long_enough: bool
+) -> None:
+    found = findings(
+        tmp_path,
+        article=f"{ARTICLE}\n{quote}",
+        events=event("  status: happened\n  derived: {title: so}\n", quote),
+    )
+    short = [("events.yaml:5:37", "quote", "quote: it is too short: at least 4 words are needed")]
+    assert found == ([] if long_enough else short)
+
+
+CITED = f"evidence: [{{section: Lead, quote: '{HELD}'}}]"
+TOLD = f"evidence: [{{section: Lead, quote: '{WELL}'}}]"
+KNOWN = "date, duration, initiative, language, outcome"
+FACTS: dict[str, tuple[str, list[tuple[str, str, str]]]] = {
+    "that the quotes hold": (f"date: {{value: 2024-03-01, {CITED}}}", []),
+    "a day that they do not hold": (
+        f"date: {{value: 2024-03-02, {CITED}}}",
+        [("rounds.yaml:6:19", "value", "value: the day 03-02 does not stand in the quotes")],
+    ),
+    "a date that is none": (
+        f"date: {{value: 2024-02-30, {CITED}}}",
+        [("rounds.yaml:6:19", "value_error",
+          "date: '2024-02-30' is not a date (use YYYY, YYYY-MM or YYYY-MM-DD)")],
+    ),
+    "of another round": (
+        f"outcome: {{value: all went well, said_by: day, {TOLD}}}",
+        [("rounds.yaml:6:14", "value", f"round: the quotes do not speak of that round{ASK}")],
+    ),
+    "that a round has not": (
+        f"weather: {{value: fine, {CITED}}}",
+        [("rounds.yaml:6:14", "reference",
+          f"facts: 'weather' is not a fact of a round ({KNOWN})")],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("fact", "wanted"), FACTS.values(), ids=FACTS)
+def test_a_fact_of_a_round(tmp_path: Path, fact: str, wanted: list[tuple[str, str, str]]) -> None:
+    rounds = f"{ROUND}  facts:\n    {fact}\n"
+    assert findings(tmp_path, rounds=rounds) == wanted
