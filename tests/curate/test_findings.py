@@ -251,7 +251,8 @@ def test_negations_and_speakers_are_read_in_english_alone(
             "  status: happened\n  said_by: lee\n", "Ann Lee said on March 4 that the men had"
         )
         + event("  status: happened\n", SAID).replace("id: e", "id: f"),
-        **ELSE,
+        people=LEE + DAY,
+        rounds=ROUND,
     )
     path = tmp_path / "sources.yaml"
     path.write_text(path.read_text().replace("language: en", f"language: {language}"))

@@ -37,6 +37,26 @@ def test_each_sentence_with_what_cites_it(talks: Callable[..., Outcome]) -> None
     assert items[6]["set_aside_because"].startswith("it tells what the agency did")
 
 
+def test_an_item_is_a_sentence_whole(talks: Callable[..., Outcome]) -> None:
+    document = talks("check", str(DATA), "--json").document
+    words = "TASS has gathered key details on the meeting."
+    place = {"source": "tass-2025-06-02", "section": "Lead", "sentences": [7]}
+    assert document["items"][6] == {
+        "id": "tass-2025-06-02.7", "kind": "sentence", "source": "tass-2025-06-02", "number": 7,
+        "section": "Lead", "text": words, "cited_by": [],
+        "set_aside_because":
+            "it tells what the agency did for this article and nothing about the talks",
+        "summary": words, "status": None, "said_by": None,
+        "evidence": [{**place, "start": 637, "end": 682, "quote": words, "context": words}],
+        "derived": {}, "not_stated": [], "remark": None,
+    }  # fmt: skip
+    assert (document["command"], document["query"]) == ("check", {"path": str(DATA)})
+    assert document["totals"] == {
+        "sentences": 38, "cited": 37, "set_aside": 1, "missing": 0, "records": 116,
+        "quotes_verified": 153,
+    }  # fmt: skip
+
+
 def test_a_folder_and_its_compiled_file_are_covered_alike(
     talks: Callable[..., Outcome], compiled: Path
 ) -> None:
