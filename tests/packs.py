@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import shutil
 from pathlib import Path
 
@@ -49,3 +50,8 @@ def small(folder: Path, article: str, sections: tuple[str, ...] = (), **files: s
     for name, text in files.items():
         (folder / f"{name}.yaml").write_text(text, encoding="utf-8")
     return folder
+
+
+def unmeasured() -> dict[str, str]:
+    """The environment less what has coverage imported into every process."""
+    return {key: value for key, value in os.environ.items() if not key.startswith("COVERAGE_")}

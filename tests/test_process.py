@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.packs import ROOT
+from tests.packs import ROOT, unmeasured
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -287,7 +287,7 @@ def test_looking_up_imports_only_what_the_format_needs(
     done = subprocess.run(
         [sys.executable, "-c", program],
         cwd=ROOT,
-        env=os.environ | {"TALKS_DATA": str(compiled)},
+        env=unmeasured() | {"TALKS_DATA": str(compiled)},
         capture_output=True,
         timeout=60,
         check=True,

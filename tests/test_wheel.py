@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from talks_cli.shape import shape
-from tests.packs import ROOT
+from tests.packs import ROOT, unmeasured
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -80,7 +80,7 @@ def test_a_plain_lookup_needs_no_typer(installed: Path) -> None:
         "from talks_cli.__main__ import main\n"
         "main()\n"
     )
-    environ = {key: value for key, value in os.environ.items() if key != "TALKS_DATA"}
+    environ = {key: value for key, value in unmeasured().items() if key != "TALKS_DATA"}
     done = subprocess.run(
         [sys.executable, "-c", program],
         env=environ | {"PYTHONPATH": str(installed)},
