@@ -76,6 +76,8 @@ def growth(bench: Bench, runs: int) -> None:
         "show ID": ("show venue-2", "show exchange-1"),
         "statements --by NAME": ("statements --by medinsky", "statements --by person-8"),
         "timeline --round R": ("timeline --round 2", "timeline --round 1"),
+        "venue --round R": ("venue --round 2", "venue --round 1"),
+        "prisoners --round R": ("prisoners --round 1", "prisoners --round 1"),
     }
     for name, (shipped, generated) in cases.items():
         commands = {"the shipped dataset": [bench.talks, *shipped.split(), "--json"]} | {
