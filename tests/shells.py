@@ -105,17 +105,25 @@ class Shell:
         machine that is slow today is waited for. A TAB that asks nothing is given a second.
         """
         for _ in range(times):
-            before, asked = self.settle(0.1), self._count("begun")
-            self.type("\t")
-            end = time.monotonic() + 1
-            while self._count("begun") == asked and time.monotonic() < end:
-                if self.settle(0.1, 0.2) != before:
-                    break
-            end = time.monotonic() + 30
-            while self._count("begun") > self._count("ended") and time.monotonic() < end:
-                self.settle(0.1, 0.2)
-            self.settle(0.2)
+            self._press("\t")
         return self.screen
+
+    def press_enter(self) -> str:
+        """Enter, and wait until what stands on the line has run; the screen."""
+        self._press("\r")
+        return self.screen
+
+    def _press(self, key: str) -> None:
+        before, asked = self.settle(0.1), self._count("begun")
+        self.type(key)
+        end = time.monotonic() + 1
+        while self._count("begun") == asked and time.monotonic() < end:
+            if self.settle(0.1, 0.2) != before and key == "\t":
+                break
+        end = time.monotonic() + 30
+        while self._count("begun") > self._count("ended") and time.monotonic() < end:
+            self.settle(0.1, 0.2)
+        self.settle(0.2)
 
     def _count(self, mark: str) -> int:
         return self._calls.read_text().count(mark)

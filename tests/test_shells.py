@@ -118,8 +118,7 @@ def test_a_hostile_dataset_does_nothing_but_complete(
         for word in ("p12", "q", "r"):  # one value each: TAB puts it on the line, Enter runs it
             shell.type(f"talks person {word}")
             shell.press_tab()
-            shell.type("\r")
-            shell.settle(1)
+            shell.press_enter()
         shell.type("clear\r")
         shell.settle()
         shell.type("talks person p")

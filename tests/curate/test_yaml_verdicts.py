@@ -139,7 +139,7 @@ def pieces() -> st.SearchStrategy[str]:
 
 
 @both
-@settings(max_examples=1500)
+@settings(max_examples=500)
 @given(text=pieces())
 @example(text="a: 'b\n\n  c'\n")
 @example(text='"a\\\n  b": c\n')
