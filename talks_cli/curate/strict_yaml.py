@@ -154,7 +154,8 @@ class _Composer:
             elif start.line != end.line:
                 self._judge(rules.continued(self.text, start.index, end.index, parent.indent))
         elif words == "-" or parent.flow:
-            self._judge(rules.plain_scalar(words, start.index, parent.flow))
+            span = (start.index, end.index)
+            self._judge(rules.plain_scalar(self.text, words, span, parent.flow))
         if self.scalars is not None:
             self.scalars.append((start.index, end.index))
         at = (start.line + 1, start.column + 1)

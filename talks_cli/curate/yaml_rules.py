@@ -48,10 +48,16 @@ def glued_comments(text: str, scalars: Iterable[tuple[int, int]]) -> Iterator[Fa
         last = max(last, end)
 
 
-def plain_scalar(words: str, start: int, in_flow: bool) -> Iterator[Fault]:
-    """A lone dash [G5U8, YJV2]; in brackets a question mark, which only libyaml takes [JR7V]."""
+def plain_scalar(text: str, words: str, span: tuple[int, int], in_flow: bool) -> Iterator[Fault]:
+    """A lone dash [G5U8, YJV2]; in brackets a question mark, which only libyaml takes [JR7V].
+
+    And a colon with no space after it, which in brackets only the parser without libyaml takes.
+    """
+    start, end = span
     if words == "-" or (in_flow and "?" in words):
         yield start, f"'{words}' must stand in quotes here"
+    elif in_flow and text[end : end + 1] == ":" and text[end + 1 : end + 2] not in " \r\n":
+        yield end, "a space is needed after ':'"
 
 
 def is_explicit_key(gap: str) -> bool:

@@ -96,6 +96,7 @@ DISPUTED = {
     "a tab in literal text": "a: |-\n \tb\n",
     "a question mark in brackets": "- [a?b]\n",
     "an explicit key": "? a\n: b\n",
+    "a colon with no space in brackets": "- {a:[b]}\n",
     "an unknown directive": "%-- \n---\na: b\n",
     "a key that begins with a question mark": "{ ?a: b }\n",
 }
