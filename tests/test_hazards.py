@@ -367,30 +367,59 @@ ASK = ["-B", "-m", "talks_cli", "rounds", "--json"]
 BARE = {"PATH": "/usr/bin:/bin"}  # no HOME, no locale
 
 
-@pytest.mark.skipif(os.geteuid() != 0, reason="only root may become somebody else")
-@pytest.mark.parametrize("mode", [0o777, 0o555], ids=["", "where nothing may be written"])
-def test_an_unknown_user_gets_the_same_answer(house: Path, mode: int) -> None:
-    """19: a user without a name, or a HOME."""
-    somebody: dict[str, Any] = {"user": 54321, "group": 54321, "extra_groups": []}
+SOMEBODY: dict[str, Any] = {"user": 54321, "group": 54321, "extra_groups": []}
+only_root = pytest.mark.skipif(os.geteuid() != 0, reason="only root may become somebody else")
+
+
+def everybodys_python() -> str:
+    """A Python that a user without a name may run."""
     for python in (os.path.realpath(sys.executable), which("python3", path="/usr/bin") or ""):
         try:
             done = subprocess.run(
                 [python, "-c", "import sys; sys.exit(sys.version_info < (3, 11))"],
-                env=BARE, check=False, capture_output=True, **somebody,
+                env=BARE, check=False, capture_output=True, **SOMEBODY,
             )  # fmt: skip
         except OSError:
             continue
         if done.returncode == 0:
-            break
-    else:
-        pytest.skip("no Python here that everybody may run")
+            return python
+    pytest.skip("no Python here that everybody may run")
+
+
+@only_root
+@pytest.mark.parametrize("mode", [0o777, 0o555], ids=["", "where nothing may be written"])
+def test_an_unknown_user_gets_the_same_answer(house: Path, mode: int) -> None:
+    """19: a user without a name, or a HOME."""
+    command = [everybodys_python(), *ASK]
     house.chmod(mode)
-    ours = subprocess.run([python, *ASK], cwd=house, env=BARE, capture_output=True, check=True)
+    ours = subprocess.run(command, cwd=house, env=BARE, capture_output=True, check=True)
     theirs = subprocess.run(
-        [python, *ASK], cwd=house, env=BARE, capture_output=True, check=False, **somebody
+        command, cwd=house, env=BARE, capture_output=True, check=False, **SOMEBODY
     )
     assert (theirs.returncode, theirs.stdout, theirs.stderr) == (0, ours.stdout, b"")
     house.chmod(0o755)
+
+
+@only_root
+@pytest.mark.parametrize("what", ["a file", "a folder"])
+def test_what_may_not_be_read_is_named(house: Path, what: str) -> None:
+    """9: root may read everything; somebody else may not."""
+    path = house / "secret"
+    if what == "a file":
+        shutil.copy(house / "talks_cli" / "dataset.sqlite", path)
+    else:
+        shutil.copytree(ROOT / "data", path)
+    path.chmod(0)
+    command = [everybodys_python(), "-B", "-m", "talks_cli", "rounds", "--data", str(path)]
+    environ = BARE | {"PYTHONPATH": os.pathsep.join(sys.path[1:])} if what == "a folder" else BARE
+    theirs = subprocess.run(
+        command, cwd=house, env=environ, capture_output=True, check=False, **SOMEBODY
+    )
+    path.chmod(0o755)
+    assert (theirs.returncode, theirs.stdout) == (3, b"")
+    if b"internal error" in theirs.stderr:  # the curating side's packages are another user's
+        pytest.skip("no packages here that everybody may read")
+    assert theirs.stderr == f"talks: {path}: Permission denied\n".encode()
 
 
 def test_a_read_only_file_system_changes_no_answer(house: Path) -> None:
