@@ -16,7 +16,7 @@ from talks_cli.store import Dataset, Record
 from talks_cli.view import Column, View
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from typing import Any
 
     from tests.conftest import Outcome
@@ -186,3 +186,26 @@ def test_csv_says_who_says_each_fact(talks: Callable[..., Outcome]) -> None:
     assert second["facts.date.said_by.name"] == "Sergey Lavrov"
     assert second["facts.language.said_by.unnamed"] == "a source"
     assert second["facts.agenda.status"] == "announced"
+
+
+class Counted(list[Record]):
+    """Records that tell how many of them have been read."""
+
+    read = 0
+
+    def __iter__(self) -> Iterator[Record]:
+        for record in super().__iter__():
+            self.read += 1
+            yield record
+
+
+@pytest.mark.parametrize(("format", "heading"), [("jsonl", 0), ("csv", 1), ("tsv", 1)])
+def test_lines_are_written_as_they_are_read(dataset: Dataset, format: str, heading: int) -> None:
+    shown = view(dataset, "one", "two", "three")
+    shown.records = records = Counted(shown.records)
+    pieces = renderer(format)(shown, Look())
+    for _ in range(heading):
+        next(pieces)
+    for number in (1, 2, 3):
+        next(pieces)
+        assert records.read == number
