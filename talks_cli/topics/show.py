@@ -35,6 +35,5 @@ def show(dataset: Dataset, ids: Ids) -> View:
         query={"ids": list(dict.fromkeys(ids))},
         columns=COLUMNS,
         fields=fields.with_facts(FIELDS, facts),
-        facts=("name", "city", "description", "seating", "flags", "venue", *facts),
         whole=True,
     )
