@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from tests.conftest import Outcome
 
 CLAIM = ["summary", "status", "said_by", "evidence", "derived", "not_stated", "remark"]
-ROUND_FACTS = ["date", "state", "duration", "language", "initiative", "agenda", "outcome",
-               "mediation"]  # fmt: skip
+ROUND_FACTS = ["date", "state", "duration", "language", "initiative", "preparation", "agenda",
+               "outcome", "mediation"]  # fmt: skip
 
 KEYS = {
     "delegation": ["id", "kind", "person", "name", "side", "round", "role", "title", "change"],

@@ -184,8 +184,8 @@ class TestValues:
             pytest.param(
                 "statements.yaml",
                 ("  derived:\n    date: the year is that of the article's date line\n"
-                 "    side: he headed the Russian negotiating group\n",
-                 "  derived:\n    side: he headed the Russian negotiating group\n"),
+                 "    side: Medinsky headed the Russian negotiating group\n",
+                 "  derived:\n    side: Medinsky headed the Russian negotiating group\n"),
                 "date: the year of 2025-05-28 does not stand in the quotes",
                 id="a year without a reason",
             ),
@@ -216,7 +216,7 @@ class TestValues:
             ),
             pytest.param(
                 "statements.yaml",
-                ("    round: he said it at the beginning of the second round\n", ""),
+                ("    round: the article reports the second round\n", ""),
                 "round: the quotes do not speak of that round",
                 id="a round",
             ),
