@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from talks_cli.names import fold
 from talks_cli.view import Note
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from talks_cli.store import Dataset
 
 
@@ -19,12 +22,14 @@ def silence_notes(
     role: str | None = None,
     people: list[str] | None = None,
     only_people: bool = False,
+    words: Collection[str] = (),
 ) -> list[Note]:
     """A note for each silence about `topic` that the other parameters do not rule out.
 
     `rows` are those of the answer: what is left open about a person is told only where it has
     something on that person, or where one of `people` was asked for. With `people`, or with
-    `only_people`, nothing else is told.
+    `only_people`, nothing else is told; with `words`, given folded, nothing else that lacks one of
+    them at the beginning of a word.
     """
     wanted = dataset.select(
         "silence",
@@ -40,7 +45,8 @@ def silence_notes(
             named = dataset.posting(f"mentions={person}")
             met = person in (people or ()) or not answered.isdisjoint(named)
         else:
-            met = people is None and not only_people
+            text = f" {fold(record.doc['text'])}"
+            met = people is None and not only_people and all(f" {word}" in text for word in words)
         if met:
             told.append(Note("not_stated", record.doc["text"]))
     return told

@@ -120,7 +120,8 @@ class View:
         self.facts = facts
         self._sources: dict[str, Doc] = {}
         if not len(records):
-            self.notes.insert(0, Note("no_match", "Nothing in the dataset matches."))
+            text = f"Nothing matches among what 'talks {command}' looks through."
+            self.notes.insert(0, Note("no_match", text))
 
     def publisher(self, source: str) -> str:
         """The publisher of a source, by the source's id."""
@@ -181,13 +182,14 @@ def derived_notes(docs: Iterable[Doc], shown: Iterable[str] | None = None) -> li
                 reasons[f"{field}: {why}"] = None
         for name, fact in doc.get("facts", {}).items():
             for field, why in fact["derived"].items():
-                shows = field in ("value", "round", "said_by")
-                if fields is None or (name in fields and shows):
-                    reasons[f"{name if field == 'value' else f'{name}, {field}'}: {why}"] = None
+                shows = field in ("round", "said_by")  # the value's stands with the document's own
+                if field != "value" and (fields is None or (name in fields and shows)):
+                    reasons[f"{name}, {field}: {why}"] = None
     return [Note("derived", f"{DERIVED_MARK} {reason}") for reason in reasons]
 
 
 _SUMMARIZED = {
+    "person": ("name", "titles"),
     "delegate": ("person", "side", "round", "role", "change"),
     "venue": ("round",),
     "statement": ("text", "said_by"),
@@ -205,6 +207,16 @@ def fields_of(path: str, doc: Doc) -> tuple[str, ...]:
         "summary": _SUMMARIZED.get(doc["kind"], ("title", "text")),
     }
     return special.get(path, (path.split(".", maxsplit=1)[0],))
+
+
+def is_derived(doc: Doc, path: str) -> bool:
+    """Whether a column marks what it shows of `doc`, for its value or the round it is told of."""
+    fields = fields_of(path, doc)
+    facts = doc.get("facts", {})
+    return any(
+        field in doc["derived"] or (field in facts and "round" in facts[field]["derived"])
+        for field in fields
+    )
 
 
 def ranges(numbers: list[int]) -> str:

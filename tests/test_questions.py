@@ -341,7 +341,8 @@ UNANSWERED = [
     Silence(
         "What did the second round agree?",
         "rounds",
-        "The article does not say whether the second round agreed on anything, about prisoners or otherwise.",
+        "The article does not say whether the second round agreed on anything, about prisoners or "
+        "otherwise.",
     ),
     Silence("Which language was spoken in the first round?", "rounds", "round-1.language", "field"),
     Silence("How long was the second round?", "rounds", "round-2.duration", "field"),

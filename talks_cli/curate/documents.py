@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 from talks_cli.curate.models import Dated, Unnamed, Venue
 from talks_cli.fields import OWN
+from talks_cli.view import NOT_STATED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from talks_cli.curate.models import Claim, Pack, Quotation, Speaker
+    from talks_cli.curate.models import Claim, Fact, Pack, Quotation, Speaker
     from talks_cli.curate.pack import Entry, LoadedPack
     from talks_cli.curate.proof import Proof
 
@@ -70,14 +71,13 @@ class Documents:
     def _order(self, doc: Doc) -> tuple[Any, ...]:
         if doc["kind"] == "delegate":
             side = self.sides.index(doc["side"])
-            number = 10**9 if doc["round"] is None else doc["round"]
-            return (number, side, _ROLES.index(doc["role"]))
+            return (_number(doc), side, _ROLES.index(doc["role"]))
         if doc["kind"] in ("round", "venue"):
             return (doc["number" if doc["kind"] == "round" else "round"],)
         if "not_after" in doc:
             first = doc["date"] or doc["not_before"] or doc["not_after"] or "9999"
             rank = 1 if doc["date"] else 2 if doc["not_before"] else 0
-            return (first, rank)
+            return (first, rank, *([] if doc["kind"] == "statement" else [_number(doc)]))
         return ()
 
     def document(self, entry: Entry) -> Doc:
@@ -90,7 +90,7 @@ class Documents:
         if isinstance(record, Dated):
             self._bound(record, doc, claim)
         self._join(entry, doc, claim)
-        doc["summary"] = self._summary(doc)
+        doc["summary"] = self._summary({**doc, **claim})
         return {**doc, **claim, "remark": record.remark}
 
     def _claim(self, claim: Claim) -> Doc:
@@ -160,33 +160,35 @@ class Documents:
             case "venue":
                 doc["name"] = self._named(record.place)["name"]
                 names = ("city", "description", "seating", "flags")
-                self._facts(doc, names, record.facts)
+                self._facts(doc, claim, names, record.facts)
                 doc["facts"] = {"name": self._claim(record), **doc["facts"]}
             case "round":
-                self._facts(doc, self.fact_names, record.facts)
+                doc["venue"] = doc["city"] = None
+                self._facts(doc, claim, self.fact_names, record.facts)
                 if venue := self.venues.get(record.number):
-                    self._join_venue(doc, venue)
-                else:
-                    doc["venue"] = doc["city"] = None
+                    self._join_venue(doc, claim, venue)
 
-    def _facts(self, doc: Doc, names: Iterable[str], facts: dict[str, Any]) -> None:
+    def _facts(self, doc: Doc, claim: Doc, names: Iterable[str], facts: dict[str, Fact]) -> None:
         """Each fact's value at the top of the document, and where it is from under `facts`."""
         doc["facts"] = {}
         for name in names:
-            fact = facts.get(name)
-            doc[name] = fact.value if fact else None
-            if fact:
-                doc["facts"][name] = self._claim(fact)
+            doc[name] = None
+            if fact := facts.get(name):
+                self._fact(doc, claim, name, fact)
 
-    def _join_venue(self, doc: Doc, entry: Entry) -> None:
+    def _fact(self, doc: Doc, claim: Doc, name: str, fact: Fact) -> None:
+        doc[name] = fact.value
+        doc["facts"][name] = self._claim(fact)
+        if why := fact.derived.get("value"):
+            claim["derived"][name] = why
+
+    def _join_venue(self, doc: Doc, claim: Doc, entry: Entry) -> None:
         """A round's venue and city, with the venue's evidence for them."""
         venue: Any = entry.record
         doc["venue"] = self._named(venue.place)["name"]
         doc["facts"]["venue"] = self._claim(venue)
-        city = venue.facts.get("city")
-        doc["city"] = city.value if city else None
-        if city:
-            doc["facts"]["city"] = self._claim(city)
+        if city := venue.facts.get("city"):
+            self._fact(doc, claim, "city", city)
 
     def _summary(self, doc: Doc) -> str:
         """One line that says which record this is."""
@@ -196,7 +198,9 @@ class Documents:
             case "delegate":
                 side = self._named(doc["side"])["name"]
                 role = f"{doc['role']} ({doc['change']})" if doc["change"] else doc["role"]
-                when = None if doc["round"] is None else f"round {doc['round']}"
+                when = f"round {doc['round']}"
+                if doc["round"] is None:
+                    when = f"round {NOT_STATED}" if "round" in doc["not_stated"] else ""
                 return ", ".join(filter(None, (doc["name"], role, side, when)))
             case "source":
                 return f"{doc['publisher']}, {doc['date']}"
@@ -211,6 +215,11 @@ class Documents:
             case "document":
                 return f"{doc['title']}: {doc['text']}"
         return str(doc.get("title") or doc.get("name"))
+
+
+def _number(doc: Doc) -> int:
+    """Of its round; what belongs to none comes after."""
+    return 10**9 if doc.get("round") is None else int(doc["round"])
 
 
 def last_day(date: str) -> str:

@@ -272,7 +272,7 @@ class Exchange(Dated):
 
 
 class Statement(Dated):
-    """What somebody said; the date is that of the saying, not of what is told."""
+    """What somebody said: the date is that of the saying, the status that of what is claimed."""
 
     kind = "statement"
     text: Text

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from talks_cli.view import CURATOR, DERIVED_MARK, NOT_STATED, fields_of, quotations
+from talks_cli.view import CURATOR, DERIVED_MARK, NOT_STATED, is_derived, quotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def when(doc: Doc) -> str:
         return ""
     date, first, last = doc.get("date"), doc.get("not_before"), doc.get("not_after")
     if first and last:
-        return f"{first} to {last}"
+        return f"between {first} and {last}"
     if first or last:
         return f"from {first}" if first else f"by {last}"
     return str(date or (NOT_STATED if "date" in doc["not_stated"] else ""))
@@ -67,7 +67,7 @@ def says(view: View, claim: Doc) -> str:
 
 def cell(view: View, doc: Doc, shows: str) -> str:
     """The text of one cell; a value that no quote holds word for word is marked."""
-    mark = DERIVED_MARK * any(field in doc["derived"] for field in fields_of(shows, doc))
+    mark = DERIVED_MARK * is_derived(doc, shows)
     if shows == "@when":
         return when(doc) + mark
     if shows == "@says":
@@ -85,9 +85,6 @@ def cell(view: View, doc: Doc, shows: str) -> str:
     elif shows == "side":
         value = view.dataset.about["sides"].get(value, value)
     text = as_text(value)
-    fact = doc.get("facts", {}).get(field)
-    if fact and ("value" in fact["derived"] or "round" in fact["derived"]):
-        mark = DERIVED_MARK
     return text + mark * bool(text)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from talks_cli.output.cells import as_text, provenance, says
 from talks_cli.output.screen import INDENT
-from talks_cli.view import DERIVED_MARK, quotations
+from talks_cli.view import DERIVED_MARK, is_derived, quotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -38,11 +38,12 @@ def _field(view: View, doc: Doc, key: str) -> str:
     if key == "derived":
         return "\n".join(f"{field}: {why}" for field, why in doc[key].items())
     words = as_text(doc[key])
+    words += DERIVED_MARK * (bool(words) and is_derived(doc, key))
     if fact := doc.get("facts", {}).get(key):
-        reasons = "".join(f"\n{part}: {why}" for part, why in fact["derived"].items())
-        mark = DERIVED_MARK * ("value" in fact["derived"])
-        return f"{words}{mark}{reasons}\n({provenance(view, doc, key)})"
-    return words + DERIVED_MARK * (bool(words) and key in doc["derived"])
+        derived = fact["derived"].items()
+        reasons = "".join(f"\n{part}: {why}" for part, why in derived if part != "value")
+        return f"{words}{reasons}\n({provenance(view, doc, key)})"
+    return words
 
 
 def _quote(screen: Screen, view: View, doc: Doc, quotation: Doc) -> Iterator[Grid]:

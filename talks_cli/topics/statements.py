@@ -50,5 +50,8 @@ def statements(dataset: Dataset, by: By = None, side: Side = None, about: About 
         },
         columns=COLUMNS,
         fields=FIELDS,
-        notes=[*notes, *silence_notes(dataset, "statements", rows, people=speakers)],
+        notes=[
+            *notes,
+            *silence_notes(dataset, "statements", rows, people=speakers, words=words),
+        ],
     )

@@ -31,7 +31,8 @@ Source: TASS, 2025-06-02 (tass-2025-06-02)
 NARROW = """\
 Stage         agreed
 Quantity      1,000 per side
-When          2025-05-16 to 2025-06-02*
+When          between 2025-05-16 and
+              2025-06-02*
 Round         1
 Status        happened
 Says · where  TASS · First round 35–36
