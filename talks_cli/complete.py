@@ -181,11 +181,12 @@ def _field_names(state: _State, typed: str, prefix: str) -> list[str]:
     """Field names, also after a comma; those that are there already are not offered again."""
     from talks_cli.door import open_dataset
 
-    known = tuple(state.shape["commands"].get(state.command, {"fields": []})["fields"])
-    facts: tuple[str, ...] = ()
-    if "facts" in known:
-        facts = tuple(open_dataset(state.given.get("data")).about["round_facts"])
-        known = fields.with_facts(known, facts)
+    kinds = state.shape["commands"].get(state.command, {"kinds": []})["kinds"]
+    described = ()
+    if "round" in kinds:
+        described = open_dataset(state.given.get("data")).about["round_facts"]
+    known = fields.of_kinds(kinds, described)
+    facts = fields.facts_of_kinds(kinds, described)
     before, comma, last = typed.rpartition(",")
     there = before.split(",")
     names = ((name, "") for name in fields.paths(known, facts) if name not in there)

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
 FIRST = ("id", "kind")
 LAST = ("summary", "status", "said_by", "evidence", "derived", "not_stated", "remark")
 DATED = ("date", "not_before", "not_after")
@@ -30,6 +34,9 @@ OWN: dict[str, tuple[str, ...]] = {
 
 RECORDS = tuple(kind for kind in OWN if kind != "sentence")  # the kinds that a pack has
 
+VENUE_FACTS = ("name", "city", "description", "seating", "flags")  # each with its own evidence
+_OF_A_ROUNDS_VENUE = ("venue", "city")
+
 _PARTS = {
     "said_by": ("id", "name", "unnamed"),
     "evidence": ("source", "section", "sentences", "start", "end", "quote", "context"),
@@ -41,16 +48,21 @@ _PARTS = {
 _OF_A_FACT = ("status", "said_by", "evidence", "derived", "not_stated")
 
 
-def of_kinds(*kinds: str) -> tuple[str, ...]:
-    """Every field that records of `kinds` have, in the order of printing."""
-    own = (field for kind in kinds for field in OWN[kind])
-    return tuple(dict.fromkeys((*FIRST, *own, *LAST)))
+def of_kinds(kinds: Iterable[str], round_facts: Iterable[str] = ()) -> tuple[str, ...]:
+    """Every field that records of `kinds` have, in the order of printing.
+
+    `round_facts` are the attributes of a round that the pack describes.
+    """
+    own = [field for kind in kinds for field in OWN[kind]]
+    described = round_facts if "round" in kinds else ()
+    return tuple(dict.fromkeys((*FIRST, *own, *described, *LAST)))
 
 
-def with_facts(fields: tuple[str, ...], facts: tuple[str, ...]) -> tuple[str, ...]:
-    """`fields` with those of a round that its pack describes, which stand before LAST."""
-    before = len(fields) - len(LAST)
-    return tuple(dict.fromkeys((*fields[:before], *facts, *LAST)))
+def facts_of_kinds(kinds: Iterable[str], round_facts: Iterable[str] = ()) -> tuple[str, ...]:
+    """The fields of `kinds` that have evidence of their own: what may follow `facts.`."""
+    of_venues = VENUE_FACTS if "venue" in kinds else ()
+    of_rounds = (*_OF_A_ROUNDS_VENUE, *round_facts) if "round" in kinds else ()
+    return tuple(dict.fromkeys((*of_venues, *of_rounds)))
 
 
 def is_known(path: str, fields: tuple[str, ...], facts: tuple[str, ...]) -> bool:

@@ -25,13 +25,13 @@ def shape() -> Shape:
 
 def _command(name: str) -> dict[str, Any]:
     params = [_param(param) for param in build(name).params]
-    names = {param["name"] for param in params}
+    lookup = set(COMMON) <= {param["name"] for param in params}
     return {
         "help": SUMMARIES[name],
         "text": help_of(name),
-        "lookup": set(COMMON) <= names,
+        "lookup": lookup,
         "params": params,
-        "fields": list(getattr(sys.modules[function_of(name).__module__], "FIELDS", ())),
+        "kinds": list(sys.modules[function_of(name).__module__].KINDS) if lookup else [],
     }
 
 

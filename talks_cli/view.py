@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from talks_cli import fields
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -67,8 +69,9 @@ class View:
     With `sheet`, a table shows one record a column: the facts of a few side by side. With `whole`
     it shows every field of each record, and its citation. With `lead`, the first record stands
     above the table, with these columns. With `group`, a table stands for each value of that column.
-    `totals` count what the records are about as a whole; `facts` are the fields that have evidence
-    of their own.
+    `totals` count what the records are about as a whole. `kinds` are those that the records may be
+    of: they say which `fields` there are, and which of these are `facts`, with evidence of their
+    own.
     """
 
     __slots__ = (
@@ -96,28 +99,27 @@ class View:
         *,
         query: Doc,
         columns: tuple[Column, ...],
-        fields: tuple[str, ...],
+        kinds: tuple[str, ...],
         notes: Iterable[Note] = (),
         sheet: bool = False,
         whole: bool = False,
         lead: tuple[Column, ...] = (),
         group: str | None = None,
         totals: dict[str, int] | None = None,
-        facts: tuple[str, ...] = (),
     ) -> None:
         self.command = command
         self.dataset = dataset
         self.records = records
         self.query = query
         self.columns = columns
-        self.fields = fields
+        self.fields = fields.of_kinds(kinds, dataset.about["round_facts"])
+        self.facts = fields.facts_of_kinds(kinds, dataset.about["round_facts"])
         self.notes = list(notes)
         self.sheet = sheet
         self.whole = whole
         self.lead = lead
         self.group = group
         self.totals = totals
-        self.facts = facts
         self._sources: dict[str, Doc] = {}
         if not len(records):
             text = f"Nothing matches among what 'talks {command}' looks through."
@@ -174,16 +176,16 @@ def derived_notes(docs: Iterable[Doc], shown: Iterable[str] | None = None) -> li
     paths = None if shown is None else list(shown)
     reasons: dict[str, None] = {}
     for doc in docs:
-        fields = None
+        shows = None
         if paths is not None:
-            fields = {field for path in paths for field in fields_of(path, doc)}
+            shows = {field for path in paths for field in fields_of(path, doc)}
         for field, why in doc["derived"].items():
-            if fields is None or field in fields:
+            if shows is None or field in shows:
                 reasons[f"{field}: {why}"] = None
         for name, fact in doc.get("facts", {}).items():
             for field, why in fact["derived"].items():
-                shows = field in ("round", "said_by")  # the value's stands with the document's own
-                if field != "value" and (fields is None or (name in fields and shows)):
+                # Why its value is, the document itself tells.
+                if field != "value" and (shows is None or name in shows):
                     reasons[f"{name}, {field}: {why}"] = None
     return [Note("derived", f"{DERIVED_MARK} {reason}") for reason in reasons]
 
@@ -211,11 +213,10 @@ def fields_of(path: str, doc: Doc) -> tuple[str, ...]:
 
 def is_derived(doc: Doc, path: str) -> bool:
     """Whether a column marks what it shows of `doc`, for its value or the round it is told of."""
-    fields = fields_of(path, doc)
     facts = doc.get("facts", {})
     return any(
         field in doc["derived"] or (field in facts and "round" in facts[field]["derived"])
-        for field in fields
+        for field in fields_of(path, doc)
     )
 
 

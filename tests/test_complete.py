@@ -103,6 +103,37 @@ def test_what_is_offered(
 
 
 @pytest.mark.parametrize(
+    ("line", "some"),
+    [
+        ("check", {"cited_by", "evidence.quote"}),
+        ("delegation", {"role", "said_by.name"}),
+        ("person fidan", {"facts.agenda", "facts.seating"}),
+        ("prisoners", {"quantity.per"}),
+        ("rounds", {"date", "facts.date", "facts.venue"}),
+        ("search talks", {"facts.date", "facts.flags", "different_from"}),
+        ("show round-1", {"facts.date", "set_aside.why"}),
+        ("statements", {"about"}),
+        ("timeline", {"places.name", "stage"}),
+        ("venue", {"flags", "facts.seating", "facts.name"}),
+    ],
+)
+def test_every_field_that_is_offered_is_one(
+    offer: Callable[[str], tuple[str, dict[str, str]]],
+    talks: Callable[..., Outcome],
+    line: str,
+    some: set[str],
+) -> None:
+    fields = list(offer(f"talks {line} --fields ")[1])
+    assert some <= set(fields)
+    assert talks(*line.split(), "--fields", ",".join(fields), "--json").code == 0
+
+
+def test_every_lookup_offers_its_fields() -> None:
+    for command in shape()["commands"].values():
+        assert bool(command["kinds"]) == command["lookup"]
+
+
+@pytest.mark.parametrize(
     "line",
     ["talks rounds --data ", "talks check ", "talks compile x -o ", "talks --data=x"],
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from talks_cli import fields
 from talks_cli.curate.compile import as_json
 from talks_cli.curate.integrity import covered, verify
 from talks_cli.curate.workshop import curate, in_memory
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
     from talks_cli.options import Pack
     from talks_cli.store import Doc
 
-FIELDS = fields.of_kinds("sentence")
+KINDS = ("sentence",)
 COLUMNS = (
     Column("No.", "number"),
     Column("Section", "section"),
@@ -55,7 +54,7 @@ def check(data: str | None, path: Pack = None) -> View:
         [Record(as_json(item)) for item in items],
         query={"path": where},
         columns=COLUMNS,
-        fields=FIELDS,
+        kinds=KINDS,
         totals={
             "sentences": len(items),
             "cited": sum(bool(item["cited_by"]) for item in items),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from talks_cli import fields, resolve
+from talks_cli import resolve
 from talks_cli.silences import silence_notes
 from talks_cli.view import Column, Note, Selection, View
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from talks_cli.options import Changes, Role, Round, Side
     from talks_cli.store import Dataset
 
-FIELDS = fields.of_kinds("delegate")
+KINDS = ("delegate",)
 COLUMNS = (
     Column("Role", "role"),
     Column("Name", "name"),
@@ -70,7 +70,7 @@ def delegation(
             "changes": changes,
         },
         columns=COLUMNS,
-        fields=FIELDS,
+        kinds=KINDS,
         notes=notes,
         group="side",
     )

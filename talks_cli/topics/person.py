@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from talks_cli import fields, resolve
+from talks_cli import resolve
+from talks_cli.fields import RECORDS
 from talks_cli.silences import silence_notes
 from talks_cli.view import Column, Note, Selection, View
 
@@ -11,7 +12,7 @@ if TYPE_CHECKING:
     from talks_cli.options import Name
     from talks_cli.store import Dataset
 
-FIELDS = fields.of_kinds(*fields.RECORDS)
+KINDS = RECORDS
 PEOPLE = (
     Column("Id", "id"),
     Column("Name", "name"),
@@ -59,15 +60,13 @@ def person(dataset: Dataset, name: Name) -> View:
         ]
         notes += silence_notes(dataset, "person", rows, people=[found[0]["id"]])
         rows += [row for row in dataset.posting(f"mentions={found[0]['id']}") if row not in rows]
-    facts = tuple(dataset.about["round_facts"])
     return View(
         "person",
         dataset,
         Selection(dataset, rows),
         query={"name": name},
         columns=columns,
-        fields=fields.with_facts(FIELDS, facts),
-        facts=("name", "city", "description", "seating", "flags", "venue", *facts),
+        kinds=KINDS,
         notes=notes,
         lead=() if len(found) > 1 else LEAD,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from talks_cli import fields, resolve
+from talks_cli import resolve
 from talks_cli.silences import silence_notes
 from talks_cli.view import Column, Selection, View
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from talks_cli.options import RoundAll, Stage
     from talks_cli.store import Dataset
 
-FIELDS = fields.of_kinds("exchange")
+KINDS = ("exchange",)
 COLUMNS = (
     Column("Stage", "stage"),
     Column("Quantity", "quantity"),
@@ -38,6 +38,6 @@ def prisoners(dataset: Dataset, round: RoundAll = "all", status: Stage = None) -
         Selection(dataset, rows),
         query={"round": numbers[0] if numbers else "all", "status": status_id},
         columns=COLUMNS,
-        fields=FIELDS,
+        kinds=KINDS,
         notes=silence_notes(dataset, "prisoners", rows, round=numbers),
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from talks_cli import fields
 from talks_cli.silences import silence_notes
 from talks_cli.view import Column, Selection, View
 
@@ -10,7 +9,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from talks_cli.store import Dataset
 
-FIELDS = fields.of_kinds("round")
+KINDS = ("round",)
 
 
 def rounds(dataset: Dataset) -> View:
@@ -19,7 +18,7 @@ def rounds(dataset: Dataset) -> View:
     Example: talks rounds
     """
     rows = dataset.select("round")
-    facts = tuple(dataset.about["round_facts"])
+    facts = dataset.about["round_facts"]
     shown = ("date", "venue", "city", *(fact for fact in facts if fact != "date"))
     return View(
         "rounds",
@@ -30,8 +29,7 @@ def rounds(dataset: Dataset) -> View:
             Column("Round", "number"),
             *(Column(fact.replace("-", " ").capitalize(), fact) for fact in shown),
         ),
-        fields=fields.with_facts(FIELDS, facts),
+        kinds=KINDS,
         notes=silence_notes(dataset, "rounds", rows),
         sheet=True,
-        facts=("venue", "city", *facts),
     )

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from talks_cli import fields
 from talks_cli.errors import UsageFault
+from talks_cli.fields import RECORDS
 from talks_cli.names import fold
 from talks_cli.view import Column, Selection, View
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from talks_cli.options import Words
     from talks_cli.store import Dataset
 
-FIELDS = fields.of_kinds(*fields.RECORDS)
+KINDS = RECORDS
 COLUMNS = (
     Column("Kind", "kind"),
     Column("Id", "id"),
@@ -33,13 +33,11 @@ def search(dataset: Dataset, words: Words) -> View:
     folded = fold(" ".join(words)).split()
     if not folded:
         raise UsageFault("search: at least one word with a letter or a digit is needed")
-    facts = tuple(dataset.about["round_facts"])
     return View(
         "search",
         dataset,
         Selection(dataset, dataset.search(folded)),
         query={"words": list(words)},
         columns=COLUMNS,
-        fields=fields.with_facts(FIELDS, facts),
-        facts=("name", "city", "description", "seating", "flags", "venue", *facts),
+        kinds=KINDS,
     )

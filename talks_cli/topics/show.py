@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from talks_cli import fields, resolve
+from talks_cli import resolve
+from talks_cli.fields import RECORDS
 from talks_cli.view import Column, Selection, View
 
 TYPE_CHECKING = False
@@ -10,7 +11,7 @@ if TYPE_CHECKING:
     from talks_cli.options import Ids
     from talks_cli.store import Dataset
 
-FIELDS = fields.of_kinds(*fields.RECORDS)
+KINDS = RECORDS
 COLUMNS = (
     Column("Id", "id"),
     Column("Kind", "kind"),
@@ -27,13 +28,12 @@ def show(dataset: Dataset, ids: Ids) -> View:
     rows = []
     for identifier in dict.fromkeys(ids):
         rows += resolve.record_rows(dataset, identifier)
-    facts = tuple(dataset.about["round_facts"])
     return View(
         "show",
         dataset,
         Selection(dataset, rows),
         query={"ids": list(dict.fromkeys(ids))},
         columns=COLUMNS,
-        fields=fields.with_facts(FIELDS, facts),
+        kinds=KINDS,
         whole=True,
     )

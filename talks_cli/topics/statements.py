@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from talks_cli import fields, resolve
+from talks_cli import resolve
 from talks_cli.errors import UsageFault
 from talks_cli.names import fold
 from talks_cli.silences import silence_notes
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from talks_cli.options import About, By, Side
     from talks_cli.store import Dataset
 
-FIELDS = fields.of_kinds("statement")
+KINDS = ("statement",)
 COLUMNS = (
     Column("Speaker", "@says"),
     Column("When", "@when"),
@@ -49,7 +49,7 @@ def statements(dataset: Dataset, by: By = None, side: Side = None, about: About 
             "about": about,
         },
         columns=COLUMNS,
-        fields=FIELDS,
+        kinds=KINDS,
         notes=[
             *notes,
             *silence_notes(dataset, "statements", rows, people=speakers, words=words),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from talks_cli import fields, resolve
+from talks_cli import resolve
 from talks_cli.errors import UsageFault
 from talks_cli.silences import silence_notes
 from talks_cli.view import Column, Selection, View
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from talks_cli.options import By, RoundAll, Since, Status, Until
     from talks_cli.store import Dataset
 
-FIELDS = fields.of_kinds("event", "exchange")
+KINDS = ("event", "exchange")
 COLUMNS = (
     Column("When", "@when"),
     Column("Status", "status"),
@@ -61,7 +61,7 @@ def timeline(
             "status": status_id,
         },
         columns=COLUMNS,
-        fields=FIELDS,
+        kinds=KINDS,
         notes=[*notes, *(told if rows or speakers else ())],
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from talks_cli import fields, resolve
+from talks_cli import resolve
 from talks_cli.silences import silence_notes
 from talks_cli.view import Column, Selection, View
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from talks_cli.options import RoundAll
     from talks_cli.store import Dataset
 
-FIELDS = fields.of_kinds("venue")
+KINDS = ("venue",)
 COLUMNS = (
     Column("Round", "round"),
     Column("Venue", "name"),
@@ -35,8 +35,7 @@ def venue(dataset: Dataset, round: RoundAll = "all") -> View:
         Selection(dataset, rows),
         query={"round": numbers[0] if numbers else "all"},
         columns=COLUMNS,
-        fields=FIELDS,
+        kinds=KINDS,
         notes=silence_notes(dataset, "venue", rows, round=numbers),
         sheet=True,
-        facts=("name", "city", "description", "seating", "flags"),
     )

@@ -72,7 +72,7 @@ def view(dataset: Dataset, *texts: str) -> View:
         [Record(json.dumps(doc)) for doc in docs],
         query={"word": texts[0]},
         columns=(Column("Id", "id"), Column("What", "title"), Column("Says", "@source")),
-        fields=("id", "title", "said_by", "evidence"),
+        kinds=("event",),
     )
 
 
