@@ -19,6 +19,7 @@ _HEADER = re.compile(r"[|>][-+0-9]*(?= |\r|\n|$)")
 _SPACES = re.compile(" *")
 _DIRECTIVE = re.compile(r"(?:\A|[\r\n])%")
 _COMMENT = re.compile(r"#[^\r\n]*")
+_TIGHT_COLON = re.compile(r"[ \r\n]*:(?![ \r\n])")
 _GLUED = re.compile(r"[^ \r\n]#")
 
 
@@ -56,8 +57,8 @@ def plain_scalar(text: str, words: str, span: tuple[int, int], in_flow: bool) ->
     start, end = span
     if words == "-" or (in_flow and "?" in words):
         yield start, f"'{words}' must stand in quotes here"
-    elif in_flow and text[end : end + 1] == ":" and text[end + 1 : end + 2] not in " \r\n":
-        yield end, "a space is needed after ':'"
+    elif in_flow and (colon := _TIGHT_COLON.match(text, end)):
+        yield colon.end() - 1, "a space is needed after ':'"
 
 
 def is_explicit_key(gap: str) -> bool:

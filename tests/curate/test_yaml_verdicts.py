@@ -97,6 +97,7 @@ DISPUTED = {
     "a question mark in brackets": "- [a?b]\n",
     "an explicit key": "? a\n: b\n",
     "a colon with no space in brackets": "- {a:[b]}\n",
+    "a colon with no space after it in brackets": "- {a :[b]}\n",
     "an unknown directive": "%-- \n---\na: b\n",
     "a key that begins with a question mark": "{ ?a: b }\n",
 }
