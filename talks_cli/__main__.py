@@ -42,7 +42,10 @@ def occupy_standard_streams() -> None:
 
 
 def tell_internal_error(fault: Exception) -> int:
-    """A fault of the program itself: one line, or the traceback if TALKS_TRACEBACK is set."""
+    """A fault of the program itself: one line, or the traceback if TALKS_TRACEBACK is set.
+
+    It imports nothing of ours, which may be what is broken.
+    """
     if os.environ.get("TALKS_TRACEBACK"):
         import traceback
 
@@ -50,8 +53,11 @@ def tell_internal_error(fault: Exception) -> int:
     else:
         why = " ".join(f"{type(fault).__name__}: {fault}".split())
         text = f"talks: internal error: {why} (set TALKS_TRACEBACK=1 to see where)\n"
+    shown = "".join(
+        sign if sign == "\n" or sign.isprintable() else ascii(sign)[1:-1] for sign in text
+    )
     try:
-        os.write(2, text.encode("utf-8", "backslashreplace"))
+        os.write(2, shown.encode("utf-8", "backslashreplace"))
     except OSError:
         return 3  # nobody is left to tell
     return 3

@@ -20,7 +20,7 @@ from talks_cli.door import open_dataset
 from talks_cli.errors import UsageFault
 from talks_cli.names import nearest
 from talks_cli.streams import STDOUT
-from talks_cli.tasks import LOOKUPS, TASKS
+from talks_cli.tasks import TASKS, WITH_VIEW
 from talks_cli.topics import TOPICS
 
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ class LazyGroup(TyperGroup):
             formatter.write_dl([record for record in records if record])
 
     def _main_shell_completion(self, *_: Any, **__: Any) -> None:
-        """Typer's own completion stays out: it runs what it finds in data (see README)."""
+        """Typer's own completion stays out: `complete` offers only what is safe in a shell."""
 
 
 def _settings() -> dict[str, Any]:
@@ -121,7 +121,7 @@ def build(name: str) -> Any:
     """The Typer command `name`: its function's options, then those that every lookup takes."""
     function = function_of(name)
     parameters = list(inspect.signature(function).parameters.values())
-    lookup = name in TOPICS or name in LOOKUPS
+    lookup = name in TOPICS or name in WITH_VIEW
     # Parameters are annotated with names from `options` that only type checkers import.
     own = [
         param.replace(annotation=getattr(options, param.annotation))
@@ -130,6 +130,8 @@ def build(name: str) -> Any:
 
     def run(ctx: typer.Context, **given: Any) -> Request:
         if not lookup:
+            if wrong := [key for key, value in ctx.obj.items() if value]:
+                raise UsageFault(f"{name} is no lookup and takes no --{wrong[0]}")
             return Request(name, given, None)
         common = merged(ctx.obj, {key: given.pop(key) for key in COMMON})
         return Request(name, given, common)

@@ -13,6 +13,14 @@ class TalksError(Exception):
         self.suggestions = suggestions
 
 
+class InternalError(TalksError):
+    """A fault of the program itself, told in one line; TALKS_TRACEBACK asks for all of it."""
+
+    def __init__(self, fault: Exception) -> None:
+        why = " ".join(f"{type(fault).__name__}: {fault}".split())
+        super().__init__(f"internal error: {why} (set TALKS_TRACEBACK=1 to see where)")
+
+
 class UnknownName(TalksError):
     """The thing named does not exist; `suggestions` are the nearest names."""
 

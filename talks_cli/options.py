@@ -21,7 +21,6 @@ Round = Annotated[
     str,
     typer.Option("--round", metavar="ROUND", help="A number, 'latest' or 'all'."),
 ]
-RoundAll = Round
 Role = Annotated[
     Literal["head", "member", "attendee", "absent"] | None,
     typer.Option("--role", help="Only this part in the delegation.", case_sensitive=False),
@@ -44,11 +43,9 @@ By = Annotated[
 ]
 Status = Annotated[
     str | None,
-    typer.Option("--status", metavar="STATUS", help="How far it is a fact: happened, hoped, …"),
-]
-Stage = Annotated[
-    str | None,
-    typer.Option("--status", metavar="STATUS", help="A status or a stage: agreed, hoped, …"),
+    typer.Option(
+        "--status", metavar="STATUS", help="How far it is a fact (happened, hoped, …), or a stage."
+    ),
 ]
 About = Annotated[
     str | None,
@@ -97,7 +94,7 @@ Fields = Annotated[
 ]
 Evidence = Annotated[
     bool,
-    typer.Option("--evidence", "-e", help="Show the quotes under each row of a table."),
+    typer.Option("--evidence", "-e", help="Show the quotes with each row of a table."),
 ]
 Color = Annotated[
     Literal["auto", "always", "never"] | None,

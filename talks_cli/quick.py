@@ -22,9 +22,9 @@ def quickly_understood(arguments: list[str], shape: Shape | None = None) -> Requ
     if not arguments or not arguments[0].isalpha():
         return None
     shape = shape or load_shape()
-    command = shape["commands"].get(arguments[0]) if shape else None
-    if command is None:
+    if shape is None or arguments[0] not in shape["commands"]:
         return None
+    command = shape["commands"][arguments[0]]
     given = _given(arguments[1:], command["params"])
     if given is None:
         return None
@@ -35,7 +35,7 @@ def quickly_understood(arguments: list[str], shape: Shape | None = None) -> Requ
         values[param["name"]] = given.get(param["name"], param["default"])
     if not command["lookup"]:
         return Request(arguments[0], values, None)
-    common = {name: values.pop(name) for name in shape["common"]} if shape else {}
+    common = {name: values.pop(name) for name in shape["common"]}
     common["format"] = common["format"] or []
     return Request(arguments[0], values, common)
 

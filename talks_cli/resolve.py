@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from talks_cli.errors import UnknownName, UsageFault
 from talks_cli.names import did_you_mean, fold, nearest
+from talks_cli.store import UNNAMED
 from talks_cli.view import Note
 
 TYPE_CHECKING = False
@@ -30,9 +31,6 @@ def people(dataset: Dataset, name: str) -> list[int]:
     if not rows:
         raise _unknown(dataset, "person", name)
     return rows
-
-
-UNNAMED = "~"  # before the words for somebody unnamed, where ids of people stand
 
 
 def speakers(dataset: Dataset, name: str | None) -> tuple[list[str] | None, list[Note]]:
@@ -78,11 +76,10 @@ def rounds(dataset: Dataset, word: str) -> list[int] | None:
     return [int(number)]
 
 
-def status(dataset: Dataset, name: str, *, stages: bool = False) -> str:
-    """The id of a status, or with `stages` of a stage of an exchange, by id or name."""
+def status(dataset: Dataset, name: str) -> str:
+    """The id of a status, by id or name, or of a stage of an exchange."""
     known: dict[str, str] = dict(dataset.about["statuses"])
-    if stages:
-        known |= {stage: stage for stage in dataset.about["stages"] if stage not in known}
+    known |= {stage: stage for stage in dataset.about["stages"] if stage not in known}
     for identifier, shown in known.items():
         if fold(name) in (fold(identifier), fold(shown)):
             return identifier
@@ -98,11 +95,16 @@ def day_range(option: str, date: str) -> tuple[str, str]:
     if digits and widths in ([4], [4, 2], [4, 2, 2]):
         year, month, day = ([int(part) for part in parts] + [1, 1])[:3]
         if year and 1 <= month <= 12 and 1 <= day <= _days(year, month):
-            return date, date + "-99-99"[: 10 - len(date)]
+            return date, last_day(date)
     raise UsageFault(f"{option}: {date!r} is not a date (use YYYY, YYYY-MM or YYYY-MM-DD)")
 
 
-def _days(year: int, month: int) -> int:
+def last_day(date: str) -> str:
+    """What sorts after every day of a year or a month, and as a day itself."""
+    return date + "-99-99"[: 10 - len(date)]
+
+
+def _days(year: int, month: int) -> int:  # without `calendar`, which takes long to import
     if month == 2:
         return 29 if year % 4 == 0 and (year % 100 != 0 or year % 400 == 0) else 28
     return 30 if month in (4, 6, 9, 11) else 31

@@ -7,7 +7,7 @@ import os
 import re
 
 from talks_cli.answer import answer
-from talks_cli.errors import InvalidPack, TalksError
+from talks_cli.errors import InternalError, InvalidPack, TalksError
 from talks_cli.quick import quickly_understood
 from talks_cli.streams import complain, tell, write
 
@@ -34,9 +34,7 @@ def run(arguments: list[str]) -> int:
     except Exception as fault:
         if os.environ.get("TALKS_TRACEBACK"):
             raise
-        why = " ".join(f"{type(fault).__name__}: {fault}".split())
-        message = f"internal error: {why} (set TALKS_TRACEBACK=1 to see where)"
-        return report(TalksError(message), arguments)
+        return report(InternalError(fault), arguments)
     return 0
 
 

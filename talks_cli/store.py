@@ -27,6 +27,18 @@ APPLICATION_ID = 0x74616C6B  # "talk", in the file's header: another program's d
 LAST_KEY = "\U0010ffff"  # what the last posting names as its next key
 _PLAIN = "/-._~0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"  # in a file: URI
 OPEN = "?"  # stands in a posting's key for a value that the source leaves open
+UNNAMED = "~"  # stands before the words for somebody unnamed, where ids of people stand
+# What records are filed under: a lookup can filter on nothing else.
+FILED: dict[str, tuple[str, ...]] = {
+    "delegate": ("side", "round", "role", "change"),
+    "delegation": ("side", "round"),
+    "venue": ("round",),
+    "round": ("number",),
+    "exchange": ("round", "status"),
+    "timeline": ("round", "status", "by"),
+    "statement": ("side", "by"),
+    "silence": ("topics", "side", "round", "role"),
+}
 
 
 def seal(*parts: object) -> int:
@@ -160,10 +172,13 @@ class Dataset:
         """The rows of `kind` whose fields hold one of the values wanted, in display order.
 
         A record whose field the source leaves open is kept whatever is wanted of that field: a
-        filter must not hide it. None for a field asks nothing of it.
+        filter must not hide it. None for a field asks nothing of it. LookupError for a field that
+        records of `kind` are not filed under, where nothing would ever be found.
         """
         found: set[int] | None = None
         for field, values in wanted.items():
+            if field not in FILED.get(kind, ()):
+                raise LookupError(f"{kind} is not filed under {field}")
             if values is not None:
                 rows: set[int] = set()
                 for value in (*values, OPEN):

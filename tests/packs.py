@@ -33,7 +33,7 @@ def small(folder: Path, article: str, sections: tuple[str, ...] = (), **files: s
     (folder / "article.txt").write_bytes(article.encode())
     digest = hashlib.sha256(article.encode()).hexdigest()
     (folder / "pack.yaml").write_text(
-        "id: small\nversion: '1'\ntitle: A small pack\n"
+        "id: small\nversion: '1'\ntitle: A small pack\nround_facts: [date, duration, outcome]\n"
         "statuses:\n"
         "  - {id: happened, name: happened, meaning: it took place, past: 'true'}\n"
         "  - {id: hoped, name: hoped for, meaning: somebody hopes for it}\n",

@@ -52,6 +52,9 @@ if TYPE_CHECKING:
         (["venue", "-f", "csv", "-f", "tsv"], 2, "two formats at once: csv and tsv"),
         (["--format", "yaml", "venue", "-f", "csv"], 2, "two formats at once: yaml and csv"),
         (["delegations"], 2, "no command 'delegations'; did you mean delegation? (see 'talks --help')"),
+        (["-e", "compile", "x", "-o", "y"], 2, "compile is no lookup and takes no --evidence"),
+        (["--data", "x", "completion", "zsh"], 2, "completion is no lookup and takes no --data"),
+        (["-f", "csv", "completion", "zsh"], 2, "completion is no lookup and takes no --format"),
         (["venue", "--data", "nowhere"], 3, "nowhere: No such file or directory"),
         (["venue", "--data", ""], 3, "'': No such file or directory"),
     ],
@@ -62,7 +65,9 @@ def test_an_error_is_one_line_on_stderr(
 ) -> None:
     outcome = talks(*arguments)
     assert (outcome.code, outcome.out) == (code, "")
-    if "--json" not in arguments:
+    if "--json" in arguments:
+        assert json.loads(outcome.err)["error"]["message"] == error
+    else:
         assert outcome.err == f"talks: {error}\n"
 
 

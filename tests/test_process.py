@@ -245,19 +245,24 @@ def test_an_internal_fault_is_one_line_with_a_way_to_see_more(tmp_path: Path) ->
     broken.mkdir()
     for name in ("__init__.py", "__main__.py"):
         (broken / name).write_bytes((ROOT / "talks_cli" / name).read_bytes())
-    (broken / "run.py").write_text("raise RuntimeError('two\\nlines')\n")
+    (broken / "run.py").write_text("raise RuntimeError('two\\nlines \\x1b[31m \\u202e é')\n")
     command = [sys.executable, "-m", "talks_cli"]
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, timeout=60, check=False)
     assert (done.returncode, done.stdout) == (3, b"")
-    assert done.stderr == (
-        b"talks: internal error: RuntimeError: two lines (set TALKS_TRACEBACK=1 to see where)\n"
+    assert (
+        done.stderr
+        == (
+            "talks: internal error: RuntimeError: two lines \\x1b[31m \\u202e é "
+            "(set TALKS_TRACEBACK=1 to see where)\n"
+        ).encode()
     )
     environ = os.environ | {"TALKS_TRACEBACK": "1"}
     done = subprocess.run(
         command, cwd=tmp_path, env=environ, capture_output=True, timeout=60, check=False
     )
     assert done.returncode == 3
-    assert b"Traceback" in done.stderr
+    assert done.stderr.startswith(b"Traceback")
+    assert done.stderr.endswith("\nlines \\x1b[31m \\u202e é\n".encode())
 
 
 CURATING = {"yaml", "pydantic"}

@@ -6,10 +6,12 @@ import json
 import random
 import shutil
 import sqlite3
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
 
+from talks_cli.curate.compile import Content, compile_into
 from talks_cli.curate.integrity import covered, verify
 from talks_cli.curate.workshop import curate
 from talks_cli.errors import DamagedDataset, FileFault, TalksError
@@ -42,6 +44,11 @@ class TestSelect:
     def test_a_filter_by_several_values_takes_any(self, dataset: Dataset) -> None:
         rows = dataset.select("delegate", role=["absent", "attendee"])
         assert {record.doc["role"] for record in dataset.records(rows)} == {"absent", "attendee"}
+
+    def test_a_field_that_nothing_is_filed_under_is_no_empty_answer(self, dataset: Dataset) -> None:
+        for kind, field in (("document", "side"), ("delegate", "person"), ("round", "round")):
+            with pytest.raises(LookupError, match=f"{kind} is not filed under {field}"):
+                dataset.select(kind, **{field: ["x"]})
 
     def test_none_asks_nothing(self, dataset: Dataset) -> None:
         assert dataset.select("delegate", side=None) == dataset.select("delegate")
@@ -189,9 +196,8 @@ def test_a_link_of_another_kind_is_damage(
 
 class TestVerify:
     def test_what_was_compiled_is_sound(self, dataset: Dataset) -> None:
-        content = verify(dataset)
+        content, (coverage,) = verify(dataset)
         assert len(content.docs) == dataset.about["records"]
-        (coverage,) = covered(content, dataset.place)
         assert (coverage.source, coverage.missing) == ("tass-2025-06-02", [])
 
     @pytest.mark.parametrize(
@@ -240,6 +246,18 @@ class TestVerify:
             assert caught.value.message == (
                 f"{dataset.place}: the article tass-2025-06-02 has changed"
             )
+
+    def test_a_sentence_that_no_record_accounts_for_is_found(self, tmp_path: Path) -> None:
+        content = curate(str(DATA))
+        uncited = [doc for doc in content.docs if doc["id"] != "lavrov-support"]
+        path = tmp_path / "less.sqlite"
+        with closing(sqlite3.connect(path)) as connection:
+            about = {**content.about, "records": len(uncited)}
+            compile_into(connection, Content(about, content.articles, uncited))
+        with pytest.raises(DamagedDataset) as caught:
+            verify(Dataset.open(str(path)))
+        why = "sentence 29 of tass-2025-06-02 is neither cited nor set aside"
+        assert caught.value.message == f"{path}: {why}"
 
     def test_a_quote_that_moved_is_found_even_under_a_fresh_seal(
         self, compiled: Path, tmp_path: Path, dataset: Dataset

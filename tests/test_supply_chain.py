@@ -18,8 +18,8 @@ from typing import TYPE_CHECKING
 import pytest
 from packaging.requirements import Requirement
 
-from talks_cli.curate.compile import as_json
 from talks_cli.curate.workshop import curate
+from talks_cli.output.machine import dumps
 from tests import licences
 from tests.packs import DATA, ROOT
 
@@ -108,10 +108,10 @@ def test_a_datasets_digest_is_of_its_content_whatever_sqlite_made_of_it(dataset:
     content = curate(str(DATA))
     digest = hashlib.sha256()
     for doc in content.docs:
-        digest.update(as_json(doc).encode() + b"\n")
+        digest.update(dumps(doc).encode() + b"\n")
     for _, text in sorted(content.articles.items()):
         digest.update(text.encode())
-    digest.update(as_json(content.about).encode())
+    digest.update(dumps(content.about).encode())
     assert dataset.about["sha256"] == digest.hexdigest()
 
 

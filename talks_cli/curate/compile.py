@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import os
 import signal
 import sqlite3
@@ -15,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from talks_cli.curate.index import Index, searchable
 from talks_cli.curate.progress import silent, told
 from talks_cli.errors import FileFault
-from talks_cli.output.safe import json_text
+from talks_cli.output.machine import dumps
 from talks_cli.store import APPLICATION_ID, FORMAT, LAST_KEY, seal
 
 if TYPE_CHECKING:
@@ -63,11 +62,6 @@ def interruptible() -> Iterator[None]:
         signal.signal(signal.SIGINT, before)
 
 
-def as_json(value: Any) -> str:
-    """`value` as it is printed: JSON on one line, nothing unseen in it raw."""
-    return json_text(json.dumps(value, ensure_ascii=False))
-
-
 class Content:
     """What goes into a compiled file: documents in row order, articles, and what it is."""
 
@@ -87,7 +81,7 @@ def compile_into(
     with connection:
         digest = hashlib.sha256()
         for number, doc in enumerate(told(content.docs, "Writing", progress), start=1):
-            raw = as_json(doc)
+            raw = dumps(doc)
             digest.update(raw.encode() + b"\n")
             connection.execute(
                 "INSERT INTO record VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)", _row(number, doc, raw)
@@ -98,12 +92,12 @@ def compile_into(
                 "INSERT INTO article VALUES (?,?,?)", (source, text, seal(source, text))
             )
         index = Index(content.docs)
-        postings = ((key, as_json(rows)) for key, rows in index.postings())
+        postings = ((key, dumps(rows)) for key, rows in index.postings())
         connection.executemany("INSERT INTO posting VALUES (?,?,?,?)", _chain(postings))
         connection.executemany("INSERT INTO word VALUES (?,?,?,?)", _chain(index.words()))
         connection.execute("INSERT INTO search (search) VALUES ('rebuild')")
-        digest.update(as_json(content.about).encode())
-        about = as_json({**content.about, "words": index.length, "sha256": digest.hexdigest()})
+        digest.update(dumps(content.about).encode())
+        about = dumps({**content.about, "words": index.length, "sha256": digest.hexdigest()})
         connection.execute("INSERT INTO dataset VALUES (?,?)", (about, seal(about)))
 
 

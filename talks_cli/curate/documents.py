@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
-from talks_cli.curate.models import Dated, Unnamed, Venue
-from talks_cli.fields import OWN
+from talks_cli.curate.models import Dated, Role, Unnamed, Venue
+from talks_cli.fields import OWN, VENUE_FACTS
+from talks_cli.resolve import last_day
 from talks_cli.view import NOT_STATED
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     Doc = dict[str, Any]
 
-_ROLES = ("head", "member", "attendee", "absent", None)
+_ROLES = (*get_args(Role), None)
 
 
 class Documents:
@@ -159,8 +160,7 @@ class Documents:
                 doc["speaker"] = speaker.get("name", speaker.get("unnamed"))
             case "venue":
                 doc["name"] = self._named(record.place)["name"]
-                names = ("city", "description", "seating", "flags")
-                self._facts(doc, claim, names, record.facts)
+                self._facts(doc, claim, VENUE_FACTS[1:], record.facts)
                 doc["facts"] = {"name": self._claim(record), **doc["facts"]}
             case "round":
                 doc["venue"] = doc["city"] = None
@@ -220,11 +220,6 @@ class Documents:
 def _number(doc: Doc) -> int:
     """Of its round; what belongs to none comes after."""
     return 10**9 if doc.get("round") is None else int(doc["round"])
-
-
-def last_day(date: str) -> str:
-    """What sorts after every day of a year or a month, and as a day itself."""
-    return date + "-99-99"[: 10 - len(date)] if len(date) < len("YYYY-MM-DD") else date
 
 
 def _group(doc: Doc) -> str:

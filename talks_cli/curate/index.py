@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-from talks_cli.curate.documents import last_day
 from talks_cli.curate.people import Names, spellings
 from talks_cli.names import fold
-from talks_cli.store import OPEN
+from talks_cli.resolve import last_day
+from talks_cli.store import FILED, OPEN, UNNAMED
 from talks_cli.words import Posting, stems
 
 if TYPE_CHECKING:
@@ -17,17 +17,6 @@ if TYPE_CHECKING:
     from talks_cli.store import Doc
 
 _NAMED = {"person", "side"}
-_FILTERED = {
-    "delegate": ("side", "round", "role", "change"),
-    "delegation": ("side", "round"),
-    "venue": ("round",),
-    "round": ("number",),
-    "exchange": ("round", "status"),
-    "timeline": ("round", "status", "by"),
-    "statement": ("side", "by"),
-    "silence": ("topics", "side", "round", "role"),
-}
-
 
 # What a word counts for in search: in a summary or a name, in prose, in a quote.
 _WEIGHTS = (4, 4, 2, 1)
@@ -134,7 +123,7 @@ def _keys(doc: Doc) -> Iterator[str]:
 
 
 def _filter_keys(group: str, doc: Doc) -> Iterator[str]:
-    for field in _FILTERED.get(group, ()):
+    for field in FILED.get(group, ()):
         value: Any = list(_speakers(doc)) or None if field == "by" else doc.get(field)
         values: Iterable[Any] = value if isinstance(value, list) else [value]
         for one in values:
@@ -151,7 +140,7 @@ def _speakers(doc: Doc) -> Iterator[str]:
         yield said_by["id"]
     elif said_by:
         words = fold(said_by["unnamed"])
-        yield from dict.fromkeys((f"~{words}", f"~{words.removeprefix('a ')}"))
+        yield from dict.fromkeys(UNNAMED + found for found in (words, words.removeprefix("a ")))
 
 
 def _span(doc: Doc) -> str:

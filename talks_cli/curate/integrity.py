@@ -21,12 +21,13 @@ _TABLES = ("dataset", "article", "record", "posting", "word", "vocabulary", "sea
 _VOCABULARY = "CREATE VIRTUAL TABLE temp.vocabulary USING fts5vocab(main, search, instance)"
 
 
-def verify(dataset: Dataset) -> Content:
-    """The content of a compiled file; DamagedDataset if anything is amiss.
+def verify(dataset: Dataset) -> tuple[Content, list[Coverage]]:
+    """The content of a compiled file and how its articles are covered; DamagedDataset if amiss.
 
     The file must be to the last row what compiling its own documents and articles makes of them,
-    every article must have the SHA-256 it is pinned by, and every quote must stand where it says.
-    What the rules ask of values and speakers was enforced when it was compiled.
+    every article must have the SHA-256 it is pinned by, every quote must stand where it says, and
+    every sentence must be cited or set aside. What the rules ask of values and speakers was
+    enforced when it was compiled.
     """
     content = _content(dataset)
     again = sqlite3.connect(":memory:")
@@ -45,8 +46,12 @@ def verify(dataset: Dataset) -> Content:
                 )
         if next(found, None) is not None:
             raise DamagedDataset(f"{dataset.place}: damaged: the table {table} has rows too many")
-    covered(content, dataset.place)
-    return content
+    coverage = covered(content, dataset.place)
+    for article in coverage:
+        for sentence in article.missing:
+            why = f"sentence {sentence.number} of {article.source} is neither cited nor set aside"
+            raise DamagedDataset(f"{dataset.place}: {why}")
+    return content, coverage
 
 
 def covered(content: Content, place: str) -> list[Coverage]:

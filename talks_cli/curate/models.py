@@ -80,6 +80,7 @@ Flag = Annotated[bool, BeforeValidator(_flag)]
 Names = tuple[Text, ...]
 Identifiers = tuple[Identifier, ...]
 FactName = Annotated[str, AfterValidator(_fact_name)]
+Role = Literal["head", "member", "attendee", "absent"]
 
 
 class Part(BaseModel):
@@ -239,7 +240,7 @@ class Delegate(Record):
     person: Identifier
     side: Identifier
     round: Number | None = None
-    role: Literal["head", "member", "attendee", "absent"] | None = None
+    role: Role | None = None
     change: Literal["joined", "left"] | None = None
 
 
@@ -304,7 +305,7 @@ class Silence(Record):
     text: Text
     side: Identifier | None = None
     round: Number | None = None
-    role: Literal["head", "member", "attendee", "absent"] | None = None
+    role: Role | None = None
     person: Identifier | None = None
 
 
@@ -323,7 +324,7 @@ class Pack(Part):
     id: Identifier
     version: Text
     title: Text
-    round_facts: tuple[FactName, ...] = ("date", "duration", "language", "initiative", "outcome")
+    round_facts: tuple[FactName, ...] = ("date",)
     statuses: Annotated[tuple[Status, ...], Field(min_length=1)]
 
 

@@ -78,7 +78,7 @@ def load(folder: Path, progress: Progress = silent) -> LoadedPack:
             known = ", ".join([DESCRIPTION, *FILES])
             pack.problems.append(
                 Problem(
-                    _shown(folder / name),
+                    str(folder / name),
                     1,
                     1,
                     "unknown_file",
@@ -97,13 +97,9 @@ def load(folder: Path, progress: Progress = silent) -> LoadedPack:
     return pack
 
 
-def _shown(path: Path) -> str:
-    return str(path)
-
-
 def _read_yaml(pack: LoadedPack, name: str, shape: type[Any]) -> Any:
     path = pack.folder / name
-    shown = _shown(path)
+    shown = str(path)
     try:
         node = strict_yaml.read(decode(read_bytes(path, shown), shown), shown)
     except Refused as refused:
@@ -123,14 +119,14 @@ def _read_description(pack: LoadedPack) -> None:
     try:
         pack.description = Pack.model_validate(node)
     except ValidationError as fault:
-        pack.problems += _faults(fault, _shown(pack.folder / DESCRIPTION), node)
+        pack.problems += _faults(fault, str(pack.folder / DESCRIPTION), node)
 
 
 def _read_records(pack: LoadedPack, name: str, model: type[Record], progress: Progress) -> None:
     nodes = _read_yaml(pack, name, Sequence)
     if nodes is None:
         pack.unread.add(model.kind)
-    file = _shown(pack.folder / name)
+    file = str(pack.folder / name)
     for index, node in enumerate(told(nodes or [], f"Reading {name}", progress)):
         if not isinstance(node, Mapping):
             line, column = nodes.values_at[index]
@@ -257,13 +253,13 @@ def _read_article(pack: LoadedPack, entry: Entry, source: Source) -> None:
     if found != pinned:
         why = f"sha256: the article {file} has changed: its SHA-256 is {found}, not {pinned}"
         pack.problems.append(entry.problem("article_changed", why, "sha256"))
-    headings = tuple(vars(source).get("sections", ()))
+    fields = vars(source)
+    headings = tuple(fields.get("sections", ()))
     if LEAD in headings:
         why = f"sections: '{LEAD}' is the name of what stands before the first heading"
         pack.problems.append(entry.problem("section", why, "sections", headings.index(LEAD)))
     while True:
         try:
-            fields = vars(source)
             article = Article(
                 text, headings, fields.get("abbreviations", ()), fields.get("language", "en")
             )

@@ -127,7 +127,7 @@ class References:
         for index, field in enumerate(claim.not_stated):
             why = ""
             if field not in known:
-                why = f"not_stated: '{field}' is not a field of a {record.kind}"
+                why = f"not_stated: '{field}' is not a field of this kind ({record.kind})"
             elif fields.get(field) or field in (fields.get("facts") or {}):
                 why = f"not_stated: '{field}' has a value"
             if why:

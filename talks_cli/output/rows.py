@@ -55,11 +55,13 @@ class Rows:
         """A quote between marks of its own, with where it stands."""
         return f"“{quotation['quote']}” — {self.view.where([quotation])}"
 
-    def lead(self) -> tuple[list[tuple[str, str]], list[str]]:
-        """The first record, which stands above the table: headings and cells, and its quotes."""
+    def lead(self) -> tuple[list[str], Row] | None:
+        """Of the first record, where it stands above the others: its own headings and its row."""
+        if self.fields or not self.view.lead or not len(self.view.records):
+            return None
         doc = next(iter(self.view.records)).doc
-        cells = [(column.heading, cell(self.view, doc, column.shows)) for column in self.view.lead]
-        return cells, self._quotes(doc)
+        cells = [cell(self.view, doc, column.shows) for column in self.view.lead]
+        return [column.heading for column in self.view.lead], Row(cells, self._quotes(doc))
 
     def _cell(self, doc: Doc, shows: str) -> str:
         """A cell; under a fact that others may have said than the record, who says it and where."""

@@ -42,10 +42,10 @@ def table(view: View, look: Look) -> Iterator[str]:
         yield from _sheet(rows, screen, look)
     else:
         shown = list(rows)
-        if view.lead and shown:
-            lines, quotes = rows.lead()
-            block = [(heading, words, "") for heading, words in lines]
-            yield screen.render(*_block(block, quotes, screen))
+        if lead := rows.lead():
+            headings, first = lead
+            lines = zip(headings, first.cells, [""] * len(headings), strict=True)
+            yield screen.render(*_block(lines, first.quotes, screen))
             del shown[0]
         yield from _tables(rows, shown, screen, look)
     yield screen.render(screen.paragraph(rows.source_line, "dim"))

@@ -1,7 +1,7 @@
 """The curating subcommands: one file each, one function a file.
 
-Where a topic's function takes an open dataset and returns a view, that of a task in `LOOKUPS` takes
-`--data` as it was given. The others take their own arguments alone and return what to print.
+Where a topic's function takes an open dataset and returns a view, that of a task in `WITH_VIEW`
+takes `--data` as it was given. The others take their own arguments alone and return what to print.
 """
 
 TASKS = {
@@ -9,4 +9,4 @@ TASKS = {
     "compile": "Make one file of a pack, quick to look things up in.",
     "completion": "Print the completion script of a shell.",
 }
-LOOKUPS = ("check",)
+WITH_VIEW = ("check",)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from talks_cli.curate.compile import as_json
 from talks_cli.curate.integrity import covered, verify
 from talks_cli.curate.workshop import curate, in_memory
 from talks_cli.door import is_folder, place
 from talks_cli.errors import UsageFault
+from talks_cli.output.machine import dumps
 from talks_cli.store import Dataset, Record
 from talks_cli.view import Column, View, quotations
 
@@ -41,17 +41,15 @@ def check(data: str | None, path: Pack = None) -> View:
     if is_folder(where):
         content = curate(where)
         dataset = in_memory(content, where)
+        coverage = covered(content, where)
     else:
         dataset = Dataset.open(where)
-        content = verify(dataset)
-    coverage = covered(content, where)
-    items = [
-        _item(covered, sentence) for covered in coverage for sentence in covered.article.sentences
-    ]
+        content, coverage = verify(dataset)
+    items = [_item(found, sentence) for found in coverage for sentence in found.article.sentences]
     return View(
         "check",
         dataset,
-        [Record(as_json(item)) for item in items],
+        [Record(dumps(item)) for item in items],
         query={"path": where},
         columns=COLUMNS,
         kinds=KINDS,
@@ -59,7 +57,7 @@ def check(data: str | None, path: Pack = None) -> View:
             "sentences": len(items),
             "cited": sum(bool(item["cited_by"]) for item in items),
             "set_aside": sum(item["set_aside_because"] is not None for item in items),
-            "missing": sum(len(covered.missing) for covered in coverage),
+            "missing": sum(len(found.missing) for found in coverage),
             "records": len(content.docs),
             "quotes_verified": sum(1 for doc in content.docs for _ in quotations(doc)),
         },

@@ -8,7 +8,7 @@ from talks_cli.view import Column, Selection, View
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from talks_cli.options import RoundAll, Stage
+    from talks_cli.options import Round, Status
     from talks_cli.store import Dataset
 
 KINDS = ("exchange",)
@@ -22,7 +22,7 @@ COLUMNS = (
 )
 
 
-def prisoners(dataset: Dataset, round: RoundAll = "all", status: Stage = None) -> View:
+def prisoners(dataset: Dataset, round: Round = "all", status: Status = None) -> View:
     """Exchanges of prisoners hoped for, agreed and implemented, with quantities.
 
     A quantity is per side where the source says "each"; sums are never computed.
@@ -30,7 +30,7 @@ def prisoners(dataset: Dataset, round: RoundAll = "all", status: Stage = None) -
     Example: talks prisoners --status agreed
     """
     numbers = resolve.rounds(dataset, round)
-    status_id = None if status is None else resolve.status(dataset, status, stages=True)
+    status_id = None if status is None else resolve.status(dataset, status)
     rows = dataset.select("exchange", round=numbers, status=status_id and [status_id])
     return View(
         "prisoners",

@@ -23,7 +23,7 @@ COLUMNS = (
 def show(dataset: Dataset, ids: Ids) -> View:
     """Whole records: every field, the quotes, who says it, and a citation ready to paste.
 
-    Example: talks show exchange-agreed
+    Example: talks show round-1
     """
     rows = []
     for identifier in dict.fromkeys(ids):

@@ -9,7 +9,7 @@ from talks_cli.view import Column, Selection, View
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from talks_cli.options import By, RoundAll, Since, Status, Until
+    from talks_cli.options import By, Round, Since, Status, Until
     from talks_cli.store import Dataset
 
 KINDS = ("event", "exchange")
@@ -26,7 +26,7 @@ def timeline(
     dataset: Dataset,
     since: Since = None,
     until: Until = None,
-    round: RoundAll = "all",
+    round: Round = "all",
     by: By = None,
     status: Status = None,
 ) -> View:
@@ -39,7 +39,7 @@ def timeline(
     """
     numbers = resolve.rounds(dataset, round)
     speakers, notes = resolve.speakers(dataset, by)
-    status_id = None if status is None else resolve.status(dataset, status, stages=True)
+    status_id = None if status is None else resolve.status(dataset, status)
     rows = dataset.select("timeline", round=numbers, by=speakers, status=status_id and [status_id])
     if since is not None or until is not None:
         first = "" if since is None else resolve.day_range("--since", since)[0]

@@ -8,7 +8,7 @@ from talks_cli.view import Column, Selection, View
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from talks_cli.options import RoundAll
+    from talks_cli.options import Round
     from talks_cli.store import Dataset
 
 KINDS = ("venue",)
@@ -22,7 +22,7 @@ COLUMNS = (
 )
 
 
-def venue(dataset: Dataset, round: RoundAll = "all") -> View:
+def venue(dataset: Dataset, round: Round = "all") -> View:
     """Where the rounds were held, and how the room was arranged.
 
     Example: talks venue --round 2

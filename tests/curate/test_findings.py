@@ -190,7 +190,8 @@ EVENTS: dict[str, tuple[str, list[tuple[str, str, str]]]] = {
     ),
     "not stated of nothing": (
         event("  status: happened\n  not_stated: [weather]\n", THERE),
-        [("events.yaml:4:16", "not_stated", "not_stated: 'weather' is not a field of a event")],
+        [("events.yaml:4:16", "not_stated",
+          "not_stated: 'weather' is not a field of this kind (event)")],
     ),
 }  # fmt: skip
 
@@ -284,7 +285,7 @@ def test_a_quote_has_four_words_or_what_is_as_much(
 
 CITED = f"evidence: [{{section: Lead, quote: '{HELD}'}}]"
 TOLD = f"evidence: [{{section: Lead, quote: '{WELL}'}}]"
-KNOWN = "date, duration, initiative, language, outcome"
+KNOWN = "date, duration, outcome"
 FACTS: dict[str, tuple[str, list[tuple[str, str, str]]]] = {
     "that the quotes hold": (f"date: {{value: 2024-03-01, {CITED}}}", []),
     "a day that they do not hold": (

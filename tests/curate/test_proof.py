@@ -317,7 +317,7 @@ class TestReferences:
             (
                 "events.yaml",
                 ("not_stated: [date, places]", "not_stated: [dates, places]"),
-                "not_stated: 'dates' is not a field of a event",
+                "not_stated: 'dates' is not a field of this kind (event)",
             ),
             (
                 "exchanges.yaml",

@@ -48,7 +48,7 @@ STATEMENTS = """\
 @pytest.fixture
 def pack(tmp_path: Path) -> Path:
     (tmp_path / "pack.yaml").write_text(
-        "id: two\nversion: '1'\ntitle: Two articles\nstatuses:\n"
+        "id: two\nversion: '1'\ntitle: Two articles\nround_facts: [outcome]\nstatuses:\n"
         "  - {id: announced, name: announced, meaning: somebody says so}\n"
         "  - {id: happened, name: happened, meaning: it took place, past: 'true'}\n"
     )
