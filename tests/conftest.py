@@ -15,7 +15,7 @@ from hypothesis import settings
 from talks_cli.curate.workshop import compile_folder
 from talks_cli.run import run
 from talks_cli.store import Dataset
-from tests.packs import DATA
+from tests.packs import DATA, install
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -53,6 +53,12 @@ def compiled(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("compiled") / "dataset.sqlite"
     compile_folder(str(DATA), str(path))
     return path
+
+
+@pytest.fixture(scope="session")
+def installed(compiled: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the program in it as a wheel installs it."""
+    return install(tmp_path_factory.mktemp("installed"), compiled)
 
 
 @pytest.fixture

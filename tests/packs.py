@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import shutil
 from pathlib import Path
+
+from talks_cli.shape import shape
 
 ROOT = Path(__file__).parents[1]
 DATA = ROOT / "data"
@@ -49,6 +52,14 @@ def small(folder: Path, article: str, sections: tuple[str, ...] = (), **files: s
     )
     for name, text in files.items():
         (folder / f"{name}.yaml").write_text(text, encoding="utf-8")
+    return folder
+
+
+def install(folder: Path, compiled: Path) -> Path:
+    """The program in `folder` as a wheel installs it, with the shape of its command line."""
+    shutil.copytree(ROOT / "talks_cli", folder / "talks_cli")
+    shutil.copy(compiled, folder / "talks_cli" / "dataset.sqlite")
+    (folder / "talks_cli" / "command_line.json").write_text(json.dumps(shape()))
     return folder
 
 

@@ -15,7 +15,6 @@ import pytest
 
 from benchmarks.tabs import READY, START
 from talks_cli.tasks.completion import completion
-from tests.packs import ROOT
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,9 +27,12 @@ SHELLS = [
 
 
 class Shell:
-    """A shell with the completion script loaded; `screen` is what a person would see."""
+    """A shell with the completion script loaded; `screen` is what a person would see.
 
-    def __init__(self, name: str, folder: Path, environ: dict[str, str]) -> None:
+    `house` is where `talks` is installed, `folder` where the shell is.
+    """
+
+    def __init__(self, name: str, house: Path, folder: Path, environ: dict[str, str]) -> None:
         self.name = name
         shim = folder / "bin" / "talks"
         shim.parent.mkdir()
@@ -54,7 +56,7 @@ class Shell:
             arguments,
             env=inherited | {
                 "PATH": f"{shim.parent}{os.pathsep}{os.environ['PATH']}",
-                "PYTHONPATH": str(ROOT), "HOME": str(home), "TERM": "xterm", "LANG": "C.UTF-8",
+                "PYTHONPATH": str(house), "HOME": str(home), "TERM": "xterm", "LANG": "C.UTF-8",
                 **environ,
             },
             cwd=str(folder), dimensions=(40, 100), encoding="utf-8", timeout=20,

@@ -34,6 +34,13 @@ def shown_texts() -> st.SearchStrategy[str]:
     return found.filter(lambda text: visible(text) == text)
 
 
+def prose() -> st.SearchStrategy[str]:
+    """Texts of many short words, which a table has to wrap."""
+    signs = st.characters(exclude_categories=("C", "M", "Z"))
+    word = st.text(signs, min_size=1, max_size=3).filter(lambda text: visible(text) == text)
+    return st.lists(word, min_size=1, max_size=60).map(" ".join)
+
+
 @st.composite
 def packs(draw: st.DrawFn, text: st.SearchStrategy[str]) -> dict[str, list[Record]]:
     """The records of a pack by file: people, sides, and events, statements and exchanges of them.

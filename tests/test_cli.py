@@ -363,16 +363,24 @@ class TestSearch:
     @pytest.mark.parametrize(
         "words",
         [
-            ["medinsky OR putin"], ["NOT"], ["AND"], ["NEAR(a b)"], ['"'], ["'"], ["medin*"],
+            ["medinsky OR putin"], ["NOT"], ["AND"], ["NEAR(a b)"], ["medin*"],
             ["summary:x"], ["^x"], ["-x"], ["a+b"], ["{summary}"], ["(" * 50 + "x"], ["\x00x"],
             ["x" * 5000], ["a"] * 500,
         ],
     )  # fmt: skip
     def test_words_are_only_words(self, talks: Callable[..., Outcome], words: list[str]) -> None:
+        outcome = talks("search", "--json", "--", *words)
+        assert (outcome.code, outcome.err) == (0, "")
+
+    @pytest.mark.parametrize("words", [['"'], ["'"], ["*", "-"], [""]])
+    def test_signs_alone_are_no_words(
+        self, talks: Callable[..., Outcome], words: list[str]
+    ) -> None:
         outcome = talks("search", "--", *words)
-        assert outcome.code in (0, 2)
-        assert "fts5" not in outcome.err
-        assert "damaged" not in outcome.err
+        assert (outcome.code, outcome.out) == (2, "")
+        assert (
+            outcome.err == "talks: search: at least one word with a letter or a digit is needed\n"
+        )
 
     def test_an_operator_is_looked_for_as_a_word(self, talks: Callable[..., Outcome]) -> None:
         assert talks("search", "medinsky", "OR", "kellogg", "--json").items == []

@@ -121,7 +121,7 @@ def test_an_error_is_one_line_with_nothing_unseen(
     assert not UNSEEN.search(outcome.err)
     assert outcome.err.count("\n") == len(outcome.err.splitlines())
     if outcome.code:
-        assert outcome.out == ""
+        assert (outcome.out, outcome.err.count("\n")) == ("", 1)
         assert outcome.err.startswith("talks: ")
         shown = talks(*words, "--json")
         assert shown.out == ""

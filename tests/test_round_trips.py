@@ -7,6 +7,7 @@ import io
 import json
 import re
 import sqlite3
+from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -126,13 +127,13 @@ def test_markdown_is_text_and_nothing_else(tmp_path: Path, files: dict[str, list
 
 @pytest.mark.parametrize("width", [20, 40, 80, 200])
 @settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(files=strategies.packs(strategies.shown_texts()))
+@given(files=strategies.packs(strategies.prose()))
 def test_a_table_loses_no_word(tmp_path: Path, width: int, files: dict[str, list[Record]]) -> None:
     dataset = opened(tmp_path, files)
     request = quickly_understood(["timeline"], SHAPE)
     assert request is not None
     view = function_of("timeline")(dataset, **request.options)
     shown = "".join("".join(renderer("table")(view, Look(width=width))).split())
-    for record in view.records:
-        for sign in "".join(record.doc["title"].split()):
-            assert sign in shown
+    words = Counter(word for record in view.records for word in record.doc["title"].split())
+    for word, times in words.items():
+        assert shown.count(word) >= times

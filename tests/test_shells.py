@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture(params=SHELLS)
-def shell(request: pytest.FixtureRequest, tmp_path: Path, compiled: Path) -> Iterator[Shell]:
+def shell(request: pytest.FixtureRequest, installed: Path, tmp_path: Path) -> Iterator[Shell]:
     """A fresh shell on the shipped dataset."""
-    with Shell(request.param, tmp_path, {"TALKS_DATA": str(compiled)}) as started:
+    with Shell(request.param, installed, tmp_path, {}) as started:
         yield started
 
 
@@ -112,9 +112,9 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.mark.parametrize("name", SHELLS)
 def test_a_hostile_dataset_does_nothing_but_complete(
-    name: str, tmp_path: Path, hostile: Path
+    name: str, installed: Path, tmp_path: Path, hostile: Path
 ) -> None:
-    with Shell(name, tmp_path, {"TALKS_DATA": str(hostile)}) as shell:
+    with Shell(name, installed, tmp_path, {"TALKS_DATA": str(hostile)}) as shell:
         for word in ("p12", "q", "r"):  # one value each: TAB puts it on the line, Enter runs it
             shell.type(f"talks person {word}")
             shell.press_tab()
@@ -135,12 +135,12 @@ def test_a_hostile_dataset_does_nothing_but_complete(
 @pytest.mark.parametrize("name", SHELLS)
 @pytest.mark.parametrize("data", ["missing", "broken"])
 def test_a_dataset_that_cannot_be_read_completes_to_nothing(
-    name: str, data: str, tmp_path: Path
+    name: str, data: str, installed: Path, tmp_path: Path
 ) -> None:
     path = tmp_path / data
     if data == "broken":
         path.write_bytes(b"SQLite format 3\0" + b"x" * 5000)
-    with Shell(name, tmp_path, {"TALKS_DATA": str(path)}) as shell:
+    with Shell(name, installed, tmp_path, {"TALKS_DATA": str(path)}) as shell:
         shell.type("talks person fi")
         screen = shell.press_tab(2)
         assert shell.line == "talks person fi"
