@@ -13,7 +13,7 @@ from talks_cli.curate import strict_yaml
 from talks_cli.curate.compile import compile_into
 from talks_cli.curate.files import Refused, decode
 from talks_cli.curate.workshop import curate
-from talks_cli.errors import DamagedDataset, UsageFault
+from talks_cli.errors import DamagedDataset, TalksError
 from talks_cli.quick import quickly_understood
 from talks_cli.shape import shape
 from talks_cli.store import Dataset
@@ -95,7 +95,7 @@ def of_options() -> Target:
         slow: Any = None
         try:
             slow = cli.understood(line)
-        except UsageFault:
+        except TalksError:  # -V reads the dataset, which may not be there
             assert quick is None
         if quick is not None:
             both = [json.dumps([r.command, r.options, r.common]) for r in (quick, slow)]
