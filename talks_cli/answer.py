@@ -110,8 +110,8 @@ def chosen_width(asked: int | None, environ: Mapping[str, str], terminal: bool) 
     if not terminal:
         return PIPE_WIDTH
     columns = environ.get("COLUMNS", "")
-    if columns.isascii() and columns.isdigit() and 0 < int(columns[:9]) < 10000:
-        return int(columns)
+    if columns.isascii() and columns.isdigit() and 0 < len(columns.lstrip("0")) < 5:
+        return int(columns[-4:])
     try:
         return os.get_terminal_size(STDOUT).columns or PIPE_WIDTH
     except (OSError, ValueError):

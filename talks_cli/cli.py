@@ -19,6 +19,7 @@ from talks_cli.carried import load_shape
 from talks_cli.door import open_dataset
 from talks_cli.errors import UsageFault
 from talks_cli.names import nearest
+from talks_cli.output.safe import visible
 from talks_cli.streams import STDOUT
 from talks_cli.tasks import TASKS, WITH_VIEW
 from talks_cli.topics import TOPICS
@@ -173,7 +174,7 @@ def top(ctx: typer.Context, version: options.Version = False, **common: Any) -> 
     ctx.obj = common
     if version:
         about = open_dataset(common["data"]).about
-        typer.echo(f"talks {__version__} (dataset {about['id']} {about['version']})")
+        typer.echo(visible(f"talks {__version__} (dataset {about['id']} {about['version']})"))
         raise typer.Exit
     if ctx.invoked_subcommand is None:
         typer.echo(ctx.get_help())

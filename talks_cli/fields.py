@@ -68,18 +68,20 @@ def facts_of_kinds(kinds: Iterable[str], round_facts: Iterable[str] = ()) -> tup
 def is_known(path: str, fields: tuple[str, ...], facts: tuple[str, ...]) -> bool:
     """Whether `path` (`name`, `said_by.name`) leads to something that `fields` have.
 
-    `facts` are the names that may follow `facts.`; whatever a record may have a reason for may
-    follow `derived.`.
+    `facts` are the names that may follow `facts.`; there may be a reason for any field, `derived.`,
+    and of a fact for its value and for the round that it is told of.
     """
     field, *parts = path.split(".")
     if field not in fields:
         return False
     if field == "facts" and parts:
         return parts[0] in facts and (
-            len(parts) == 1 or is_known(".".join(parts[1:]), _OF_A_FACT, ())
+            len(parts) == 1
+            or is_known(".".join(parts[1:]), _OF_A_FACT, ())
+            or parts[1:] in (["derived", "value"], ["derived", "round"])
         )
     if field == "derived":
-        return len(parts) <= 1 and all(parts)
+        return not parts or (len(parts) == 1 and parts[0] in fields)
     return not parts or (len(parts) == 1 and parts[0] in _PARTS.get(field, ()))
 
 

@@ -25,6 +25,8 @@ def fold(text: str) -> str:
         return " ".join(_WORD.findall(text))
     from unicodedata import category, combining, normalize
 
+    # Before they are put in order, which takes time that grows with the square of their number.
+    text = "".join(sign for sign in text if not combining(sign))
     text = normalize("NFKD", normalize("NFKD", text).casefold().translate(_LETTERS))
     # A mark of class 0 is part of its letter (a vowel sign, say), not an accent on it.
     kept = (sign for sign in text if not combining(sign))

@@ -22,10 +22,28 @@ if TYPE_CHECKING:
 
     Doc = dict[str, Any]
 
-FORMAT = 1
+FORMAT = 2
 APPLICATION_ID = 0x74616C6B  # "talk", in the file's header: another program's database is refused
+LONGEST = 64 << 20  # bytes of a row: a larger one is neither written nor read
 LAST_KEY = "\U0010ffff"  # what the last posting names as its next key
+# The tables that are read, to the letter: a view of the same name could do anything.
+TABLES = {
+    "dataset": "CREATE TABLE dataset (json TEXT NOT NULL, seal INTEGER NOT NULL)",
+    "article": "CREATE TABLE article (\n"
+    "  source TEXT PRIMARY KEY, text TEXT NOT NULL, seal INTEGER NOT NULL\n)",
+    "record": "CREATE TABLE record (\n"
+    "  n INTEGER PRIMARY KEY, id TEXT NOT NULL, kind TEXT NOT NULL, summary TEXT NOT NULL,\n"
+    "  round INTEGER, side TEXT, status TEXT, date TEXT, not_before TEXT, not_after TEXT,\n"
+    "  said_by TEXT, text TEXT NOT NULL, json TEXT NOT NULL, seal INTEGER NOT NULL\n)",
+    "posting": "CREATE TABLE posting (\n"
+    "  key TEXT PRIMARY KEY, next TEXT NOT NULL, rows TEXT NOT NULL, seal INTEGER NOT NULL\n"
+    ") WITHOUT ROWID",
+    "word": "CREATE TABLE word (\n"
+    "  key TEXT PRIMARY KEY, next TEXT NOT NULL, rows BLOB NOT NULL, seal INTEGER NOT NULL\n"
+    ") WITHOUT ROWID",
+}
 _PLAIN = "/-._~0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"  # in a file: URI
+_LIMIT_LENGTH = 0  # SQLITE_LIMIT_LENGTH
 OPEN = "?"  # stands in a posting's key for a value that the source leaves open
 UNNAMED = "~"  # stands before the words for somebody unnamed, where ids of people stand
 # What records are filed under: a lookup can filter on nothing else.
@@ -41,12 +59,22 @@ FILED: dict[str, tuple[str, ...]] = {
 }
 
 
-def seal(*parts: object) -> int:
-    """The CRC-32 of `parts`: it changes with any single bit of any of them."""
-    mark = 0
+def seal(*parts: object, salt: int = 0) -> int:
+    """The CRC-32 of `parts`: it changes with any single bit of any of them.
+
+    Every row is sealed with a `salt` of its dataset: rows of two versions do not pass for one.
+    """
+    mark = salt
     for part in parts:
         mark = zlib.crc32(part if isinstance(part, bytes) else f"{part}\0".encode(), mark)
     return mark
+
+
+def _no_number(name: str) -> object:
+    raise ValueError(name)  # NaN and Infinity are no JSON
+
+
+_JSON = json.JSONDecoder(parse_constant=_no_number)
 
 
 def _is_text(key: str) -> bool:
@@ -57,16 +85,23 @@ def _is_text(key: str) -> bool:
 class Record:
     """One record of a dataset: `raw` is its JSON as it is printed, `doc` the same parsed."""
 
-    __slots__ = ("_doc", "raw")
+    __slots__ = ("_doc", "place", "raw")
 
-    def __init__(self, raw: str) -> None:
+    def __init__(self, raw: str, place: str = "") -> None:
         self.raw = raw
+        self.place = place
         self._doc: Doc | None = None
 
     @property
     def doc(self) -> Doc:
+        """DamagedDataset where it is no JSON object, which only a forged file can have."""
         if self._doc is None:
-            self._doc = json.loads(self.raw)
+            try:
+                self._doc = _JSON.decode(self.raw)
+            except (ValueError, RecursionError):
+                self._doc = None
+            if not isinstance(self._doc, dict):
+                raise DamagedDataset(f"{self.place}: damaged: a record is not JSON")
         return self._doc
 
 
@@ -75,11 +110,17 @@ class Dataset:
 
     def __init__(self, connection: sqlite.Connection, place: str) -> None:
         self._connection = connection
+        self.salt = 0
         self.place = place
+        self._connection.setlimit(_LIMIT_LENGTH, LONGEST)
+        found = dict(self.query("SELECT name, sql FROM sqlite_master WHERE type = 'table'"))
+        if any(found.get(table) != made for table, made in TABLES.items()):
+            raise self._damaged("its tables are not as compiled")
         raw = self._sealed("SELECT json, seal FROM dataset", ())
         if raw is None:
             raise self._damaged("it holds no description of itself")
-        self.about: Doc = json.loads(raw[0])
+        self.about: Doc = Record(raw[0], place).doc
+        self.salt = seal(self.about["sha256"])
 
     @classmethod
     def open(cls, path: str) -> Dataset:
@@ -116,7 +157,7 @@ class Dataset:
     def _sealed(self, statement: str, values: tuple[object, ...]) -> tuple[Any, ...] | None:
         """The first row of `statement`, less its last column, which must be the others' seal."""
         for *parts, mark in self.query(statement, values):
-            if mark != seal(*parts):
+            if mark != seal(*parts, salt=self.salt):
                 raise self._damaged("a row does not match its checksum")
             return tuple(parts)
         return None
@@ -155,7 +196,8 @@ class Dataset:
             "(SELECT max(key) FROM posting WHERE key <= ?) ORDER BY key",
             (wanted,),
         ):
-            sound = mark == seal(key, following, rows)  # so that these are text at all
+            # So that these are text at all.
+            sound = mark == seal(key, following, rows, salt=self.salt)
             if sound and expected is None:
                 sound = key <= wanted < following
             if not sound or expected not in (None, key):
@@ -211,7 +253,7 @@ class Dataset:
         found = self._sealed("SELECT n, json, seal FROM record WHERE n = ?", (row,))
         if found is None or found[0] != row:
             raise self._damaged(f"record {row} is missing")
-        return Record(found[1])
+        return Record(found[1], self.place)
 
     def records(self, rows: Iterable[int]) -> Iterator[Record]:
         """The records in `rows`, one at a time."""

@@ -18,12 +18,13 @@ if TYPE_CHECKING:
 # The constants of FTS5's bm25(), https://www.sqlite.org/fts5.html#the_bm25_function
 _K1, _B = 1.2, 0.75
 _LEAST_IDF = 1e-6
+LONGEST = 200  # characters of a word that has a stem; FTS5 cuts one at 32,768 bytes
 
 
 def stems(words: Iterable[str]) -> dict[str, str]:
     """Each word with its stem, as FTS5's Porter tokenizer has it; one that it cuts stays whole."""
     found = {word: word for word in words}
-    known = list(found)
+    known = [word for word in found if len(word) <= LONGEST]
     connection = sqlite.connect(":memory:")
     connection.executescript(
         "CREATE VIRTUAL TABLE word USING fts5(spelling, content='', tokenize='porter unicode61');"

@@ -415,6 +415,31 @@ class TestHelp:
             assert out == f"talks {__version__} (dataset istanbul-2025-06-02 1.0.0)\n"
 
 
+def test_the_version_is_shown_safely(talks: Callable[..., Outcome], tmp_path: Path) -> None:
+    pack = doctored(tmp_path, "pack.yaml", ("version: 1.0.0", 'version: "\\e]0;x\\a\\u202e"'))
+    out = talks("--version", "--data", str(pack)).out
+    assert out == f"talks {__version__} (dataset istanbul-2025-06-02 \\x1b]0;x\\x07\\u202e)\n"
+
+
+@pytest.mark.parametrize(
+    ("line", "known"),
+    [
+        ("timeline --fields derived.date", True),
+        ("timeline --fields derived.titles", False),
+        ("timeline --fields derived.x.y", False),
+        ("rounds --fields facts.date.derived.value", True),
+        ("rounds --fields facts.date.derived.round", True),
+        ("rounds --fields facts.date.derived.x", False),
+    ],
+)
+def test_a_reason_is_a_field_of_what_it_is_for(
+    talks: Callable[..., Outcome], line: str, known: bool
+) -> None:
+    outcome = talks(*line.split())
+    assert outcome.code == (0 if known else 2)
+    assert (f"no field '{line.rsplit(maxsplit=1)[-1]}'" in outcome.err) is not known
+
+
 def test_options_of_every_lookup_stand_before_or_after_its_own(
     talks: Callable[..., Outcome],
 ) -> None:

@@ -11,11 +11,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from talks_cli.curate.compile import Content, compile_into
+from talks_cli.answer import Request, function_of
+from talks_cli.cli import understood
+from talks_cli.curate.compile import Content, compile_into, compile_to
 from talks_cli.curate.integrity import covered, verify
 from talks_cli.curate.workshop import curate
 from talks_cli.errors import DamagedDataset, FileFault, TalksError
-from talks_cli.store import APPLICATION_ID, FORMAT, Dataset, seal
+from talks_cli.output import Look, renderer
+from talks_cli.store import APPLICATION_ID, FORMAT, TABLES, Dataset, seal
 from tests.packs import DATA
 
 if TYPE_CHECKING:
@@ -56,6 +59,96 @@ class TestSelect:
     def test_a_value_that_nothing_has_finds_what_is_open(self, dataset: Dataset) -> None:
         rows = dataset.select("delegate", round=[99])
         assert [record.doc["person"] for record in dataset.records(rows)] == ["umerov"]
+
+
+class TestForged:
+    """Files that nothing but an attacker, or a copy cut short, could make."""
+
+    def test_a_file_of_two_versions_is_not_believed(self, tmp_path: Path) -> None:
+        """As a copy over the old file leaves it when it is interrupted: page by page."""
+        files = []
+        for number, status in enumerate(("announced", "proposed ")):
+            content = curate(str(DATA))
+            (doc,) = (doc for doc in content.docs if doc["id"] == "second-round-announced")
+            doc["status"] = status.strip()
+            compile_to(tmp_path / str(number), content)
+            files.append((tmp_path / str(number)).read_bytes())
+        old, new = files
+        torn = tmp_path / "torn"
+        lookups = ["timeline --status announced", "rounds", "search lavrov", "person fidan"]
+        right = {line: [said(tmp_path / version, line) for version in "01"] for line in lookups}
+        refused = 0
+        for page in range(1, len(new) // 4096):
+            torn.write_bytes(new[: page * 4096] + old[page * 4096 :])
+            for line in lookups:
+                try:
+                    assert said(torn, line) in right[line]
+                except DamagedDataset:
+                    refused += 1
+        assert refused > 100
+
+    @pytest.mark.parametrize("table", TABLES)
+    def test_a_view_in_place_of_a_table_is_never_read(
+        self, compiled: Path, tmp_path: Path, table: str
+    ) -> None:
+        """A view could go on for ever, deaf to an interrupt."""
+        columns = {"dataset": "json, seal", "article": "source, text, seal"}
+        names = columns.get(
+            table, "key, next, rows, seal" if table != "record" else "n, json, seal"
+        )
+        endless = ", ".join(f"i AS {name}" for name in names.split(", "))
+        path = tmp_path / "view"
+        shutil.copy(compiled, path)
+        connection = sqlite3.connect(path)
+        connection.executescript(
+            f"ALTER TABLE {table} RENAME TO was; CREATE VIEW {table} AS WITH RECURSIVE t(i) AS "
+            f"(SELECT 1 UNION ALL SELECT i + 1 FROM t) SELECT {endless} FROM t WHERE i < 0"
+        )
+        connection.close()
+        with pytest.raises(DamagedDataset) as caught:
+            Dataset.open(str(path))
+        assert caught.value.message == f"{path}: damaged: its tables are not as compiled"
+
+    def test_a_row_of_a_gigabyte_is_not_read(self, compiled: Path, tmp_path: Path) -> None:
+        statement = "UPDATE record SET json = zeroblob(100000000) WHERE kind = 'round'"
+        with pytest.raises(DamagedDataset, match="string or blob too big"):
+            list(changed(compiled, tmp_path, statement).records([1, 2, *range(20, 60)]))
+
+    @pytest.mark.parametrize(
+        ("raw", "why"),
+        [
+            ("not json", "a record is not JSON"),
+            ("[]", "a record is not JSON"),
+            ('{"x": NaN}', "a record is not JSON"),
+            ("[" * 100_000, "a record is not JSON"),
+            ('{"id":\n 1}', "a record is not as compiled"),
+            ('{"title": "\x9b31m"}', "a record is not as compiled"),
+            ('{"title": "\u202e"}', "a record is not as compiled"),
+        ],
+    )
+    @pytest.mark.parametrize("format", ["json", "jsonl"])
+    def test_what_is_sealed_anew_is_still_json(
+        self, compiled: Path, tmp_path: Path, talks: Callable[..., Outcome],
+        raw: str, why: str, format: str,
+    ) -> None:  # fmt: skip
+        dataset = Dataset.open(str(compiled))
+        (row,) = dataset.posting("id=round-1")
+        statement = "UPDATE record SET json = ?, seal = ? WHERE n = ?"
+        place = changed(
+            compiled, tmp_path, statement, raw, seal(row, raw, salt=dataset.salt), row
+        ).place
+        outcome = talks("rounds", "-f", format, "--data", place)
+        assert (outcome.code, outcome.out) == (3, "")
+        message = f"{place}: damaged: {why}"
+        assert json.loads(outcome.err)["error"]["message"] == message
+
+
+def said(path: Path, line: str) -> str:
+    """The items of an answer from the file at `path`."""
+    request = understood(line.split())
+    assert isinstance(request, Request)
+    view = function_of(request.command)(Dataset.open(str(path)), **request.options)
+    return "".join(renderer("jsonl")(view, Look()))
 
 
 class TestPostings:
@@ -111,14 +204,14 @@ class TestRefused:
         newer = sqlite3.connect(path)
         newer.execute(f"PRAGMA user_version = {FORMAT + 1}")
         newer.close()
-        assert self.refusal(path).endswith(f"format {FORMAT + 1}, and this talks reads format 1")
+        assert self.refusal(path).endswith(f"format {FORMAT + 1}, and this talks reads format 2")
 
     def test_an_empty_dataset(self, tmp_path: Path) -> None:
         path = tmp_path / "empty"
         empty = sqlite3.connect(path)
         empty.executescript(
             f"PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {FORMAT};"
-            "CREATE TABLE dataset (json, seal);"
+            f"{';'.join(TABLES.values())};"
         )
         empty.close()
         assert "damaged: it holds no description of itself" in self.refusal(path)
@@ -236,9 +329,13 @@ class TestVerify:
     def test_an_article_that_is_not_the_one_pinned_is_found(
         self, compiled: Path, tmp_path: Path
     ) -> None:
+        salt = Dataset.open(str(compiled)).salt
         for statement, values in (
             ("DELETE FROM article", ()),
-            ("UPDATE article SET text = 'x', seal = ?", (seal("tass-2025-06-02", "x"),)),
+            (
+                "UPDATE article SET text = 'x', seal = ?",
+                (seal("tass-2025-06-02", "x", salt=salt),),
+            ),
         ):
             dataset = changed(compiled, tmp_path, statement, *values)
             with pytest.raises(DamagedDataset) as caught:

@@ -33,7 +33,7 @@ _VERBS = (
 ).split()
 _REPORTING = re.compile(r"(?<![\w-])(?:" + "|".join(_VERBS) + r")\b")
 _ACCORDING = re.compile(r"\b[Aa]ccording to\b")
-_CLOSING = re.compile(r"\s*(?:[A-Z]\w+\s*){0,2}[.!?]?[”\"’']?\s*")  # after the verb, nothing said
+_CLOSING = re.compile(r"\s*(?:[A-Z]\w++\s*+){0,2}[.!?]?[”\"’']?\s*")  # after the verb, nothing said
 _THAT = re.compile(r"[^,;:]*?\bthat\b")
 _WORD = re.compile(r"\w+")
 _DIGITS = re.compile(r"(?<![\w.,])(?:\d{1,3}(?:,\d{3})+|\d+)(?!\w|[.,]\d)")

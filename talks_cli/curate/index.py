@@ -115,9 +115,10 @@ def _keys(doc: Doc) -> Iterator[str]:
             yield f"statement.about={word}"
     if kind in _NAMED:
         for name in (doc["name"], *doc["called"], *doc["aliases"]):
-            yield f"{kind}~{fold(name)}"
+            spelled = [fold(name)]
             if kind == "person" and name not in doc["called"]:
-                yield f"{kind}~{fold(name.split()[-1])}"
+                spelled.append(fold(name.split()[-1]))
+            yield from (f"{kind}~{folded}" for folded in spelled if folded)
         yield f"{kind}~{fold(doc['id'])}"
         yield f"{kind}.id={doc['id']}"
 

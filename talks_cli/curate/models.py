@@ -318,14 +318,22 @@ class Status(Part):
     past: Flag = False
 
 
+def _once(names: tuple[Any, ...]) -> tuple[Any, ...]:
+    named = [getattr(name, "id", name) for name in names]
+    for name in named:
+        if named.count(name) > 1:
+            raise ValueError(f"'{name}' stands twice")
+    return names
+
+
 class Pack(Part):
     """The description of a pack, `pack.yaml`; `round_facts` orders the attributes of a round."""
 
     id: Identifier
     version: Text
     title: Text
-    round_facts: tuple[FactName, ...] = ("date",)
-    statuses: Annotated[tuple[Status, ...], Field(min_length=1)]
+    round_facts: Annotated[tuple[FactName, ...], AfterValidator(_once)] = ("date",)
+    statuses: Annotated[tuple[Status, ...], Field(min_length=1), AfterValidator(_once)]
 
 
 # The file of each kind, in the order in which records are numbered.

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from talks_cli.curate.progress import Progress
 
 DESCRIPTION = "pack.yaml"
+MOST_PROBLEMS = 10_000
 
 
 class Entry:
@@ -53,6 +54,7 @@ class LoadedPack:
         self.by_id: dict[str, Entry] = {}
         self.sources: list[Source] = []
         self.unread: set[str] = set()  # kinds whose file could not be read
+        self.files: list[Path] = []  # all that was read
 
     def of_kind(self, kind: str) -> Iterable[Entry]:
         return (entry for entry in self.entries if entry.record.kind == kind)
@@ -64,11 +66,17 @@ class LoadedPack:
         return self.sources[0].id if len(self.sources) == 1 else None
 
 
+def is_yaml(name: str) -> bool:
+    """Whether a file of this name in a pack's folder is, or is meant to be, one of the pack."""
+    return name.lower().endswith((".yaml", ".yml"))
+
+
 def load(folder: Path, progress: Progress = silent) -> LoadedPack:
     """Read all of `folder`; FileFault if it is no folder or holds no pack."""
     pack = LoadedPack(folder)
     try:
-        names = sorted(path.name for path in folder.iterdir() if path.suffix in (".yaml", ".yml"))
+        there = (path.name for path in folder.iterdir())
+        names = sorted(filter(is_yaml, there))
     except OSError as fault:
         raise FileFault(f"{folder}: {fault.strerror}") from None
     if DESCRIPTION not in names:
@@ -102,6 +110,7 @@ def _read_yaml(pack: LoadedPack, name: str, shape: type[Any]) -> Any:
     shown = str(path)
     try:
         node = strict_yaml.read(decode(read_bytes(path, shown), shown), shown)
+        pack.files.append(path)
     except Refused as refused:
         pack.problems.append(refused.problem)
         return None
@@ -128,6 +137,12 @@ def _read_records(pack: LoadedPack, name: str, model: type[Record], progress: Pr
         pack.unread.add(model.kind)
     file = str(pack.folder / name)
     for index, node in enumerate(told(nodes or [], f"Reading {name}", progress)):
+        if len(pack.problems) > MOST_PROBLEMS:
+            why = f"more than {MOST_PROBLEMS:,} problems: the rest of the file is not looked at"
+            line, column = nodes.values_at[index]
+            pack.problems.append(Problem(file, line, column, "too_many", why))
+            pack.unread.add(model.kind)
+            return
         if not isinstance(node, Mapping):
             line, column = nodes.values_at[index]
             why = "a record (a mapping) is expected here"
@@ -239,6 +254,7 @@ def _read_article(pack: LoadedPack, entry: Entry, source: Source) -> None:
         return
     try:
         raw = read_bytes(pack.folder / file, file)
+        pack.files.append(pack.folder / file)
         text = raw.decode()
     except Refused as refused:
         pack.problems.append(

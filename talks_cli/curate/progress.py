@@ -1,14 +1,16 @@
-"""How far a long task is: what it calls, and a bar on a terminal."""
+"""A long task: how far it is, as calls and as a bar on a terminal, and how it is interrupted."""
 
 from __future__ import annotations
 
 import os
+import signal
+import threading
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
-    from typing import TypeVar
+    from typing import Never, TypeVar
 
     T = TypeVar("T")
     # Called with what is being done, and how much of how much is done.
@@ -51,3 +53,39 @@ def bar(descriptor: int = 2) -> Iterator[Progress]:
             shown.update(tasks[step], completed=done)
 
         yield report
+
+
+class _Ended(BaseException):
+    """A signal asks for an end."""
+
+
+@contextmanager
+def interruptible() -> Iterator[None]:
+    """Have what was begun cleaned up where a signal ends the process.
+
+    An interrupt leaves as KeyboardInterrupt; after SIGTERM and SIGHUP the process ends by them.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    names = ("SIGINT", "SIGTERM", "SIGHUP")
+    known = [getattr(signal, name) for name in names if hasattr(signal, name)]
+    heeded = [number for number in known if signal.getsignal(number) is not signal.SIG_IGN]
+
+    def end(number: int, _: object) -> Never:
+        for other in heeded:  # cleaning up is not interrupted
+            signal.signal(other, signal.SIG_IGN)
+        raise _Ended(number)
+
+    before = {number: signal.signal(number, end) for number in heeded}
+    try:
+        yield
+    except _Ended as ended:
+        number = ended.args[0]
+        if number == signal.SIGINT:
+            raise KeyboardInterrupt from None
+        signal.signal(number, signal.SIG_DFL)
+        os.kill(os.getpid(), number)
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)

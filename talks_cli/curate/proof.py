@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from talks_cli.curate.text import Article, Sentence
 
 
+MOST_SHOWN = 300  # characters of a sentence that nothing cites
+
+
 class Coverage:
     """What became of each sentence of one source: the ids that cite it, or why it is set aside."""
 
@@ -134,7 +137,9 @@ class _Prover:
                     first = next(iter(citing))
                     why = f"set_aside: sentence {sentence.number} is cited by '{first}'"
                     yield Finding("coverage", why, ("set_aside", index))
-        for sentence in coverage.missing:
-            words = coverage.article.text[sentence.start : sentence.end]
+        # What an unread file cites is not known; that it could not be read has been told.
+        for sentence in () if self.pack.unread else coverage.missing:
+            end = min(sentence.end, sentence.start + MOST_SHOWN)
+            words = coverage.article.text[sentence.start : end] + "…" * (end < sentence.end)
             place = f"sentence {sentence.number} ({sentence.section})"
             yield Finding("coverage", f"{place} is neither cited nor set aside: {words}")

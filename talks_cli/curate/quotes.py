@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from talks_cli.curate import english
 from talks_cli.curate.findings import Finding
-from talks_cli.curate.text import Span
+from talks_cli.curate.text import MOST_TIMES, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,7 +49,8 @@ def locate(
     quote = quotation.quote
     starts = article.find(quote, section)
     if len(starts) != 1:
-        why = f"it stands {len(starts)} times in its section; quote more of it"
+        more = " or more" if len(starts) == MOST_TIMES else ""
+        why = f"it stands {len(starts)}{more} times in its section; quote more of it"
         return None, [_finding(why if starts else _difference(quote, article, section))]
     span = Span(starts[0], starts[0] + len(quote))
     located = Located(source, quotation, span, article.sentences_of(span))

@@ -124,7 +124,9 @@ class References:
             if fields.get(field) in (None, (), {}) and (field != "round" or claim is record):
                 why = f"derived: there is no value in '{field}' to give a reason for"
                 yield Finding("derived", why, ("derived", field))
-        for index, field in enumerate(claim.not_stated):
+        # Without a description nobody knows which facts a round has.
+        told = claim.not_stated if self._pack.description else ()
+        for index, field in enumerate(told):
             why = ""
             if field not in known:
                 why = f"not_stated: '{field}' is not a field of this kind ({record.kind})"

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 MOST_DEPTH = 24
+MOST_KEYS = 1000  # of a mapping: every one that a record does not have is a problem of its own
 
 # libyaml where PyYAML has it: the same events, about eight times as fast.
 Loader: Any = getattr(yaml, "CLoader", yaml.Loader)
@@ -168,6 +169,8 @@ class _Composer:
             if words in node:
                 line = node.keys_at[words][0]
                 raise self._refused(event, f"the key '{words}' stands twice (first in line {line})")
+            if len(node) == MOST_KEYS:
+                raise self._refused(event, f"more than {MOST_KEYS:,} keys in a mapping")
             node.keys_at[words] = at
             parent.key = words
             return

@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
 LONGEST_WORD = 64  # characters looked at before a full stop
+MOST_TIMES = 10  # that a quote is looked for: once is right
 LEAD = "Lead"  # the section before the first heading
 
 # After these a full stop does not end a sentence.
@@ -15,7 +16,8 @@ _ABBREVIATIONS = frozenset(
     "cf fig vol pp approx dept est inc ltd co corp a.m p.m u.s u.k u.n e.u u.s.s.r "
     "jan feb mar apr jun jul aug sep sept oct nov dec".split()
 )
-_STOP = re.compile(r"""([.!?…]+)["'”’»)\]]*(?=\s)""")
+# Possessive, and only where a run begins: a row of 60,000 dots is looked at once.
+_STOP = re.compile(r"""(?<![.!?…])([.!?…]++)["'”’»)\]]*+(?=\s)""")
 
 # What a sentence begins with, after the quotation marks, brackets and dashes before it.
 _NEXT = re.compile(r"""[\s"'“‘«(\[–—-]*(\S)""")
@@ -74,10 +76,10 @@ class Article:
         return self._by_title.get(title)
 
     def find(self, quote: str, section: Section) -> list[int]:
-        """Where `quote` begins in `section`, every time it stands there."""
-        found = []
+        """Where `quote` begins in `section`: the first MOST_TIMES that it stands there."""
+        found: list[int] = []
         start = self.text.find(quote, section.start, section.end)
-        while start >= 0:
+        while start >= 0 and len(found) < MOST_TIMES:
             found.append(start)
             start = self.text.find(quote, start + 1, section.end)
         return found

@@ -8,18 +8,23 @@ from typing import TYPE_CHECKING
 
 from talks_cli.curate.compile import Content, compile_into, compile_to
 from talks_cli.curate.documents import Documents
-from talks_cli.curate.pack import load
+from talks_cli.curate.pack import is_yaml, load
 from talks_cli.curate.progress import silent
 from talks_cli.curate.proof import prove
-from talks_cli.errors import InvalidPack
+from talks_cli.errors import FileFault, InvalidPack
 from talks_cli.store import Dataset
 
 if TYPE_CHECKING:
+    from talks_cli.curate.pack import LoadedPack
     from talks_cli.curate.progress import Progress
 
 
 def curate(folder: str, progress: Progress = silent) -> Content:
     """Load and prove the pack in `folder`; InvalidPack with every problem it has."""
+    return _proven(folder, progress)[1]
+
+
+def _proven(folder: str, progress: Progress) -> tuple[LoadedPack, Content]:
     pack = load(Path(folder), progress)
     proof = prove(pack, progress)
     if pack.problems or not pack.description:
@@ -27,7 +32,7 @@ def curate(folder: str, progress: Progress = silent) -> Content:
     documents = Documents(pack, pack.description, proof)
     docs = documents.all()
     articles = {source: article.text for source, article in pack.articles.items()}
-    return Content(documents.about(docs), articles, docs)
+    return pack, Content(documents.about(docs), articles, docs)
 
 
 def in_memory(content: Content, place: str) -> Dataset:
@@ -43,7 +48,15 @@ def open_folder(folder: str) -> Dataset:
 
 
 def compile_folder(folder: str, file: str, progress: Progress = silent) -> Content:
-    """Compile the pack in `folder` to `file`, whole or not at all; what is in it."""
-    content = curate(folder, progress)
-    compile_to(Path(file), content, progress)
+    """Compile the pack in `folder` to `file`, whole or not at all; what is in it.
+
+    FileFault where `file` is one of the pack's, or would be taken for one.
+    """
+    pack, content = _proven(folder, progress)
+    path = Path(file)
+    if path.exists() and any(path.samefile(read) for read in pack.files):
+        raise FileFault(f"{file}: is a file of the pack itself")
+    if is_yaml(path.name) and path.resolve().parent == pack.folder.resolve():
+        raise FileFault(f"{file}: would be taken for a file of the pack")
+    compile_to(path, content, progress)
     return content

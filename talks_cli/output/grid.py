@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 GAP = 2  # columns between the columns of a grid
 _NEW_LINE = Segment.line()
+_NO_WORDS = Text("")
 
 
 class Grid:
@@ -62,9 +63,20 @@ def blank() -> Grid:
     return Grid((0,), ((Text(""),),))
 
 
-def _lines(console: Console, words: Text, width: int) -> Iterable[Text]:
-    plain = words.plain
-    if "\n" not in plain and cell_len(plain) <= width:
+def _lines(console: Console, words: Text, width: int) -> Iterator[Text]:
+    """The lines of a cell, one at a time: a text may have hundreds of thousands of them."""
+    plain, at = words.plain, 0
+    styled = min((span.start for span in words.spans), default=len(plain))
+    while (end := plain.find("\n", at)) >= 0 and end < styled:
+        yield from _wrapped(
+            console, Text(plain[at:end], words.style) if end > at else _NO_WORDS, width
+        )
+        at = end + 1
+    yield from _wrapped(console, words[at:] if at else words, width)
+
+
+def _wrapped(console: Console, words: Text, width: int) -> Iterable[Text]:
+    if "\n" not in words.plain and cell_len(words.plain) <= width:
         words.rstrip()
         return (words,)
     lines = words.wrap(console, width, overflow="fold")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 
-from talks_cli.output.safe import json_text
+from talks_cli.errors import DamagedDataset
+from talks_cli.output.safe import json_text, visible
 from talks_cli.view import derived_notes, quotations
 
 TYPE_CHECKING = False
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from talks_cli.output import Look
-    from talks_cli.store import Doc
+    from talks_cli.store import Doc, Record
     from talks_cli.view import View
 
 
@@ -29,7 +30,7 @@ def json_document(view: View, look: Look) -> Iterator[str]:
     if look.fields:
         items = [dumps(pick(doc, look.fields)) for doc in docs]
     else:
-        items = [record.raw for record in records]
+        items = [_whole(record) for record in records]
     document = envelope(view, docs, look.fields)
     head = [f'"{key}": {dumps(value)}' for key, value in document.items()]
     yield "{" + ",\n ".join(head) + ',\n "items": ['
@@ -40,7 +41,14 @@ def json_document(view: View, look: Look) -> Iterator[str]:
 def json_lines(view: View, look: Look) -> Iterator[str]:
     """Items alone, one a line, each printed as soon as it is read."""
     for record in view.records:
-        yield (dumps(pick(record.doc, look.fields)) if look.fields else record.raw) + "\n"
+        yield (dumps(pick(record.doc, look.fields)) if look.fields else _whole(record)) + "\n"
+
+
+def _whole(record: Record) -> str:
+    """A record as it is kept; DamagedDataset where that is not what `dumps` makes of anything."""
+    if not record.doc or visible(record.raw) != record.raw:
+        raise DamagedDataset(f"{record.place}: damaged: a record is not as compiled")
+    return record.raw
 
 
 def envelope(view: View, docs: list[Doc], fields: tuple[str, ...] = ()) -> Doc:

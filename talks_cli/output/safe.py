@@ -6,11 +6,15 @@ import re
 
 # What no reader sees: controls (C0, DEL, C1), line and paragraph separators, all that Unicode calls
 # "default ignorable" (bidi controls, zero-width signs, fillers, soft hyphens, tags) but for the two
-# selectors that only choose how an emoji looks; lone surrogates and noncharacters.
+# selectors that only choose how an emoji looks; other format controls, lone surrogates and
+# noncharacters.
 _UNSEEN = re.compile(
     "[\x00-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f"
     "\u2028-\u202e\u2060-\u206f\u3164\ufe00-\ufe0d\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff"
-    "\ud800-\udfff\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
+    "\ud800-\udfff\ufdd0-\ufdef\U00013430-\U0001343f\U0001bca0-\U0001bca3"
+    "\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
+    + "".join(chr(plane << 16 | end) for plane in range(1, 17) for end in (0xFFFE, 0xFFFF))
+    + "]"
 )
 _SURROGATES = re.compile("[\ud800-\udfff]")  # bytes of a command line that are no text
 # Inline marks, table bars, HTML, entities; links, mentions, emoji and math that sites add.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 from itertools import islice
 
 from rich.cells import cell_len
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
     from rich.segment import Segment
 
     from talks_cli.output import Look
+
+# By it Rich would choose how wide it takes characters to be; a table depends on no surroundings.
+os.environ.pop("UNICODE_VERSION", None)
 
 LEAST_WIDTH = 20
 MOST_WIDTH = 1000

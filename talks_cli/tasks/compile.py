@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 
-from talks_cli.curate.progress import bar
+from talks_cli.curate.progress import bar, interruptible
 from talks_cli.curate.workshop import compile_folder
 from talks_cli.door import is_folder, native
 from talks_cli.errors import UsageFault
+from talks_cli.output.safe import visible
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,15 +18,17 @@ if TYPE_CHECKING:
 def compile(folder: Folder, output: Output) -> str:
     """Compile a pack of YAML into one file that is quick to look things up in.
 
-    The pack is proved first. The file is written whole or not at all; it opens in sqlite3,
-    Datasette and DuckDB, and in every lookup with --data.
+    The pack is proved first. The file is written whole or not at all, and never over a file of the
+    pack or a device; it opens in sqlite3, Datasette and DuckDB, and in every lookup with --data.
 
     Example: talks compile data -o dataset.sqlite
     """
     folder, output = native(folder), native(output)
     if not is_folder(folder):
         raise UsageFault(f"{folder}: a folder of YAML is expected")
-    with bar() as progress:
+    if output.endswith(("/", os.sep)):
+        raise UsageFault(f"{output}: the name of a file is expected")
+    with interruptible(), bar() as progress:
         content = compile_folder(folder, output, progress)
     size = os.path.getsize(output)
-    return f"{output}: {len(content.docs):,} records, {size:,} bytes\n"
+    return visible(f"{output}: {len(content.docs):,} records, {size:,} bytes") + "\n"

@@ -90,6 +90,18 @@ def test_crlf_and_a_byte_order_mark_make_the_same_records(
             "id: X y\nversion: '1'\ntitle: t\nstatuses: [{id: a, name: a, meaning: a, past: yes}]\n",
             "pack.yaml:1:5: id: 'X y' is not an id (use a-z, 0-9, and '-' or '.' between them)",
         ),
+        (
+            "pack",
+            "id: x\nversion: '1'\ntitle: t\nround_facts: [date, place, date]\nstatuses:\n"
+            "  - {id: a, name: a, meaning: a}\n",
+            "pack.yaml:4:14: round_facts: 'date' stands twice",
+        ),
+        (
+            "pack",
+            "id: x\nversion: '1'\ntitle: t\nstatuses:\n  - {id: a, name: a, meaning: a}\n"
+            "  - {id: a, name: b, meaning: b}\n",
+            "pack.yaml:5:3: statuses: 'a' stands twice",
+        ),
         ("event", "- id: x\n", "event.yaml:1:1: not a file of a pack (these are: pack.yaml, "),
         ("people", "- id: p\n  name: ' x'\n  evidence: [{section: Lead, quote: We saw the men}]\n",
          "people.yaml:2:9: name: white space stands before or after the text"),

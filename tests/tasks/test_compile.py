@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import sqlite3
+import stat
 import subprocess
 import sys
 import time
@@ -15,7 +16,8 @@ from typing import TYPE_CHECKING
 import pexpect
 import pytest
 
-from tests.packs import DATA, ROOT, doctored
+from benchmarks.packs import generate
+from tests.packs import DATA, ROOT, doctored, small
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -70,6 +72,23 @@ def test_a_terminal_sees_how_far_it_is_and_stdout_does_not(tmp_path: Path, term:
         assert shown.endswith("\x1b[2K")  # the bar wipes itself away
 
 
+def test_an_interrupted_bar_gives_the_cursor_back(tmp_path: Path) -> None:
+    generate(tmp_path / "pack", 2_000)
+    path = tmp_path / "out.sqlite"
+    child = pexpect.spawn(
+        sys.executable, ["-m", "talks_cli", "compile", str(tmp_path / "pack"), "-o", str(path)],
+        cwd=str(ROOT), timeout=60, encoding="utf-8", env={**os.environ, "TERM": "xterm"},
+    )  # fmt: skip
+    child.expect("Reading")
+    child.sendintr()
+    shown = child.read()
+    child.close()
+    assert child.exitstatus == 130
+    assert "\x1b[?25h" in shown
+    assert "Traceback" not in shown
+    assert not path.exists()
+
+
 @pytest.mark.parametrize("output", ["missing/out.sqlite", "."])
 def test_a_place_that_cannot_be_written_is_3(
     talks: Callable[..., Outcome], tmp_path: Path, output: str
@@ -105,6 +124,59 @@ def test_an_interrupt_leaves_a_whole_file_and_nothing_else(tmp_path: Path) -> No
         assert (child.returncode, err) in ((130, b""), (0, b""))
         assert (path.read_bytes() == b"old") is (child.returncode == 130)
         assert os.listdir(tmp_path) == ["out.sqlite"]
+
+
+@pytest.mark.parametrize("name", ["people.yaml", "article.txt", "new.YAML"])
+def test_a_file_of_the_pack_is_never_written_over(
+    talks: Callable[..., Outcome], tmp_path: Path, name: str
+) -> None:
+    quote = "evidence: [{section: Lead, quote: We saw Ann Smith there.}]"
+    article = "The Paper, 2024-03-05, reports this. We saw Ann Smith there."
+    pack = small(tmp_path, article, people=f"- {{id: ann, name: Ann Smith, {quote}}}\n")
+    before = {path.name: path.read_bytes() for path in pack.iterdir()}
+    (tmp_path / "link").symlink_to(pack)
+    for path in (pack / name, tmp_path / "link" / name):
+        outcome = talks("compile", str(pack), "-o", str(path))
+        assert (outcome.code, outcome.out) == (3, "")
+        assert outcome.err.startswith(f"talks: {path}: ")
+        assert "of the pack" in outcome.err
+    (tmp_path / "link").unlink()
+    assert {path.name: path.read_bytes() for path in pack.iterdir()} == before
+
+
+def test_what_is_no_file_is_never_replaced(talks: Callable[..., Outcome], tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "link to a pipe").symlink_to("pipe")
+    (tmp_path / "folder").mkdir()
+    for name in ("pipe", "link to a pipe", "folder"):
+        outcome = talks("compile", str(DATA), "-o", str(tmp_path / name))
+        assert (outcome.code, outcome.out) == (3, "")
+        assert outcome.err == f"talks: {tmp_path / name}: not a regular file\n"
+    outcome = talks("compile", str(DATA), "-o", f"{tmp_path}/new/")
+    assert (outcome.code, outcome.err) == (
+        2,
+        f"talks: {tmp_path}/new/: the name of a file is expected\n",
+    )
+    assert stat.S_ISFIFO((tmp_path / "pipe").stat().st_mode)
+    assert sorted(os.listdir(tmp_path)) == ["folder", "link to a pipe", "pipe"]
+
+
+def test_a_link_stays_one_and_a_file_keeps_its_mode(
+    talks: Callable[..., Outcome], tmp_path: Path
+) -> None:
+    (tmp_path / "file").touch(0o640)
+    (tmp_path / "link").symlink_to("file")
+    name = tmp_path / ("n" * 250)
+    assert talks("compile", str(DATA), "-o", str(tmp_path / "link")).code == 0
+    assert talks("compile", str(DATA), "-o", str(name)).code == 0
+    assert (tmp_path / "link").is_symlink()
+    assert (tmp_path / "file").read_bytes() == name.read_bytes()
+    assert stat.S_IMODE((tmp_path / "file").stat().st_mode) == 0o640
+
+
+def test_the_name_of_a_file_is_shown_safely(talks: Callable[..., Outcome], tmp_path: Path) -> None:
+    outcome = talks("compile", str(DATA), "-o", f"{tmp_path}/\x1b]0;x\x07\n")
+    assert outcome.out.startswith(f"{tmp_path}/\\x1b]0;x\\x07\\n: 116 records, ")
 
 
 def test_a_folder_is_asked_for(talks: Callable[..., Outcome], compiled: Path) -> None:
