@@ -47,6 +47,7 @@ if TYPE_CHECKING:
         (["timeline", "--since", "May"], 2, "--since: 'May' is not a date (use YYYY, YYYY-MM or YYYY-MM-DD)"),
         (["timeline", "--until", "2025-02-29"], 2, "--until: '2025-02-29' is not a date (use YYYY, YYYY-MM or YYYY-MM-DD)"),
         (["timeline", "--since", "2025-06", "--until", "2025-05"], 2, "--since 2025-06 is later than --until 2025-05"),
+        (["statements", "--about", "!?"], 2, "--about: a word with a letter or a digit is needed"),
         (["search", "!?"], 2, "search: at least one word with a letter or a digit is needed"),
         (["venue", "--json", "--format", "csv"], 2, "two formats at once: csv and json"),
         (["venue", "-f", "csv", "-f", "tsv"], 2, "two formats at once: csv and tsv"),
@@ -413,6 +414,40 @@ class TestHelp:
         for arguments in (["-V"], ["--version"], ["-V", "venue", "--json"]):
             out = talks(*arguments).out
             assert out == f"talks {__version__} (dataset istanbul-2025-06-02 1.0.0)\n"
+
+
+def test_a_silence_is_told_where_it_belongs(talks: Callable[..., Outcome], tmp_path: Path) -> None:
+    pack = doctored(
+        tmp_path,
+        "silences.yaml",
+        ("topics: [rounds, prisoners, timeline]\n  round: 2\n",
+         "topics: [venue, person]\n  round: 2\n"),
+    )  # fmt: skip
+    text = "The article does not say whether the second round agreed on anything"
+    for line, told in (
+        ("venue", True), ("venue --round 2", True), ("venue --round 1", False), ("rounds", False),
+        ("prisoners", False), ("person kellogg", False), ("person fidan", False),
+    ):  # fmt: skip
+        assert (text in talks(*line.split(), "--data", str(pack)).err) is told, line
+
+
+def test_a_fact_of_two_words_heads_its_row_with_them(
+    talks: Callable[..., Outcome], tmp_path: Path
+) -> None:
+    pack = doctored(tmp_path, "pack.yaml", ("preparation,", "first-steps,"))
+    doctored(tmp_path, "rounds.yaml", ("    preparation:\n", "    first-steps:\n"),
+             ("preparation, agenda", "first-steps, agenda"))  # fmt: skip
+    out = talks("rounds", "--data", str(pack)).out
+    assert "\nFirst steps  not stated" in out
+
+
+def test_check_takes_its_dataset_either_way(talks: Callable[..., Outcome], tmp_path: Path) -> None:
+    pack = doctored(tmp_path, "pack.yaml", ("id: istanbul-2025-06-02", "id: another"))
+    for arguments in ([str(pack)], ["--data", str(pack)]):
+        assert talks("check", *arguments, "--json").document["dataset"]["id"] == "another"
+    outcome = talks("check", str(pack), "--data", str(pack))
+    assert outcome.code == 2
+    assert outcome.err == "talks: PATH and --data both say which dataset: give one\n"
 
 
 def test_the_version_is_shown_safely(talks: Callable[..., Outcome], tmp_path: Path) -> None:

@@ -86,6 +86,8 @@ def test_how_suggestions_are_worded() -> None:
         ("xaa aa", "aa", True),
         ("ab ab b", "b", True),
         ("aba", "b", False),
+        ("xa a xa", "a", True),
+        ("x---", "--", True),
         ("", "b", False),
     ],
 )

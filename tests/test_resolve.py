@@ -9,9 +9,11 @@ import pytest
 
 from talks_cli import resolve
 from talks_cli.errors import UnknownName, UsageFault
+from tests.packs import small
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from talks_cli.store import Dataset
     from tests.conftest import Outcome
@@ -74,6 +76,21 @@ def test_an_id_of_a_person_is_that_person_alone(dataset: Dataset) -> None:
     assert len(resolve.people(dataset, "fomin")) == 2
     (row,) = resolve.people(dataset, "andrey-fomin")
     assert dataset.record(row).doc["name"] == "Andrey Fomin"
+
+
+def test_an_id_goes_before_a_name(tmp_path: Path, talks: Callable[..., Outcome]) -> None:
+    """Somebody else may be called what is one person's id."""
+    quote = "evidence: [{section: Lead, quote: We saw Ann Lee and Bo Day.}]"
+    pack = small(
+        tmp_path,
+        "The Paper, 2024-03-05, reports this. We saw Ann Lee and Bo Day.",
+        people=f"- {{id: day, name: Ann Lee, {quote}}}\n- {{id: bo, name: Bo Day, {quote}}}\n",
+    )
+    found = talks("person", "day", "--data", str(pack), "--json").items
+    assert [item["id"] for item in found] == ["day"]
+    assert len(talks("person", "Day", "--data", str(pack), "--json").items) == 2
+    outcome = talks("delegation", "--side", "x", "--data", str(pack))
+    assert (outcome.code, outcome.err) == (1, "talks: no side 'x' (known: none)\n")
 
 
 @pytest.mark.parametrize("name", ["ciragan", "second-round-concluded", "russia"])

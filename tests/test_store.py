@@ -19,7 +19,7 @@ from talks_cli.curate.workshop import curate
 from talks_cli.errors import DamagedDataset, FileFault, TalksError
 from talks_cli.output import Look, renderer
 from talks_cli.store import APPLICATION_ID, FORMAT, TABLES, Dataset, seal
-from tests.packs import DATA
+from tests.packs import DATA, small
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -356,6 +356,17 @@ class TestVerify:
         why = "sentence 29 of tass-2025-06-02 is neither cited nor set aside"
         assert caught.value.message == f"{path}: {why}"
 
+    def test_an_articles_own_abbreviations_are_known(self, tmp_path: Path) -> None:
+        article = "The Paper, 2024-03-05, reports this. We saw Abt. Lee there."
+        quote = "evidence: [{section: Lead, quote: We saw Abt. Lee there.}]"
+        pack = small(tmp_path, article, places=f"- {{id: a, name: Abt. Lee, {quote}}}\n")
+        path = pack / "sources.yaml"
+        path.write_text(path.read_text() + "  abbreviations: [Abt.]\n")
+        content = curate(str(pack))
+        compile_to(tmp_path / "file", content)
+        _, (coverage,) = verify(Dataset.open(str(tmp_path / "file")))
+        assert len(coverage.article.sentences) == 2
+
     def test_a_quote_that_moved_is_found_even_under_a_fresh_seal(
         self, compiled: Path, tmp_path: Path, dataset: Dataset
     ) -> None:
@@ -373,3 +384,9 @@ class TestVerify:
         with pytest.raises(DamagedDataset) as caught:
             covered(content, "here")
         assert caught.value.message == "here: kellogg-visit: a quote is not in its article"
+        compile_to(tmp_path / "wrong", content)
+        with pytest.raises(DamagedDataset) as caught:
+            verify(Dataset.open(str(tmp_path / "wrong")))
+        assert caught.value.message == (
+            f"{tmp_path}/wrong: kellogg-visit: a quote is not in its article"
+        )

@@ -77,6 +77,7 @@ def test_a_number_is_written_in_digits_or_as_a_word(number: int, text: str, writ
         ("Noting the rain, Smith left, and Lee said that it rains.", "lee", "that it rains."),
         ("It rains, Smith said.", "smith", "It rains, "),
         ("It rains, Smith told The Paper.", "smith", "It rains, "),
+        ("The men called, and Smith said that it rains.", "smith", "that it rains."),
         ("The minister’s statement said that it rains.", "smith", "that it rains."),
         ("The side, represented by Lee, noted that it rains.", "lee", "that it rains."),
     ],
@@ -99,6 +100,7 @@ def test_a_sentence_names_its_speaker_and_what_is_said(
         "Smith left.",
         "Smithson said so.",
         "According to officials, Smith left.",
+        "According to officials, Smith, the chair, left.",
     ],
 )
 def test_a_sentence_that_names_no_speaker_has_none(sentence: str) -> None:

@@ -171,6 +171,26 @@ EVENTS: dict[str, tuple[str, list[tuple[str, str, str]]]] = {
         f"  evidence: [{{section: End, quote: '{HELD}'}}]\n",
         [("events.yaml:4:24", "section", "section: there is no section 'End' (there are 'Lead')")],
     ),
+    "a quote that ends with its negation": (
+        event("  status: happened\n  said_by: lee\n",
+              "Ann Lee said on March 4 that the men had not").replace("they left", "the men"),
+        [],
+    ),
+    "a name at the end of the first of two quotes": (
+        event("  status: happened\n  derived: {said_by: so}\n  said_by: lee\n",
+              SAID[:-1], THERE).replace("they left", "they left Oslo"),
+        [],
+    ),
+    "a quote of which the second sentence is somebody's": (
+        event("  status: happened\n", f"{THERE} {WELL}"),
+        [("events.yaml:4:13", "speaker",
+          "said_by: sentence 5 has 'day' say this, the record nobody who is named")],
+    ),
+    "all but the last word of a quote": (
+        event("  status: happened\n", "Bo Day of the North side was here."),
+        [("events.yaml:4:37", "quote",
+          "quote: it does not stand in the section after 'Day of the North side was'")],
+    ),
     "a name that the quotes do not hold": (
         event("  status: happened\n", THERE).replace("they left", "they saw Cy"),
         [("events.yaml:2:10", "value", f"title: the name 'Cy' does not stand in the quotes{ASK}")],
@@ -241,7 +261,7 @@ def test_a_source_with_a_fault_of_its_own_is_still_covered(tmp_path: Path) -> No
     ]
 
 
-@pytest.mark.parametrize(("language", "faults"), [("en", 2), ("de", 0)])
+@pytest.mark.parametrize(("language", "faults"), [("en", 2), ("en-GB", 2), ("EN", 2), ("de", 0)])
 def test_negations_and_speakers_are_read_in_english_alone(
     tmp_path: Path, language: str, faults: int
 ) -> None:
@@ -292,6 +312,12 @@ FACTS: dict[str, tuple[str, list[tuple[str, str, str]]]] = {
         f"date: {{value: 2024-03-02, {CITED}}}",
         [("rounds.yaml:6:19", "value", "value: the day 03-02 does not stand in the quotes")],
     ),
+    "a day without its year": (
+        f"date: {{value: 2024-03-02, said_by: day, {TOLD}}}",
+        [("rounds.yaml:6:11", "value", f"round: the quotes do not speak of that round{ASK}"),
+         ("rounds.yaml:6:19", "value",
+          f"value: the year of 2024-03-02 does not stand in the quotes{ASK}")],
+    ),
     "a date that is none": (
         f"date: {{value: 2024-02-30, {CITED}}}",
         [("rounds.yaml:6:19", "value_error",
@@ -313,3 +339,175 @@ FACTS: dict[str, tuple[str, list[tuple[str, str, str]]]] = {
 def test_a_fact_of_a_round(tmp_path: Path, fact: str, wanted: list[tuple[str, str, str]]) -> None:
     rounds = f"{ROUND}  facts:\n    {fact}\n"
     assert findings(tmp_path, rounds=rounds) == wanted
+
+
+PART = f"evidence: [{{section: Lead, quote: '{THERE}'}}]"
+BOTH = "  derived: {not_before: so, not_after: so}\n"
+LATE = "not_before: is later than 2024-03-05, when the source tells of it as past"
+PACKS: dict[str, tuple[dict[str, str], list[tuple[str, str, str]]]] = {
+    "a round that is there twice": (
+        {"rounds": ROUND + ROUND.replace("id: round-1", "id: again")},
+        [("rounds.yaml:6:11", "duplicate_id", "number: round 1 is there twice")],
+    ),
+    "a round that has two venues": (
+        {"places": f"- {{id: oslo, name: Oslo, evidence: [{{section: Lead, quote: '{HELD}'}}]}}\n",
+         "venues": "".join(
+             f"- {{id: {name}, place: oslo, round: 1, "
+             f"evidence: [{{section: Lead, quote: '{HELD}'}}]}}\n" for name in "ab")},
+        [("venues.yaml:2:31", "duplicate_id", "round: round 1 has a venue already")],
+    ),
+    "a name of several sides": (
+        {"sides": f"- {{id: n, name: North, {PART}}}\n"
+                  f"- {{id: m, name: Bo Day, called: [NORTH], {PART}}}\n"
+                  f"- {{id: o, name: side, aliases: [x, bo day], {PART}}}\n"},
+        [("sides.yaml:2:33", "duplicate_id", "called: 'NORTH' is a name of another side too"),
+         ("sides.yaml:3:32", "duplicate_id", "aliases: 'bo day' is a name of another side too")],
+    ),
+    "an exchange that follows itself": (
+        {"exchanges": f"- {{id: x, title: it, stage: a, status: happened, follows: x, {PART}}}\n"},
+        [("exchanges.yaml:1:59", "reference", "follows: it cannot follow itself")],
+    ),
+    "an exchange that follows nothing": (
+        {"exchanges": f"- {{id: x, title: it, stage: a, status: happened, follows: y, {PART}}}\n"},
+        [("exchanges.yaml:1:59", "reference", "follows: there is no exchange 'y'")],
+    ),
+    "a date and a bound": (
+        {"events": event("  date: 2024-03-04\n  not_after: 2024-03-05\n  status: happened\n"
+                         "  said_by: lee\n  derived: {date: so, not_after: so}\n")},
+        [("events.yaml:3:9", "date", "date: a date and a bound exclude each other")],
+    ),
+    "bounds that cross": (
+        {"events": event("  not_before: 2024-03-04\n  not_after: 2024-03-03\n  status: hoped\n"
+                         f"  said_by: lee\n{BOTH}")},
+        [("events.yaml:3:15", "date", "not_before: is later than not_after")],
+    ),
+    "bounds of one day": (
+        {"events": event("  not_before: 2024-03-04\n  not_after: 2024-03-04\n  status: hoped\n"
+                         f"  said_by: lee\n{BOTH}")},
+        [],
+    ),
+    "a day within the month that bounds it": (
+        {"events": event("  not_before: 2024-03-04\n  not_after: 2024-03\n  status: hoped\n"
+                         f"  said_by: lee\n{BOTH}")},
+        [],
+    ),
+    "what is past and later than its source": (
+        {"events": event("  not_before: 2024-03-06\n  status: happened\n  said_by: lee\n"
+                         "  derived: {not_before: so}\n")},
+        [("events.yaml:3:15", "date", LATE)],
+    ),
+    "what is past on the day of its source": (
+        {"events": event("  not_before: 2024-03-05\n  status: happened\n  said_by: lee\n"
+                         "  derived: {not_before: so}\n")},
+        [],
+    ),
+    "what is hoped for and later than its source": (
+        {"events": event("  not_before: 2024-03-06\n  status: hoped\n  said_by: lee\n"
+                         "  derived: {not_before: so}\n")},
+        [],
+    ),
+    "a statement later than its source": (
+        {"statements": "- id: s\n  text: they left\n  said_by: lee\n  status: hoped\n"
+                       "  not_before: 2024-03-06\n  derived: {not_before: so}\n"
+                       f"  evidence: [{{section: Lead, quote: '{SAID}'}}]\n"},
+        [("statements.yaml:5:15", "date", LATE)],
+    ),
+    "a speaker who is not there": (
+        {"events": event("  status: happened\n  said_by: cy\n", THERE)},
+        [("events.yaml:4:12", "reference", "said_by: there is no person 'cy'")],
+    ),
+    "a speaker who is no person": (
+        {"events": event("  status: happened\n  said_by: round-1\n", THERE)},
+        [("events.yaml:4:12", "reference", "said_by: 'round-1' is a round, not a person"),
+         ("events.yaml:4:12", "value", f"said_by: the quotes do not name 'round-1'{ASK}")],
+    ),
+    "people who are not there": (
+        {"events": event("  status: happened\n  people: [day, cy]\n", THERE)},
+        [("events.yaml:4:17", "reference", "people: there is no person 'cy'")],
+    ),
+    "a round that is not there": (
+        {"events": event("  status: happened\n  round: 7\n", THERE)},
+        [("events.yaml:4:10", "reference", "round: there is no round 7")],
+    ),
+    "people of whom one does not point back": (
+        {"people": LEE.replace("name: Ann Lee", "name: Ann Lee, different_from: [day]") + DAY},
+        [("people.yaml:1:45", "reference", "different_from: 'day' does not point back")],
+    ),
+    "a source that is not there": (
+        {"events": event("  status: happened\n", THERE).replace("section", "source: x, section")},
+        [("events.yaml:4:23", "reference", "source: there is no source 'x'")],
+    ),
+    "a reason of a fact for its round, and for nothing": (
+        {"rounds": f"{ROUND}  facts:\n    outcome: {{value: was there, derived: "
+                   f"{{round: so, status: so}}, {PART}}}\n"},
+        [("rounds.yaml:6:62", "derived",
+          "derived: there is no value in 'status' to give a reason for")],
+    ),
+    "a fact that is not stated, and stated": (
+        {"rounds": f"{ROUND}  not_stated: [date, duration]\n  facts:\n    date: "
+                   f"{{value: 2024-03-01, evidence: [{{section: Lead, quote: '{HELD}'}}]}}\n"},
+        [("rounds.yaml:5:16", "not_stated", "not_stated: 'date' has a value")],
+    ),
+    "a reason for a round where there is none": (
+        {"events": event("  status: happened\n  derived: {round: so}\n", THERE)},
+        [("events.yaml:4:20", "derived",
+          "derived: there is no value in 'round' to give a reason for")],
+    ),
+    "a file of rounds that cannot be read": (
+        {"rounds": "# none\n", "events": event("  status: happened\n  round: 1\n", HELD)},
+        [("rounds.yaml:1:1", "yaml", "the file holds nothing")],
+    ),
+    "a name of a place that the quotes do not hold": (
+        {"places": f"- {{id: oslo, name: Oslo, evidence: [{{section: Lead, quote: '{HELD}'}}]}}\n",
+         "events": event("  status: happened\n", THERE).replace("they left", "Oslo was there")},
+        [("events.yaml:2:10", "value",
+          f"title: the name 'Oslo' does not stand in the quotes{ASK}")],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("files", "wanted"), PACKS.values(), ids=PACKS)
+def test_a_pack(tmp_path: Path, files: dict[str, str], wanted: list[tuple[str, str, str]]) -> None:
+    assert findings(tmp_path, **files) == wanted
+
+
+def test_problems_stand_in_the_order_of_files_and_lines(tmp_path: Path) -> None:
+    wrong = "  derived: {date: so, round: so}\n"
+    found = findings(
+        tmp_path,
+        events=event(f"  status: happened\n{wrong}", THERE),
+        people=LEE + DAY + LEE.replace("id: lee", "id: Lee"),
+        unknown="x: y\n",
+    )
+    assert [place for place, _, _ in found] == [
+        "unknown.yaml:1:1", "people.yaml:7:8", "events.yaml:4:19", "events.yaml:4:30",
+    ]  # fmt: skip
+
+
+def test_a_source_without_a_date_dates_nothing(tmp_path: Path) -> None:
+    small(tmp_path, ARTICLE, people=LEE + DAY, rounds=ROUND, events=event(
+        "  not_before: 2024-03-06\n  status: happened\n  derived: {not_before: so}\n", THERE
+    ))  # fmt: skip
+    path = tmp_path / "sources.yaml"
+    path.write_text(path.read_text().replace("date: 2024-03-05", "date: May"))
+    pack = load(tmp_path)
+    prove(pack)
+    assert [p.code for p in pack.problems] == ["value_error"]
+
+
+def test_without_a_description_no_fact_is_unknown(tmp_path: Path) -> None:
+    rounds = f"{ROUND}  not_stated: [weather]\n  facts:\n    view: {{value: was there, {PART}}}\n"
+    small(tmp_path, ARTICLE, people=LEE + DAY, rounds=rounds)
+    (tmp_path / "pack.yaml").write_text("id: x\n")
+    pack = load(tmp_path)
+    prove(pack)
+    assert {p.message.partition(":")[0] for p in pack.problems} == {
+        "version", "title", "statuses", "round",
+    }  # fmt: skip
+
+
+def test_proving_tells_how_far_it_is(tmp_path: Path) -> None:
+    steps = []
+    pack = load(small(tmp_path, ARTICLE, people=LEE + DAY, rounds=ROUND))
+    prove(pack, lambda *step: steps.append(step))
+    assert steps == [("Proving", 0, 4), ("Proving", 4, 4)]

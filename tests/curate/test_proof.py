@@ -70,6 +70,11 @@ class TestQuotes:
                 id="changed punctuation",
             ),
             pytest.param(
+                "Zakharova noted that there was … talk about any mediation by Turkey",
+                "it has an ellipsis that the article has not: quote without gaps",
+                id="a negation dropped with an ellipsis of one character",
+            ),
+            pytest.param(
                 "mediation", "it is too short: at least 4 words are needed", id="one word"
             ),
             pytest.param(

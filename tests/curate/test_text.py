@@ -35,6 +35,11 @@ def sentences(text: str, *headings: str, abbreviations: tuple[str, ...] = ()) ->
         ("A dateline | AGENCY | Text here. More.", ["A dateline | AGENCY | Text here.", "More."]),
         ("  spaced.   \r\nNext.\r\n", ["spaced.", "Next."]),
         ("Wait... what happened? Nothing.", ["Wait... what happened?", "Nothing."]),
+        ("They met “Dr. Day” there.", ["They met “Dr. Day” there."]),
+        ("He met (Mr. Lee) and [J. Day].", ["He met (Mr. Lee) and [J. Day]."]),
+        ("\ufeffOne. Two.", ["One.", "Two."]),
+        ("One.\n   \nTwo.\n  ", ["One.", "Two."]),
+        ("Row...... of dots ...... Next.", ["Row...... of dots ......", "Next."]),
         ("", []),
     ],
 )  # fmt: skip
