@@ -24,7 +24,8 @@ _HEAD = """\
 
 Each package with the licence that it states. `talks` itself is under the [MIT licence](LICENSE).
 This page is made from the packages' own metadata (`python -m tests.licences >DEPENDENCIES.md`), and
-a test compares the two.
+a test compares the two. What the lock file has for another system or Python alone is not installed
+where the page is made, and not listed: colorama for Windows, pyyaml-ft for Python 3.13.
 """
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from talks_cli import cli, options
+from talks_cli import cli, errors, options
 from talks_cli.curate.workshop import compile_folder
 from tests.packs import DATA, ROOT
 
@@ -85,6 +85,16 @@ def test_every_format_is_documented() -> None:
     text = README.read_text(encoding="utf-8")
     for format in options.FormatName:
         assert f"`{format}`" in text
+
+
+def test_every_code_is_documented() -> None:
+    text = README.read_text(encoding="utf-8")
+    program = "".join(path.read_text() for path in (ROOT / "talks_cli").rglob("*.py"))
+    notes = set(re.findall(r'Note\(\s*"([a-z_]+)"', program))
+    assert notes == {"not_stated", "partial_listing", "derived", "ambiguous", "no_match"}
+    faults = {fault.code for fault in vars(errors).values() if hasattr(fault, "exit_code")}
+    for code in (*notes, *faults):
+        assert re.search(rf"^\|.*`{code}`.*\|", text, re.MULTILINE), code
 
 
 if __name__ == "__main__":

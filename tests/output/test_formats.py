@@ -91,6 +91,18 @@ def test_nothing_unseen_reaches_the_output(dataset: Dataset, format: str, text: 
         assert not [sign for sign in UNSEEN.findall(out) if sign not in allowed]
 
 
+@pytest.mark.parametrize("format", FORMATS)
+def test_every_format_shows_the_fields_that_are_asked_for_alone(
+    talks: Callable[..., Outcome], format: str
+) -> None:
+    outcome = talks("venue", "--round", "2", "-f", format, "--fields", "name,flags")
+    assert "Ciragan Palace" in outcome.out
+    assert "flags of Russia, Turkey, and Ukraine" in " ".join(outcome.out.split())
+    assert outcome.out.index("Ciragan Palace") < outcome.out.index("flags of Russia")
+    assert "Bosphorus" not in outcome.out
+    assert "U-shaped" not in outcome.out
+
+
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
 class TestReadBack:
     def test_json(self, dataset: Dataset, text: str) -> None:
