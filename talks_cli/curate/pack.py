@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 from pydantic import ValidationError
 
 from talks_cli.curate import strict_yaml
+from talks_cli.curate.faulty import faults, salvaged
 from talks_cli.curate.files import Refused, decode, read_bytes
-from talks_cli.curate.models import FILES, Fact, Pack, Quotation, Record, SetAside, Source
+from talks_cli.curate.models import FILES, Pack, Quotation, Record, SetAside, Source
 from talks_cli.curate.progress import silent, told
 from talks_cli.curate.strict_yaml import Mapping, Sequence
 from talks_cli.curate.text import LEAD, Article
@@ -18,8 +19,6 @@ from talks_cli.errors import FileFault, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-    from pydantic import BaseModel
 
     from talks_cli.curate.progress import Progress
 
@@ -128,7 +127,7 @@ def _read_description(pack: LoadedPack) -> None:
     try:
         pack.description = Pack.model_validate(node)
     except ValidationError as fault:
-        pack.problems += _faults(fault, str(pack.folder / DESCRIPTION), node)
+        pack.problems += faults(fault, str(pack.folder / DESCRIPTION), node)
 
 
 def _read_records(pack: LoadedPack, name: str, model: type[Record], progress: Progress) -> None:
@@ -151,8 +150,8 @@ def _read_records(pack: LoadedPack, name: str, model: type[Record], progress: Pr
         try:
             record = model.model_validate(node)
         except ValidationError as fault:
-            pack.problems += _faults(fault, file, node)
-            record = _salvaged(model, node, fault)
+            pack.problems += faults(fault, file, node)
+            record = salvaged(model, node, fault)
         entry = Entry(file, node, record)
         pack.entries.append(entry)
         identifier = getattr(record, "id", None)
@@ -163,84 +162,6 @@ def _read_records(pack: LoadedPack, name: str, model: type[Record], progress: Pr
             pack.problems.append(entry.problem("duplicate_id", why, "id"))
         elif identifier:
             pack.by_id[identifier] = entry
-
-
-def _faults(fault: ValidationError, file: str, node: Mapping) -> list[Problem]:
-    """One problem for each of pydantic's errors, in the words of the person who writes YAML."""
-    found = []
-    for error in fault.errors(include_url=False):
-        path = tuple(step for step in error["loc"] if step != "[key]")
-        field = ".".join(map(str, path))
-        kind = error["type"]
-        if kind == "missing":
-            message = f"{field}: this field is missing"
-        elif kind == "extra_forbidden":
-            message = f"{field}: there is no such field here"
-        elif kind == "value_error":
-            message = f"{field}: {error['ctx']['error']}" if field else str(error["ctx"]["error"])
-        elif kind == "literal_error":
-            message = f"{field}: {error['input']!r} is not one of {error['ctx']['expected']}"
-        elif kind == "too_short":
-            message = f"{field}: at least one entry is needed"
-        else:
-            wanted = {"string_type": "text", "tuple_type": "a list"}.get(kind, "a mapping")
-            met = strict_yaml.type_name(error["input"])
-            message = f"{field}: {wanted} is expected, not {met}"
-        at = (
-            _key_place(node, path)
-            if kind == "extra_forbidden"
-            else strict_yaml.place_of(node, path)
-        )
-        found.append(Problem(file, *at, kind, message))
-    return found
-
-
-def _key_place(node: Any, path: tuple[str | int, ...]) -> tuple[int, int]:
-    for step in path[:-1]:
-        node = node[step]
-    at: tuple[int, int] = node.keys_at[str(path[-1])]
-    return at
-
-
-def _salvaged(model: type[Record], node: Mapping, fault: ValidationError) -> Record:
-    """What is sound in a faulty record, so that the rest of it is checked in the same go."""
-    bad = {error["loc"][0] for error in fault.errors(include_url=False) if error["loc"]}
-    sound = {key: node[key] for key in model.model_fields if key in node and key not in bad}
-    if isinstance(facts := node.get("facts"), dict):
-        sound["facts"] = _sound_facts(facts)
-    for field, part in (("evidence", Quotation), ("set_aside", SetAside)):
-        entries = node.get(field)
-        if field in sound or field in bad:
-            sound[field] = _sound_parts(part, entries)
-    if isinstance(reasons := sound.get("derived"), dict):
-        sound["derived"] = {field: why for field, why in reasons.items() if field not in bad}
-    for field in ("round", "number"):
-        if field in sound:
-            sound[field] = int(sound[field])
-    for field in ("said_by", "quantity"):
-        if not isinstance(sound.get(field, ""), str):
-            del sound[field]
-    return model.model_construct(**sound)
-
-
-def _sound_facts(facts: dict[str, Any]) -> dict[str, Fact]:
-    found = {}
-    for name, fact in facts.items():
-        try:
-            found[name] = Fact.model_validate(fact)
-        except ValidationError:
-            continue
-    return found
-
-
-def _sound_parts(part: type[BaseModel], entries: object) -> tuple[BaseModel, ...]:
-    found = []
-    for entry in entries if isinstance(entries, list) else ():
-        try:
-            found.append(part.model_validate(entry))
-        except ValidationError:
-            continue
-    return tuple(found)
 
 
 def _read_article(pack: LoadedPack, entry: Entry, source: Source) -> None:
