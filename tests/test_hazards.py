@@ -12,17 +12,13 @@ import hashlib
 import io
 import json
 import os
-import shutil
 import signal
 import socket
 import sqlite3
 import subprocess
 import sys
-import tempfile
-import time
 from pathlib import Path
-from shutil import which
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -30,10 +26,10 @@ from benchmarks.packs import generate
 from talks_cli.curate.compile import compile_to
 from talks_cli.curate.workshop import curate
 from tests.conftest import Outcome
-from tests.packs import ROOT, install, small
+from tests.packs import ROOT, small
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
 MOST_SECONDS = 5.0
 MOST_MEGABYTES = 300
@@ -401,137 +397,3 @@ def test_nothing_is_run_written_or_connected(line: str) -> None:
     )
     assert done.returncode == -signal.SIGKILL
     assert done.stderr.endswith(b"[]"), done.stderr
-
-
-# -- surroundings ---------------------------------------------------------------------------------
-
-
-@pytest.fixture
-def house(compiled: Path) -> Iterator[Path]:
-    """The program as a wheel installs it, in a folder that everybody may read."""
-    with tempfile.TemporaryDirectory() as name:
-        Path(name).chmod(0o755)
-        yield install(Path(name), compiled)
-
-
-ASK = ["-B", "-m", "talks_cli", "rounds", "--json"]
-BARE = {"PATH": "/usr/bin:/bin"}  # no HOME, no locale
-
-
-SOMEBODY: dict[str, Any] = {"user": 54321, "group": 54321, "extra_groups": []}
-only_root = pytest.mark.skipif(os.geteuid() != 0, reason="only root may become somebody else")
-
-
-def everybodys_python() -> str:
-    """A Python that a user without a name may run."""
-    for python in (os.path.realpath(sys.executable), which("python3", path="/usr/bin") or ""):
-        try:
-            done = subprocess.run(
-                [python, "-c", "import sys; sys.exit(sys.version_info < (3, 11))"],
-                env=BARE, check=False, capture_output=True, **SOMEBODY,
-            )  # fmt: skip
-        except OSError:
-            continue
-        if done.returncode == 0:
-            return python
-    pytest.skip("no Python here that everybody may run")
-
-
-@only_root
-@pytest.mark.parametrize("mode", [0o777, 0o555], ids=["", "where nothing may be written"])
-def test_an_unknown_user_gets_the_same_answer(house: Path, mode: int) -> None:
-    """19: a user without a name, or a HOME."""
-    command = [everybodys_python(), *ASK]
-    house.chmod(mode)
-    ours = subprocess.run(command, cwd=house, env=BARE, capture_output=True, check=True)
-    theirs = subprocess.run(
-        command, cwd=house, env=BARE, capture_output=True, check=False, **SOMEBODY
-    )
-    assert (theirs.returncode, theirs.stdout, theirs.stderr) == (0, ours.stdout, b"")
-    house.chmod(0o755)
-
-
-@only_root
-@pytest.mark.parametrize("what", ["a file", "a folder"])
-def test_what_may_not_be_read_is_named(house: Path, what: str) -> None:
-    """9: root may read everything; somebody else may not."""
-    path = house / "secret"
-    if what == "a file":
-        shutil.copy(house / "talks_cli" / "dataset.sqlite", path)
-    else:
-        shutil.copytree(ROOT / "data", path)
-    path.chmod(0)
-    command = [everybodys_python(), "-B", "-m", "talks_cli", "rounds", "--data", str(path)]
-    environ = BARE | {"PYTHONPATH": os.pathsep.join(sys.path[1:])} if what == "a folder" else BARE
-    theirs = subprocess.run(
-        command, cwd=house, env=environ, capture_output=True, check=False, **SOMEBODY
-    )
-    path.chmod(0o755)
-    assert (theirs.returncode, theirs.stdout) == (3, b"")
-    if b"internal error" in theirs.stderr:  # the curating side's packages are another user's
-        pytest.skip("no packages here that everybody may read")
-    assert theirs.stderr == f"talks: {path}: Permission denied\n".encode()
-
-
-def test_a_read_only_file_system_changes_no_answer(house: Path) -> None:
-    """19."""
-    mount = f"mount --bind {house} {house} && mount -o remount,bind,ro {house} && cd {house} && "
-    line = f'{mount} ! touch here 2>/dev/null && exec "$@"'
-    command = ["unshare", "-m", "sh", "-c", line, "-", sys.executable, *ASK]
-    ours = subprocess.run(
-        [sys.executable, *ASK], cwd=house, env=BARE, capture_output=True, check=True
-    )
-    if os.geteuid() or not which("unshare"):
-        pytest.skip("only root may mount")
-    theirs = subprocess.run(command, env=BARE, capture_output=True, check=False)
-    if b"mount" in theirs.stderr or b"unshare" in theirs.stderr:
-        pytest.skip("nothing may be mounted here")
-    assert (theirs.returncode, theirs.stdout, theirs.stderr) == (0, ours.stdout, b"")
-
-
-def test_nohup_and_a_background_job_change_no_answer(house: Path) -> None:
-    """19: signals that are ignored stay ignored."""
-    line = '(trap "" INT HUP; "$@" & wait $!)'
-    command = ["sh", "-c", line, "-", sys.executable, *ASK]
-    ours = subprocess.run(
-        [sys.executable, *ASK], cwd=house, env=BARE, capture_output=True, check=True
-    )
-    theirs = subprocess.run(command, cwd=house, env=BARE, capture_output=True, check=True)
-    assert (theirs.stdout, theirs.stderr) == (ours.stdout, b"")
-
-
-def test_a_full_disk_leaves_the_old_file(tmp_path: Path) -> None:
-    """22: a limit on the size of files is a full disk to whoever writes one."""
-    path = tmp_path / "out.sqlite"
-    path.write_text("old")
-    line = f'ulimit -f 40; "{sys.executable}" -m talks_cli compile data -o "{path}"'
-    done = subprocess.run(["sh", "-c", line], cwd=ROOT, capture_output=True, check=False)
-    assert (done.returncode, done.stdout) == (3, b"")
-    assert done.stderr.startswith(f"talks: {path}: ".encode())
-    assert done.stderr.count(b"\n") == 1
-    assert path.read_text() == "old"
-    assert os.listdir(tmp_path) == ["out.sqlite"]
-
-
-@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
-def test_a_compilation_that_is_ended_leaves_the_old_file(tmp_path: Path, how: int) -> None:
-    """22: while the new one is being written, beside it."""
-    generate(tmp_path / "pack", 1_000)
-    folder = tmp_path / "out"
-    folder.mkdir()
-    path = folder / "out.sqlite"
-    path.write_text("old")
-    command = [sys.executable, "-m", "talks_cli", "compile", str(tmp_path / "pack")]
-    child = subprocess.Popen(
-        [*command, "-o", str(path)], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE
-    )
-    while len(os.listdir(folder)) == 1:
-        assert child.poll() is None
-        time.sleep(0.001)
-    child.send_signal(how)
-    out, err = child.communicate(timeout=60)
-    assert child.returncode == (130 if how == signal.SIGINT else -how)
-    assert (out, err) == (b"", b"")
-    assert path.read_text() == "old"
-    if how != signal.SIGKILL:
-        assert os.listdir(folder) == ["out.sqlite"]
