@@ -59,6 +59,17 @@ FILED: dict[str, tuple[str, ...]] = {
 }
 
 
+_TABLES_THERE = "SELECT name, sql FROM sqlite_master WHERE type = 'table'"
+_DESCRIPTION = "SELECT json, seal FROM dataset"
+_RECORD = "SELECT n, json, seal FROM record WHERE n = ?"
+_LINK = "SELECT key, next, rows, seal FROM {} WHERE key <= ? ORDER BY key DESC LIMIT 1"
+# From the last key that is not after the one wanted: its link shows that none is missing.
+_POSTINGS_FROM = (
+    "SELECT key, next, rows, seal FROM posting"
+    " WHERE key >= (SELECT max(key) FROM posting WHERE key <= ?) ORDER BY key"
+)
+
+
 def seal(*parts: object, salt: int = 0) -> int:
     """The CRC-32 of `parts`: it changes with any single bit of any of them.
 
@@ -113,10 +124,10 @@ class Dataset:
         self.salt = 0
         self.place = place
         self._connection.setlimit(_LIMIT_LENGTH, LONGEST)
-        found = dict(self.query("SELECT name, sql FROM sqlite_master WHERE type = 'table'"))
+        found = dict(self.query(_TABLES_THERE))
         if any(found.get(table) != made for table, made in TABLES.items()):
             raise self._damaged("its tables are not as compiled")
-        raw = self._sealed("SELECT json, seal FROM dataset", ())
+        raw = self._sealed(_DESCRIPTION, ())
         if raw is None:
             raise self._damaged("it holds no description of itself")
         self.about: Doc = Record(raw[0], place).doc
@@ -173,10 +184,7 @@ class Dataset:
         """What a chained table has under `key`; None where its chain shows that it has nothing."""
         if not _is_text(key):
             return None
-        found = self._sealed(
-            f"SELECT key, next, rows, seal FROM {table} WHERE key <= ? ORDER BY key DESC LIMIT 1",  # noqa: S608 - a name of ours
-            (key,),
-        )
+        found = self._sealed(_LINK.format(table), (key,))
         if found is None or not found[0] <= key < found[1]:
             raise self._damaged("the chain of its index is broken")
         rows: str | bytes = found[2]
@@ -191,11 +199,7 @@ class Dataset:
         if not _is_text(wanted):
             return
         expected: str | None = None
-        for key, following, rows, mark in self.query(
-            "SELECT key, next, rows, seal FROM posting WHERE key >= "
-            "(SELECT max(key) FROM posting WHERE key <= ?) ORDER BY key",
-            (wanted,),
-        ):
+        for key, following, rows, mark in self.query(_POSTINGS_FROM, (wanted,)):
             # So that these are text at all.
             sound = mark == seal(key, following, rows, salt=self.salt)
             if sound and expected is None:
@@ -250,7 +254,7 @@ class Dataset:
 
     def record(self, row: int) -> Record:
         """The record in row number `row`."""
-        found = self._sealed("SELECT n, json, seal FROM record WHERE n = ?", (row,))
+        found = self._sealed(_RECORD, (row,))
         if found is None or found[0] != row:
             raise self._damaged(f"record {row} is missing")
         return Record(found[1], self.place)

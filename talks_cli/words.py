@@ -18,6 +18,13 @@ if TYPE_CHECKING:
 # The constants of FTS5's bm25(), https://www.sqlite.org/fts5.html#the_bm25_function
 _K1, _B = 1.2, 0.75
 _LEAST_IDF = 1e-6
+_TOKENIZER = """
+CREATE VIRTUAL TABLE word USING fts5(spelling, content='', tokenize='porter unicode61');
+CREATE VIRTUAL TABLE token USING fts5vocab(word, instance);
+"""
+_SPELLED = "INSERT INTO word (rowid, spelling) VALUES (?, ?)"
+_TOKENS = "SELECT term, doc FROM token"
+_SWAPPED = sys.byteorder == "big"  # against the file, which is little-endian
 LONGEST = 200  # characters of a word that has a stem; FTS5 cuts one at 32,768 bytes
 
 
@@ -26,13 +33,10 @@ def stems(words: Iterable[str]) -> dict[str, str]:
     found = {word: word for word in words}
     known = [word for word in found if len(word) <= LONGEST]
     connection = sqlite.connect(":memory:")
-    connection.executescript(
-        "CREATE VIRTUAL TABLE word USING fts5(spelling, content='', tokenize='porter unicode61');"
-        "CREATE VIRTUAL TABLE token USING fts5vocab(word, instance);"
-    )
-    connection.executemany("INSERT INTO word (rowid, spelling) VALUES (?, ?)", enumerate(known))
+    connection.executescript(_TOKENIZER)
+    connection.executemany(_SPELLED, enumerate(known))
     cut: dict[int, list[str]] = {}
-    for token, number in connection.execute("SELECT term, doc FROM token"):
+    for token, number in connection.execute(_TOKENS):
         cut.setdefault(number, []).append(token)
     connection.close()
     for number, tokens in cut.items():
@@ -59,14 +63,14 @@ class Posting:
     def unpacked(cls, packed: bytes) -> Posting:
         numbers = array("I")
         numbers.frombytes(packed)
-        if sys.byteorder == "big":
+        if _SWAPPED:
             numbers.byteswap()
         count = len(numbers) // 3
         return cls(numbers[:count], numbers[count : 2 * count], numbers[2 * count :])
 
     def packed(self) -> bytes:
         numbers = array("I", [*self.rows, *self.weights, *self.lengths])
-        if sys.byteorder == "big":
+        if _SWAPPED:
             numbers.byteswap()
         return numbers.tobytes()
 

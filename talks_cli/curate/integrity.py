@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from talks_cli.store import Dataset, Doc
 
 _TABLES = ("dataset", "article", "record", "posting", "word", "vocabulary", "search_docsize")
+_ARTICLES = "SELECT source, text, seal FROM article"
 # The words of the full-text index and where they stand; its pages differ between SQLite's versions.
 _VOCABULARY = "CREATE VIRTUAL TABLE temp.vocabulary USING fts5vocab(main, search, instance)"
 
@@ -70,7 +71,7 @@ def covered(content: Content, place: str) -> list[Coverage]:
 def _content(dataset: Dataset) -> Content:
     docs = [record.doc for record in dataset.records(range(1, dataset.about["records"] + 1))]
     articles = {}
-    for source, text, mark in dataset.query("SELECT source, text, seal FROM article"):
+    for source, text, mark in dataset.query(_ARTICLES):
         if mark != seal(source, text, salt=dataset.salt):
             raise DamagedDataset(f"{dataset.place}: damaged: the article {source}")
         articles[source] = text
