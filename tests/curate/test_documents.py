@@ -47,15 +47,18 @@ def test_events_stand_by_their_first_day_then_their_round_then_as_written(
         + event("first-a", *bounds, "round: 1")
         + event("day", "date: 2024-03", "round: 2")
         + event("open", "not_stated: [date]")
-        + event("late", "not_after: 2024-03"),
+        + event("late", "not_after: 2024-03")
+        + event("since", "not_before: 2024-03-05").replace("happened", "hoped"),
     )
     outcome = talks("timeline", "--data", str(pack), "--json")
     assert [item["id"] for item in outcome.items] == [
-        "late", "day", "first-b", "first-a", "second", "loose", "open",
+        "late", "day", "first-b", "first-a", "second", "loose", "since", "open",
     ]  # fmt: skip
     table = talks("timeline", "--data", str(pack), "--width", "200").out
     shown = [line.partition("*  ")[0] for line in table.splitlines() if "*  " in line]
-    assert shown == ["by 2024-03", "2024-03", *4 * ["between 2024-03 and 2024-03-05"]]
+    assert shown == [
+        "by 2024-03", "2024-03", *4 * ["between 2024-03 and 2024-03-05"], "from 2024-03-05",
+    ]  # fmt: skip
 
 
 def test_a_delegate_of_no_stated_round_is_summed_up_so(

@@ -108,6 +108,20 @@ def test_of_two_articles_the_later_bounds_what_both_tell(
     )
 
 
+def test_a_month_ends_after_its_days(talks: Callable[..., Outcome], pack: Path) -> None:
+    """Told by two articles, one of a day in March and one of March."""
+    sources = pack / "sources.yaml"
+    sources.write_text(sources.read_text().replace("date: 2024-03-05", "date: 2024-03"))
+    (pack / "events.yaml").write_text(
+        "- id: e\n  title: The talks went well, and nobody would come\n  status: happened\n"
+        "  said_by: smith\n  derived: {said_by: 'both said it'}\n  evidence:\n"
+        "    - {source: paper, section: Lead, quote: the talks went well.}\n"
+        "    - {source: daily, section: Lead, quote: nobody would come again.}\n"
+    )
+    (item,) = talks("timeline", "--data", str(pack), "--json").items
+    assert item["not_after"] == "2024-03"
+
+
 def test_places_name_their_article_where_there_are_several(
     talks: Callable[..., Outcome], pack: Path
 ) -> None:

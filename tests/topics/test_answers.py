@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.conftest import Outcome
-from tests.packs import ROOT
+from tests.packs import DATA, ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,6 +32,15 @@ def test_an_answer_is_word_for_word_what_it_was(talks: Callable[..., Outcome], p
     wanted = path.read_text(encoding="utf-8")
     line = wanted.partition("\n")[0].removeprefix("$ talks ")
     assert told(line, talks(*line.split())) == wanted
+
+
+@pytest.mark.parametrize("path", ANSWERS, ids=lambda path: path.stem)
+def test_the_yaml_answers_as_the_compiled_file_does(
+    talks: Callable[..., Outcome], path: Path
+) -> None:
+    wanted = path.read_text(encoding="utf-8")
+    line = wanted.partition("\n")[0].removeprefix("$ talks ")
+    assert told(line, talks(*line.split(), "--data", str(DATA))) == wanted
 
 
 def main() -> None:
