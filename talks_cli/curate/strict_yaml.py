@@ -150,6 +150,8 @@ class _Composer:
             raise self._refused(event, "a list or a mapping is expected, not a single value")
         parent = self.stack[-1]
         if style := event.style:
+            if style == '"':
+                self._judge(rules.escapes(words, start.index))
             if style in "|>":
                 self._judge(rules.block_scalar(self.text, start.index))
             elif start.line != end.line:

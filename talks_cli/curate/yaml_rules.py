@@ -19,6 +19,7 @@ _HEADER = re.compile(r"[|>][-+0-9]*(?= |\r|\n|$)")
 _SPACES = re.compile(" *")
 _DIRECTIVE = re.compile(r"(?:\A|[\r\n])%")
 _COMMENT = re.compile(r"#[^\r\n]*")
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _TIGHT_COLON = re.compile(r"[ \r\n]*:(?![ \r\n])")
 _GLUED = re.compile(r"[^ \r\n]#")
 
@@ -59,6 +60,12 @@ def plain_scalar(text: str, words: str, span: tuple[int, int], in_flow: bool) ->
         yield start, f"'{words}' must stand in quotes here"
     elif in_flow and (colon := _TIGHT_COLON.match(text, end)):
         yield colon.end() - 1, "a space is needed after ':'"
+
+
+def escapes(words: str, start: int) -> Iterator[Fault]:
+    r"""Half a character, as `\ud83d`, which the parser without libyaml lets pass."""
+    if _SURROGATE.search(words):
+        yield start, "an escape stands for half a character"
 
 
 def is_explicit_key(gap: str) -> bool:

@@ -69,7 +69,8 @@ def cell(view: View, doc: Doc, shows: str) -> str:
     """The text of one cell; a value that no quote holds word for word is marked."""
     mark = DERIVED_MARK * is_derived(doc, shows)
     if shows == "@when":
-        return when(doc) + mark
+        text = when(doc)
+        return text + mark * bool(text)
     if shows == "@says":
         return says(view, doc) + mark
     if shows == "@where":

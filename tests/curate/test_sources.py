@@ -108,10 +108,12 @@ def test_of_two_articles_the_later_bounds_what_both_tell(
     )
 
 
-def test_a_month_ends_after_its_days(talks: Callable[..., Outcome], pack: Path) -> None:
-    """Told by two articles, one of a day in March and one of March."""
+def test_a_year_ends_after_its_days(talks: Callable[..., Outcome], pack: Path) -> None:
+    """Told by two articles, one of a day in 2024 and one of 2024."""
     sources = pack / "sources.yaml"
-    sources.write_text(sources.read_text().replace("date: 2024-03-05", "date: 2024-03"))
+    sources.write_text(
+        sources.read_text().replace("date: 2024-03-05", "date: 2024\n  derived: {date: so}")
+    )
     (pack / "events.yaml").write_text(
         "- id: e\n  title: The talks went well, and nobody would come\n  status: happened\n"
         "  said_by: smith\n  derived: {said_by: 'both said it'}\n  evidence:\n"
@@ -119,7 +121,7 @@ def test_a_month_ends_after_its_days(talks: Callable[..., Outcome], pack: Path) 
         "    - {source: daily, section: Lead, quote: nobody would come again.}\n"
     )
     (item,) = talks("timeline", "--data", str(pack), "--json").items
-    assert item["not_after"] == "2024-03"
+    assert item["not_after"] == "2024"
 
 
 def test_places_name_their_article_where_there_are_several(

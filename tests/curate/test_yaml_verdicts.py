@@ -97,6 +97,8 @@ DISPUTED = {
     "a question mark in brackets": "- [a?b]\n",
     "an explicit key": "? a\n: b\n",
     "a colon with no space in brackets": "- {a:[b]}\n",
+    "an escape for half a character": '- "a\\udd28 "\n',
+    "escapes for the halves of a character": '- "a\\ud83d\\ude00"\n',
     "a colon with no space after it in brackets": "- {a :[b]}\n",
     "an unknown directive": "%-- \n---\na: b\n",
     "a key that begins with a question mark": "{ ?a: b }\n",
