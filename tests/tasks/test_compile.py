@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import os
-import signal
 import sqlite3
 import stat
 import subprocess
 import sys
-import time
 from pathlib import Path
 from shutil import which
 from typing import TYPE_CHECKING
@@ -108,22 +106,6 @@ def test_a_full_disk_leaves_the_old_file() -> None:
     )  # fmt: skip
     assert (done.returncode, done.stdout) == (3, b"")
     assert done.stderr == b"talks: /dev/full/out: Not a directory\n"
-
-
-def test_an_interrupt_leaves_a_whole_file_and_nothing_else(tmp_path: Path) -> None:
-    path = tmp_path / "out.sqlite"
-    for delay in (0.1, 0.2, 0.3):
-        path.write_text("old")
-        child = subprocess.Popen(
-            [sys.executable, "-m", "talks_cli", "compile", "data", "-o", str(path)],
-            cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-        )  # fmt: skip
-        time.sleep(delay)
-        child.send_signal(signal.SIGINT)
-        _, err = child.communicate(timeout=60)
-        assert (child.returncode, err) in ((130, b""), (0, b""))
-        assert (path.read_bytes() == b"old") is (child.returncode == 130)
-        assert os.listdir(tmp_path) == ["out.sqlite"]
 
 
 @pytest.mark.parametrize("name", ["people.yaml", "article.txt", "new.YAML"])
