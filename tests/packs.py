@@ -6,6 +6,7 @@ import hashlib
 import json
 import os
 import shutil
+import signal
 from pathlib import Path
 
 from talks_cli.shape import shape
@@ -61,6 +62,11 @@ def install(folder: Path, compiled: Path) -> Path:
     shutil.copy(compiled, folder / "talks_cli" / "dataset.sqlite")
     (folder / "talks_cli" / "command_line.json").write_text(json.dumps(shape()))
     return folder
+
+
+def heed_interrupts() -> None:
+    """In a new process: what starts the tests may have it ignore SIGINT, as a shell's `&` does."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def unmeasured() -> dict[str, str]:

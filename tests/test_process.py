@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.packs import ROOT, unmeasured
+from tests.packs import ROOT, heed_interrupts, unmeasured
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -104,8 +104,9 @@ main()
 def test_sigint_is_130_and_silent_at_any_moment(delay: float) -> None:
     """Imports included, which take longer than the answer."""
     child = subprocess.Popen(
-        [sys.executable, "-c", TELLING], stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT
-    )
+        [sys.executable, "-c", TELLING], stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT,
+        preexec_fn=heed_interrupts,  # noqa: PLW1509 - no threads here
+    )  # fmt: skip
     assert child.stdout is not None
     assert child.stdout.read(1) == b"\n"
     time.sleep(delay)

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from benchmarks.packs import generate
-from tests.packs import ROOT, install
+from tests.packs import ROOT, heed_interrupts, install
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -139,8 +139,9 @@ def test_a_compilation_that_is_ended_leaves_the_old_file(tmp_path: Path, how: in
     path.write_text("old")
     command = [sys.executable, "-m", "talks_cli", "compile", str(tmp_path / "pack")]
     child = subprocess.Popen(
-        [*command, "-o", str(path)], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE
-    )
+        [*command, "-o", str(path)], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+        preexec_fn=heed_interrupts,  # noqa: PLW1509 - no threads here
+    )  # fmt: skip
     while len(os.listdir(folder)) == 1:
         assert child.poll() is None
         time.sleep(0.001)

@@ -15,7 +15,7 @@ import pexpect
 import pytest
 
 from benchmarks.packs import generate
-from tests.packs import DATA, ROOT, doctored, small
+from tests.packs import DATA, ROOT, doctored, heed_interrupts, small
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -76,6 +76,7 @@ def test_an_interrupted_bar_gives_the_cursor_back(tmp_path: Path) -> None:
     child = pexpect.spawn(
         sys.executable, ["-m", "talks_cli", "compile", str(tmp_path / "pack"), "-o", str(path)],
         cwd=str(ROOT), timeout=60, encoding="utf-8", env={**os.environ, "TERM": "xterm"},
+        preexec_fn=heed_interrupts,
     )  # fmt: skip
     child.expect("Reading")
     child.sendintr()
