@@ -44,6 +44,17 @@ STATEMENTS = """\
   evidence: [{source: daily, section: Lead, quote: The minister said that nobody would come again.}]
 """
 
+TOLD_BY_BOTH = """\
+- id: e
+  title: The talks went well, and nobody would come
+  status: happened
+  said_by: smith
+  derived: {said_by: both said it}
+  evidence:
+    - {source: paper, section: Lead, quote: the talks went well.}
+    - {source: daily, section: Lead, quote: nobody would come again.}
+"""
+
 
 @pytest.fixture
 def pack(tmp_path: Path) -> Path:
@@ -94,13 +105,7 @@ def test_each_statement_is_bounded_by_its_own_article(
 def test_of_two_articles_the_later_bounds_what_both_tell(
     talks: Callable[..., Outcome], pack: Path
 ) -> None:
-    with (pack / "events.yaml").open("w") as file:
-        file.write(
-            "- id: e\n  title: The talks went well, and nobody would come\n  status: happened\n"
-            "  said_by: smith\n  derived: {said_by: 'both said it'}\n  evidence:\n"
-            "    - {source: paper, section: Lead, quote: the talks went well.}\n"
-            "    - {source: daily, section: Lead, quote: nobody would come again.}\n"
-        )
+    (pack / "events.yaml").write_text(TOLD_BY_BOTH)
     (item,) = talks("timeline", "--data", str(pack), "--json").items
     assert item["not_after"] == "2024-03-09"
     assert item["derived"]["not_after"] == (
@@ -114,12 +119,7 @@ def test_a_year_ends_after_its_days(talks: Callable[..., Outcome], pack: Path) -
     sources.write_text(
         sources.read_text().replace("date: 2024-03-05", "date: 2024\n  derived: {date: so}")
     )
-    (pack / "events.yaml").write_text(
-        "- id: e\n  title: The talks went well, and nobody would come\n  status: happened\n"
-        "  said_by: smith\n  derived: {said_by: 'both said it'}\n  evidence:\n"
-        "    - {source: paper, section: Lead, quote: the talks went well.}\n"
-        "    - {source: daily, section: Lead, quote: nobody would come again.}\n"
-    )
+    (pack / "events.yaml").write_text(TOLD_BY_BOTH)
     (item,) = talks("timeline", "--data", str(pack), "--json").items
     assert item["not_after"] == "2024"
 
