@@ -287,6 +287,15 @@ def test_a_link_of_another_kind_is_damage(
     assert caught.value.message == (f"{dataset.place}: damaged: the chain of its index is broken")
 
 
+def test_a_chain_that_ends_too_soon_is_damage(compiled: Path, tmp_path: Path) -> None:
+    """Its last keys taken away, and every link that is left sound."""
+    dataset = changed(compiled, tmp_path, "DELETE FROM posting WHERE key >= 'statement'")
+    found = dataset.postings("")
+    with pytest.raises(DamagedDataset) as caught:
+        list(found)
+    assert caught.value.message == f"{dataset.place}: damaged: the chain of its index is broken"
+
+
 class TestVerify:
     def test_what_was_compiled_is_sound(self, dataset: Dataset) -> None:
         content, (coverage,) = verify(dataset)

@@ -457,6 +457,9 @@ PACKS: dict[str, tuple[dict[str, str], list[tuple[str, str, str]]]] = {
         {"rounds": "# none\n", "events": event("  status: happened\n  round: 1\n", HELD)},
         [("rounds.yaml:1:1", "yaml", "the file holds nothing")],
     ),
+    "a file that cannot be read, which may cite what nothing else cites": (
+        {"people": "# none\n"}, [("people.yaml:1:1", "yaml", "the file holds nothing")],
+    ),
     "a name of a place that the quotes do not hold": (
         {"places": f"- {{id: oslo, name: Oslo, evidence: [{{section: Lead, quote: '{HELD}'}}]}}\n",
          "events": event("  status: happened\n", THERE).replace("they left", "Oslo was there")},
@@ -469,6 +472,16 @@ PACKS: dict[str, tuple[dict[str, str], list[tuple[str, str, str]]]] = {
 @pytest.mark.parametrize(("files", "wanted"), PACKS.values(), ids=PACKS)
 def test_a_pack(tmp_path: Path, files: dict[str, str], wanted: list[tuple[str, str, str]]) -> None:
     assert findings(tmp_path, **files) == wanted
+
+
+@pytest.mark.parametrize(("letters", "shown"), [(0, ""), (1, "…")])
+def test_a_long_sentence_is_cut_where_it_is_told(tmp_path: Path, letters: int, shown: str) -> None:
+    long = f"Nobody was {'x' * 288}."
+    assert len(long) == 300
+    long = long.replace("Nobody was ", "Nobody was " + "x" * letters)
+    (found,) = findings(tmp_path, article=f"{ARTICLE[:-1]} {long}\n")
+    told = f"sentence 6 (Lead) is neither cited nor set aside: {long[:300]}{shown}"
+    assert found == ("sources.yaml:1:3", "coverage", told)
 
 
 def test_problems_stand_in_the_order_of_files_and_lines(tmp_path: Path) -> None:

@@ -130,6 +130,30 @@ class TestQuotes:
             in problems(pack)
         )
 
+    @pytest.mark.parametrize(("times", "told"), [(9, "9"), (10, "10 or more"), (11, "10 or more")])
+    def test_a_quote_is_counted_up_to_ten_times(
+        self, tmp_path: Path, times: int, told: str
+    ) -> None:
+        event = "{id: e, title: seen, status: happened, evidence: [{section: Lead, quote: %s}]}"
+        pack = small(
+            tmp_path,
+            "The Paper, 2024-03-05, reports this." + " We saw the men there." * times,
+            events=f"- {event % 'We saw the men there.'}\n",
+        )
+        problem = f"quote: it stands {told} times in its section; quote more of it"
+        assert problems(pack)[-1].partition(": ")[2] == problem
+
+    def test_words_that_only_folding_makes_alike_are_not_shown(self, tmp_path: Path) -> None:
+        """ß and SS are alike when folded, and not for a pattern that ignores case."""
+        event = "{id: e, title: seen, status: happened, evidence: [{section: Lead, quote: %s}]}"
+        pack = small(
+            tmp_path,
+            "The Paper, 2024-03-05, reports this. We saw the HAUPTSTRASSE there.",
+            events=f"- {event % 'We saw the Hauptstraße there.'}\n",
+        )
+        told = problems(pack)[-1].partition(": ")[2]
+        assert told == "quote: it differs in case, spacing or punctuation"
+
     def test_the_same_words_in_two_sections_are_told_apart(self, tmp_path: Path) -> None:
         article = (
             "The Paper, 2024-03-05, reports this. We saw the men there.\n\nLater\n\n"

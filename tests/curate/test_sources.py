@@ -93,6 +93,15 @@ def test_a_wording_means_the_person_whom_its_article_means(pack: Path) -> None:
     ]
 
 
+def test_a_quote_names_its_article_where_there_are_several(pack: Path) -> None:
+    (pack / "events.yaml").write_text(TOLD_BY_BOTH.replace("source: paper, ", ""))
+    loaded = load(pack)
+    prove(loaded)
+    (problem,) = loaded.problems
+    assert (problem.line, problem.column, problem.code) == (7, 7, "reference")
+    assert problem.message == "source: the pack has several sources; name the one quoted"
+
+
 def test_each_statement_is_bounded_by_its_own_article(
     talks: Callable[..., Outcome], pack: Path
 ) -> None:
@@ -131,6 +140,18 @@ def test_places_name_their_article_where_there_are_several(
     assert "paper, Lead 2" in out
     assert "daily, Lead 2" in out
     assert "Sources: The Paper, 2024-03-05 (paper); The Daily, 2024-03-09 (daily)" in out
+
+
+def test_a_claim_of_nobody_named_is_said_by_both_its_publishers(
+    talks: Callable[..., Outcome], pack: Path
+) -> None:
+    (pack / "events.yaml").write_text(
+        "- id: e\n  title: they report\n  status: happened\n  evidence:\n"
+        "    - {source: paper, section: Lead, quote: 'The Paper, 2024-03-05, reports this.'}\n"
+        "    - {source: daily, section: Lead, quote: 'The Daily, 2024-03-09, reports that.'}\n"
+    )
+    out = talks("timeline", "--data", str(pack), "--width", "150").out
+    assert "The Paper, The Daily · paper, Lead 1; daily, Lead 1" in out
 
 
 def test_an_answer_names_only_the_sources_it_rests_on(

@@ -150,6 +150,25 @@ class TestReadBack:
                 assert word in shown
 
 
+def test_whoever_says_it_is_one_cell(talks: Callable[..., Outcome]) -> None:
+    """Somebody named, somebody unnamed, and, where the source itself says it, nobody."""
+    line = ("timeline", "--fields", "id,said_by", "-f", "csv")
+    cells = dict(csv.reader(io.StringIO(talks(*line).out, newline="")))
+    assert cells["mediation"] == "Maria Zakharova"
+    assert cells["russian-press-statement"] == "a source"
+    assert cells["second-round-held"] == ""
+
+
+def test_what_nobody_is_named_for_is_said_by_its_publisher(dataset: Dataset) -> None:
+    (record,) = view(dataset, "x").records
+    doc = record.doc | {"said_by": None}
+    told = View(
+        "statements", dataset, [Record(json.dumps(doc))], query={},
+        columns=(Column("Who", "@says"), Column("What", "title")), kinds=("statement",),
+    )  # fmt: skip
+    assert "| TASS | x\\* |\n" in "".join(renderer("markdown")(told, Look()))
+
+
 def test_brackets_are_shown_as_they_are(dataset: Dataset) -> None:
     out = rendered(dataset, "table", HOSTILE["Rich markup"], width=200, fields=("title",))
     assert HOSTILE["Rich markup"] in out

@@ -68,10 +68,25 @@ Source: TASS, 2025-06-02 (tass-2025-06-02)
 """
 
 
+CHOSEN = """\
+side     name               round
+──────────────────────────────────────
+Russia*  Vladimir Medinsky  1
+Ukraine  Rustem Umerov      not stated
+
+Source: TASS, 2025-06-02 (tass-2025-06-02)
+"""
+
+
 @pytest.mark.parametrize(
     ("arguments", "width", "table"),
     [
         (["delegation", "--side", "russia", "--round", "1"], 125, WIDE),
+        (
+            ["delegation", "--role", "head", "--round", "1", "--fields", "side,name,round"],
+            80,
+            CHOSEN,  # neither a table a side, nor one side said once above it
+        ),
         (["prisoners", "--status", "agreed"], 40, NARROW),
         (["venue"], 80, SHEET),
     ],
