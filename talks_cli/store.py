@@ -161,7 +161,9 @@ class Dataset:
     def query(self, statement: str, values: tuple[object, ...] = ()) -> Iterator[tuple[Any, ...]]:
         """The rows of one SQL statement."""
         try:
-            yield from self._connection.execute(statement, values)
+            # Not `yield from`, which closes the cursor: that fails where its connection went first.
+            for row in self._connection.execute(statement, values):  # noqa: UP028
+                yield row
         except (sqlite.Error, UnicodeDecodeError) as fault:
             raise self._damaged(str(fault)) from None
 

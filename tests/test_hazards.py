@@ -17,6 +17,7 @@ import socket
 import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -214,6 +215,11 @@ def socket_at(path: Path) -> None:
         os.chdir(here)
 
 
+def database(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as other:
+        other.execute("CREATE TABLE t (a)")
+
+
 WHATS: dict[str, Callable[[Path], object]] = {
     "nothing": str,
     "an empty file": Path.touch,
@@ -224,7 +230,7 @@ WHATS: dict[str, Callable[[Path], object]] = {
     "a link to itself": lambda path: path.symlink_to(path.name),
     "a link to nothing": lambda path: path.symlink_to("nowhere"),
     "a folder with a folder for a file": lambda path: (path / "people.yaml").mkdir(parents=True),
-    "another program's database": lambda path: sqlite3.connect(path).execute("CREATE TABLE t (a)"),
+    "another program's database": database,
     "text": lambda path: path.write_text("records: none\n"),
 }
 

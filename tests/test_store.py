@@ -296,6 +296,14 @@ def test_a_chain_that_ends_too_soon_is_damage(compiled: Path, tmp_path: Path) ->
     assert caught.value.message == f"{dataset.place}: damaged: the chain of its index is broken"
 
 
+def test_rows_that_are_not_wanted_any_more_outlive_their_connection(dataset: Dataset) -> None:
+    """Both may be cleared away in any order: no complaint may come of it."""
+    rows = dataset.query("SELECT n FROM record")
+    next(rows)
+    dataset._connection.close()
+    rows.close()  # type: ignore[attr-defined]
+
+
 class TestVerify:
     def test_what_was_compiled_is_sound(self, dataset: Dataset) -> None:
         content, (coverage,) = verify(dataset)

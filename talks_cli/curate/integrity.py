@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 from talks_cli.curate.compile import Content, compile_into
@@ -31,8 +32,19 @@ def verify(dataset: Dataset) -> tuple[Content, list[Coverage]]:
     enforced when it was compiled.
     """
     content = _content(dataset)
-    again = sqlite3.connect(":memory:")
-    compile_into(again, content)
+    with closing(sqlite3.connect(":memory:")) as again:
+        compile_into(again, content)
+        _compare(dataset, again)
+    coverage = covered(content, dataset.place)
+    for article in coverage:
+        for sentence in article.missing:
+            why = f"sentence {sentence.number} of {article.source} is neither cited nor set aside"
+            raise DamagedDataset(f"{dataset.place}: {why}")
+    return content, coverage
+
+
+def _compare(dataset: Dataset, again: sqlite3.Connection) -> None:
+    """DamagedDataset where a table of `dataset` differs from what was just compiled."""
     again.execute(_VOCABULARY)
     list(dataset.query(_VOCABULARY))
     for table in _TABLES:
@@ -42,17 +54,10 @@ def verify(dataset: Dataset) -> tuple[Content, list[Coverage]]:
         found = dataset.query(statement)
         for wanted in again.execute(statement):
             if next(found, None) != wanted:
-                raise DamagedDataset(
-                    f"{dataset.place}: damaged: the table {table} is not as compiled"
-                )
+                why = f"the table {table} is not as compiled"
+                raise DamagedDataset(f"{dataset.place}: damaged: {why}")
         if next(found, None) is not None:
             raise DamagedDataset(f"{dataset.place}: damaged: the table {table} has rows too many")
-    coverage = covered(content, dataset.place)
-    for article in coverage:
-        for sentence in article.missing:
-            why = f"sentence {sentence.number} of {article.source} is neither cited nor set aside"
-            raise DamagedDataset(f"{dataset.place}: {why}")
-    return content, coverage
 
 
 def covered(content: Content, place: str) -> list[Coverage]:

@@ -11,7 +11,7 @@ from talks_cli.curate.documents import Documents
 from talks_cli.curate.pack import is_yaml, load
 from talks_cli.curate.progress import silent
 from talks_cli.curate.proof import prove
-from talks_cli.errors import FileFault, InvalidPack
+from talks_cli.errors import FileFault, InvalidPack, TalksError
 from talks_cli.store import Dataset
 
 if TYPE_CHECKING:
@@ -38,7 +38,11 @@ def _proven(folder: str, progress: Progress) -> tuple[LoadedPack, Content]:
 def in_memory(content: Content, place: str) -> Dataset:
     """The dataset of `content`, compiled in memory; `place` is where it is from."""
     connection = sqlite3.connect(":memory:")
-    compile_into(connection, content)
+    try:
+        compile_into(connection, content)
+    except TalksError:
+        connection.close()
+        raise
     return Dataset(connection, place)
 
 

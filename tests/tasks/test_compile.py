@@ -7,6 +7,7 @@ import sqlite3
 import stat
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 from shutil import which
 from typing import TYPE_CHECKING
@@ -27,7 +28,8 @@ def test_it_says_what_it_wrote(talks: Callable[..., Outcome], tmp_path: Path) ->
     path = tmp_path / "out.sqlite"
     outcome = talks("compile", str(DATA), "-o", str(path))
     assert (outcome.code, outcome.err) == (0, "")
-    records = sqlite3.connect(path).execute("SELECT count(*) FROM record").fetchone()[0]
+    with closing(sqlite3.connect(path)) as connection:
+        records = connection.execute("SELECT count(*) FROM record").fetchone()[0]
     assert outcome.out == f"{path}: {records} records, {path.stat().st_size:,} bytes\n"
 
 
@@ -186,11 +188,12 @@ class TestOtherPrograms:
         ]  # fmt: skip
 
     def test_sqlite3_searches_it(self, compiled: Path) -> None:
-        found = sqlite3.connect(compiled).execute(
-            "SELECT record.id FROM search JOIN record ON record.n = search.rowid "
-            "WHERE search MATCH 'exchanges AND prisoners' ORDER BY search.rank"
-        )
-        assert "exchange-agreed" in {row[0] for row in found}
+        with closing(sqlite3.connect(compiled)) as connection:
+            found = connection.execute(
+                "SELECT record.id FROM search JOIN record ON record.n = search.rowid "
+                "WHERE search MATCH 'exchanges AND prisoners' ORDER BY search.rank"
+            )
+            assert "exchange-agreed" in {row[0] for row in found}
 
     def test_datasette(self, compiled: Path) -> None:
         datasette = pytest.importorskip("datasette.app")
