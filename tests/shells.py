@@ -26,6 +26,11 @@ SHELLS = [
 ]
 
 
+# What pyte would draw as text: fish asks a terminal for its newer ways to tell keys apart.
+_UNKNOWN = re.compile(r"\x1b\[[=<][\d;]*[a-zA-Z]")
+_CUT_SHORT = re.compile(r"\x1b(\[([=<][\d;]*)?)?$")
+
+
 class Shell:
     """A shell with the completion script loaded; `screen` is what a person would see.
 
@@ -48,6 +53,7 @@ class Shell:
         arguments, setup = START[name]
         self._screen = pyte.Screen(100, 40)
         self._stream = pyte.Stream(self._screen)
+        self._held = ""
         home = folder / "home"
         home.mkdir()
         inherited = {key: os.environ[key] for key in ("LANG", "LC_ALL") if key in os.environ}
@@ -80,11 +86,17 @@ class Shell:
         end, last = time.monotonic() + most, time.monotonic()
         while time.monotonic() < min(end, last + quiet):
             try:
-                self._stream.feed(self._child.read_nonblocking(65536, timeout=0.05))
+                self._show(self._child.read_nonblocking(65536, timeout=0.05))
                 last = time.monotonic()
             except pexpect.TIMEOUT:
                 continue
         return self.screen
+
+    def _show(self, read: str) -> None:
+        text = _UNKNOWN.sub("", self._held + read)
+        cut = _CUT_SHORT.search(text)
+        self._held = cut[0] if cut else ""
+        self._stream.feed(text[: cut.start()] if cut else text)
 
     def wait_for(self, text: str) -> None:
         """Read until `text` is on the screen."""
