@@ -38,16 +38,16 @@ def _write_all(data: bytes) -> None:
         except BrokenPipeError:
             raise
         except BlockingIOError:
-            _wait_until_writable()
+            _wait_until_writable(STDOUT)
         except OSError as fault:
             why = "it is closed" if fault.errno == errno.EBADF else fault.strerror
             raise FileFault(f"standard output cannot be written: {why}") from None
 
 
-def _wait_until_writable() -> None:
+def _wait_until_writable(stream: int) -> None:
     import select
 
-    select.select([], [STDOUT], [])
+    select.select([], [stream], [])
 
 
 def complain(message: str) -> None:
@@ -57,7 +57,11 @@ def complain(message: str) -> None:
 
 def tell(line: str) -> None:
     """One line on standard error as it is."""
-    try:
-        os.write(STDERR, (line + "\n").encode("utf-8", "backslashreplace"))
-    except OSError:
-        return
+    data = (line + "\n").encode("utf-8", "backslashreplace")
+    while data:
+        try:
+            data = data[os.write(STDERR, data) :]
+        except BlockingIOError:
+            _wait_until_writable(STDERR)
+        except OSError:
+            return

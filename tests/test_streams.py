@@ -35,15 +35,21 @@ def test_long_answers_are_written_in_parts_and_whole(capfd: pytest.CaptureFixtur
     assert capfd.readouterr().out == "".join(pieces)
 
 
-def test_a_write_that_would_block_is_tried_again(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("stream", ["STDOUT", "STDERR"])
+def test_a_write_that_would_block_is_tried_again(
+    monkeypatch: pytest.MonkeyPatch, stream: str
+) -> None:
     reading, writing = os.pipe()
     os.set_blocking(writing, False)
-    monkeypatch.setattr(streams, "STDOUT", writing)
-    text = "x" * 300_000
+    monkeypatch.setattr(streams, stream, writing)
+    text = "x" * 300_000 + "\n"
     child = os.fork()
     if child == 0:
         os.close(reading)
-        streams.write([text])
+        if stream == "STDOUT":
+            streams.write([text])
+        else:
+            streams.tell(text[:-1])
         os._exit(0)
     os.close(writing)
     got = b""
