@@ -8,6 +8,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+MOST_COMPARED = 5_000  # names, for a slip: those that begin most alike
 _WORD = re.compile("[a-z0-9]+")
 # Letters that Unicode does not decompose into a base letter and a mark.
 _LETTERS = str.maketrans(
@@ -57,8 +58,18 @@ def nearest(name: str, known: Iterable[str], most: int = 3) -> tuple[str, ...]:
         folded = fold(candidate)
         for wording in dict.fromkeys((folded, *folded.split())):
             shown.setdefault(wording, []).append(candidate)
-    close = difflib.get_close_matches(fold(name), shown, n=most * 3, cutoff=0.6)
+    wanted = fold(name)
+    if len(shown) > MOST_COMPARED:
+        alike = sorted(shown, key=lambda other: _alike(wanted, other), reverse=True)
+        shown = {wording: shown[wording] for wording in alike[:MOST_COMPARED]}
+    close = difflib.get_close_matches(wanted, shown, n=most * 3, cutoff=0.6)
     return tuple(dict.fromkeys(candidate for match in close for candidate in shown[match]))[:most]
+
+
+def _alike(name: str, other: str) -> int:
+    """How many characters two names begin with in common."""
+    pairs = zip(name, other, strict=False)
+    return next((n for n, (one, two) in enumerate(pairs) if one != two), min(len(name), len(other)))
 
 
 def did_you_mean(close: tuple[str, ...]) -> str:

@@ -114,8 +114,10 @@ def record_rows(dataset: Dataset, identifier: str) -> list[int]:
     """The row of the record with this id; UnknownName, with the nearest ids, if there is none."""
     rows = dataset.posting(f"id={identifier}")
     if not rows:
-        first = identifier[:1]
+        first = fold(identifier)[:1]
         close = nearest(identifier, (first + key for key, _ in dataset.postings(f"id={first}")))
+        if not close and first:  # nor does anything begin as it does
+            close = nearest(identifier, (key for key, _ in dataset.postings("id=")))
         raise UnknownName(f"no record {identifier!r}{did_you_mean(close)}", close)
     return rows
 

@@ -59,6 +59,11 @@ def test_the_nearest_of_many_spellings_are_found() -> None:
     assert len(nearest("fomin", known, most=9)) == 9
 
 
+def test_of_very_many_names_those_that_begin_alike_are_compared() -> None:
+    known = [f"{number:05}{'x' * 40}" for number in range(50_000)]
+    assert nearest(f"31415{'x' * 39}y", known)[0] == f"31415{'x' * 40}"
+
+
 def test_what_is_less_alike_is_not_near() -> None:
     assert nearest("abcde", ["abcxy"]) == ("abcxy",)  # difflib's ratio is 0.6
     assert nearest("abcdef", ["abcxyz"]) == ()  # and here 0.5

@@ -113,6 +113,10 @@ def test_an_id_of_something_else_is_no_person(dataset: Dataset, name: str) -> No
         ("show vnue-2", "no record 'vnue-2'; did you mean 'venue-2' or 'venue-1'?",
          ["venue-2", "venue-1"]),
         ("show xyzzy", "no record 'xyzzy'", []),
+        ("show VENUE-2", "no record 'VENUE-2'; did you mean 'venue-2' or 'venue-1'?",
+         ["venue-2", "venue-1"]),
+        ("show enue-2", "no record 'enue-2'; did you mean 'venue-2' or 'venue-1'?",
+         ["venue-2", "venue-1"]),
         ("prisoners --status agred", "no status 'agred'; did you mean 'agreed'? (known: happened, "
          "announced, proposed, hoped, conditional, denied, agreed, implemented)", ["agreed"]),
         ("timeline --by fominn", "no person 'fominn'; did you mean 'Alexander Fomin' or "
