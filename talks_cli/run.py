@@ -12,6 +12,7 @@ from talks_cli.quick import quickly_understood
 from talks_cli.streams import complain, tell, write
 
 _BUNDLE = re.compile("-[a-zA-Z]*?f(.*)", re.DOTALL)  # -f, -fjson, -ef: short options in one word
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def run(arguments: list[str]) -> int:
@@ -43,13 +44,19 @@ def report(fault: TalksError, arguments: list[str]) -> int:
     if wants_json(arguments):
         error: dict[str, object] = {
             "code": fault.code,
-            "message": fault.message,
+            "message": _as_text(fault.message),
             "suggestions": list(fault.suggestions),
         }
         if isinstance(fault, InvalidPack):
-            places = ("file", "line", "column", "code", "message")
             error["problems"] = [
-                {place: getattr(problem, place) for place in places} for problem in fault.problems
+                {
+                    "file": _as_text(problem.file),
+                    "line": problem.line,
+                    "column": problem.column,
+                    "code": problem.code,
+                    "message": _as_text(problem.message),
+                }
+                for problem in fault.problems
             ]
         tell(json.dumps({"error": error}))
     else:
@@ -57,6 +64,11 @@ def report(fault: TalksError, arguments: list[str]) -> int:
         for problem in problems:
             complain(str(problem))
     return fault.exit_code
+
+
+def _as_text(message: str) -> str:
+    """`message`, with what stands in it for bytes that are no text written out."""
+    return _SURROGATE.sub(lambda found: ascii(found[0])[1:-1], message)
 
 
 def wants_json(arguments: list[str]) -> bool:

@@ -102,11 +102,13 @@ def compile_to(path: Path, content: Content, progress: Progress = silent) -> Non
     try:
         mode = _mode_of(path, shown)
         folder.mkdir(0o700)
-        connection = sqlite3.connect(folder / "loose")
+        connection = sqlite3.connect(os.fsencode(folder / "loose"))
         try:
             compile_into(connection, content, progress)
             # VACUUM alone would write to a folder for temporary files.
-            connection.execute("VACUUM INTO ?", (str(folder / "packed"),))
+            # Its name as bytes: a path need not be text.
+            packed = os.fsencode(folder / "packed")
+            connection.execute("VACUUM INTO CAST(? AS TEXT)", (packed,))
         finally:
             connection.close()
         with open(folder / "packed", "rb") as file:
@@ -121,7 +123,7 @@ def compile_to(path: Path, content: Content, progress: Progress = silent) -> Non
 
 def _mode_of(path: Path, shown: Path) -> int:
     """The mode of the file at `path`, or of one that is not there yet; FileFault for no file."""
-    if path.exists():
+    if path.exists() or path.is_symlink():  # a link that leads to itself
         if not path.is_file():
             raise FileFault(f"{shown}: not a regular file")
         return path.stat().st_mode & 0o777

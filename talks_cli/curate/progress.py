@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
-    from typing import Never, TypeVar
+    from typing import Never, TextIO, TypeVar
+
+    from rich.console import Console
 
     T = TypeVar("T")
     # Called with what is being done, and how much of how much is done.
@@ -38,13 +40,12 @@ def bar(descriptor: int = 2) -> Iterator[Progress]:
     if not os.isatty(descriptor) or os.environ.get("TERM") == "dumb":
         yield silent
         return
-    from rich.console import Console
     from rich.progress import Progress as RichProgress
 
     tasks = {}
     with (
         open(os.dup(descriptor), "w", encoding="utf-8", errors="replace") as terminal,
-        RichProgress(console=Console(file=terminal, force_terminal=True), transient=True) as shown,
+        RichProgress(console=_console(terminal), transient=True) as shown,
     ):
 
         def report(step: str, done: int, total: int) -> None:
@@ -53,6 +54,15 @@ def bar(descriptor: int = 2) -> Iterator[Progress]:
             shown.update(tasks[step], completed=done)
 
         yield report
+
+
+def _console(terminal: TextIO) -> Console:
+    """One that asks the terminal itself for its size: Rich cannot read every COLUMNS."""
+    from rich.console import Console
+
+    sizes = ("COLUMNS", "LINES")
+    environ = {key: value for key, value in os.environ.items() if key not in sizes}
+    return Console(file=terminal, force_terminal=True, _environ=environ)
 
 
 class _Ended(BaseException):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -57,10 +58,10 @@ def compile_folder(folder: str, file: str, progress: Progress = silent) -> Conte
     FileFault where `file` is one of the pack's, or would be taken for one.
     """
     pack, content = _proven(folder, progress)
-    path = Path(file)
+    path = Path(os.path.realpath(file))
     if path.exists() and any(path.samefile(read) for read in pack.files):
         raise FileFault(f"{file}: is a file of the pack itself")
-    if is_yaml(path.name) and path.resolve().parent == pack.folder.resolve():
+    if is_yaml(path.name) and path.parent == Path(os.path.realpath(pack.folder)):
         raise FileFault(f"{file}: would be taken for a file of the pack")
-    compile_to(path, content, progress)
+    compile_to(Path(file), content, progress)
     return content

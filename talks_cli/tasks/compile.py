@@ -26,8 +26,8 @@ def compile(folder: Folder, output: Output) -> str:
     folder, output = native(folder), native(output)
     if not is_folder(folder):
         raise UsageFault(f"{folder}: a folder of YAML is expected")
-    if output.endswith(("/", os.sep)):
-        raise UsageFault(f"{output}: the name of a file is expected")
+    if not output or output.endswith(("/", os.sep)):
+        raise UsageFault(f"{output or repr(output)}: the name of a file is expected")
     with interruptible(), bar() as progress:
         content = compile_folder(folder, output, progress)
     size = os.path.getsize(output)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sqlite3
 import stat
@@ -50,6 +51,33 @@ def test_a_faulty_pack_leaves_the_old_file(talks: Callable[..., Outcome], tmp_pa
     assert talks("compile", str(pack), "-o", str(path)).code == 3
     assert path.read_text() == "old"
     assert sorted(os.listdir(tmp_path)) == ["data", "out.sqlite", "seeds"]
+
+
+def test_a_path_that_is_no_text_is_written_to(
+    talks: Callable[..., Outcome], tmp_path: Path
+) -> None:
+    folder = os.fsencode(tmp_path) + b"/d\xff"
+    os.mkdir(folder)
+    path = (folder + b"/o.sqlite").decode("utf-8", "surrogateescape")
+    outcome = talks("compile", str(DATA), "-o", path)
+    assert (outcome.code, outcome.err) == (0, "")
+    assert os.listdir(folder) == [b"o.sqlite"]
+    assert talks("rounds", "--json", "--data", path).out == talks("rounds", "--json").out
+    os.unlink(folder + b"/o.sqlite")
+    outcome = talks("rounds", "--json", "--data", path)
+    assert json.loads(outcome.err)["error"]["message"].startswith(f"{tmp_path}/d\\udcff/o.sqlite: ")
+
+
+@pytest.mark.parametrize("columns", ["²", "-5", "9" * 5000])
+def test_a_terminal_of_an_impossible_size_is_no_fault(tmp_path: Path, columns: str) -> None:
+    child = pexpect.spawn(
+        sys.executable, ["-m", "talks_cli", "compile", "data", "-o", str(tmp_path / "out")],
+        cwd=str(ROOT), timeout=60, encoding="utf-8",
+        env={**os.environ, "TERM": "xterm", "COLUMNS": columns, "LINES": columns},
+    )  # fmt: skip
+    shown = child.read()
+    child.close()
+    assert (child.exitstatus, "internal" in shown) == (0, False)
 
 
 @pytest.mark.parametrize("term", ["xterm", "dumb"])
@@ -120,12 +148,14 @@ def test_a_file_of_the_pack_is_never_written_over(
     pack = small(tmp_path, article, people=f"- {{id: ann, name: Ann Smith, {quote}}}\n")
     before = {path.name: path.read_bytes() for path in pack.iterdir()}
     (tmp_path / "link").symlink_to(pack)
-    for path in (pack / name, tmp_path / "link" / name):
+    (tmp_path / "to it").symlink_to(pack / name)
+    for path in (pack / name, tmp_path / "link" / name, tmp_path / "to it"):
         outcome = talks("compile", str(pack), "-o", str(path))
         assert (outcome.code, outcome.out) == (3, "")
         assert outcome.err.startswith(f"talks: {path}: ")
         assert "of the pack" in outcome.err
     (tmp_path / "link").unlink()
+    (tmp_path / "to it").unlink()
     assert {path.name: path.read_bytes() for path in pack.iterdir()} == before
 
 
@@ -133,7 +163,8 @@ def test_what_is_no_file_is_never_replaced(talks: Callable[..., Outcome], tmp_pa
     os.mkfifo(tmp_path / "pipe")
     (tmp_path / "link to a pipe").symlink_to("pipe")
     (tmp_path / "folder").mkdir()
-    for name in ("pipe", "link to a pipe", "folder"):
+    (tmp_path / "loop").symlink_to("loop")
+    for name in ("pipe", "link to a pipe", "folder", "loop"):
         outcome = talks("compile", str(DATA), "-o", str(tmp_path / name))
         assert (outcome.code, outcome.out) == (3, "")
         assert outcome.err == f"talks: {tmp_path / name}: not a regular file\n"
@@ -143,7 +174,10 @@ def test_what_is_no_file_is_never_replaced(talks: Callable[..., Outcome], tmp_pa
         f"talks: {tmp_path}/new/: the name of a file is expected\n",
     )
     assert stat.S_ISFIFO((tmp_path / "pipe").stat().st_mode)
-    assert sorted(os.listdir(tmp_path)) == ["folder", "link to a pipe", "pipe"]
+    assert (tmp_path / "loop").is_symlink()
+    assert sorted(os.listdir(tmp_path)) == ["folder", "link to a pipe", "loop", "pipe"]
+    outcome = talks("compile", str(DATA), "-o", "")
+    assert (outcome.code, outcome.err) == (2, "talks: '': the name of a file is expected\n")
 
 
 def test_a_link_stays_one_and_a_file_keeps_its_mode(
