@@ -12,7 +12,15 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
-from talks_cli.fields import FIRST, LAST, OWN
+from talks_cli.fields import DATED, FIRST, LAST, OWN
+
+MOST_ENTRIES = 1_000  # of a list of names
+# Of these other kinds make more than text, and search looks for it there: no fact is called so.
+_MEANT_ELSEWHERE = {
+    field
+    for kind in ("person", "delegate", "event", "exchange", "statement", "silence")
+    for field in OWN[kind]
+} - set(DATED)
 
 
 def _identifier(value: str) -> str:
@@ -55,7 +63,21 @@ def _fact_name(value: str) -> str:
         raise ValueError(f"{value!r} is not a name for a fact (use a-z, and '-' between words)")
     if value in {*FIRST, *LAST, *OWN["round"]}:
         raise ValueError(f"{value!r} is a field that every round has")
+    if value in _MEANT_ELSEWHERE:
+        raise ValueError(f"{value!r} is a field of another kind of record")
     return value
+
+
+def _language(value: str) -> str:
+    if not re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", value):
+        raise ValueError(f"{value!r} is not the tag of a language (use en, ru, pt-BR, …)")
+    return value
+
+
+def _few(entries: tuple[Any, ...]) -> tuple[Any, ...]:
+    if len(entries) > MOST_ENTRIES:
+        raise ValueError(f"more than {MOST_ENTRIES:,} entries")
+    return entries
 
 
 def _number(value: Any) -> Any:
@@ -77,7 +99,8 @@ Text = Annotated[str, AfterValidator(_text)]
 Date = Annotated[str, AfterValidator(_date)]
 Number = Annotated[int, BeforeValidator(_number)]
 Flag = Annotated[bool, BeforeValidator(_flag)]
-Names = tuple[Text, ...]
+Language = Annotated[str, AfterValidator(_language)]
+Names = Annotated[tuple[Text, ...], AfterValidator(_few)]
 Identifiers = tuple[Identifier, ...]
 FactName = Annotated[str, AfterValidator(_fact_name)]
 Role = Literal["head", "member", "attendee", "absent"]
@@ -160,7 +183,7 @@ class Source(Record):
     publisher: Text
     date: Date
     place: Text | None = None
-    language: Text
+    language: Language
     file: Text
     sha256: Text
     sections: Names = ()
@@ -319,10 +342,11 @@ class Status(Part):
 
 
 def _once(names: tuple[Any, ...]) -> tuple[Any, ...]:
-    named = [getattr(name, "id", name) for name in names]
-    for name in named:
-        if named.count(name) > 1:
+    seen = set()
+    for name in (getattr(entry, "id", entry) for entry in _few(names)):
+        if name in seen:
             raise ValueError(f"'{name}' stands twice")
+        seen.add(name)
     return names
 
 

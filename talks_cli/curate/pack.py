@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +15,7 @@ from talks_cli.curate.files import Refused, decode, read_bytes
 from talks_cli.curate.models import FILES, Pack, Quotation, Record, SetAside, Source
 from talks_cli.curate.progress import silent, told
 from talks_cli.curate.strict_yaml import Mapping, Sequence
-from talks_cli.curate.text import LEAD, Article
+from talks_cli.curate.text import LEAD, LONGEST_SENTENCE, Article
 from talks_cli.errors import FileFault, Problem
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from talks_cli.curate.progress import Progress
 
 DESCRIPTION = "pack.yaml"
+SOURCES = "sources.yaml"
 MOST_PROBLEMS = 10_000
 
 
@@ -93,6 +95,10 @@ def load(folder: Path, progress: Progress = silent) -> LoadedPack:
                 )
             )
     _read_description(pack)
+    if SOURCES not in names and not FILES.keys().isdisjoint(names):
+        why = "no such file: what the records quote is not known"
+        pack.problems.append(Problem(str(folder / SOURCES), 1, 1, "missing_file", why))
+        pack.unread.add(Source.kind)
     for name, model in FILES.items():
         if name in names:
             _read_records(pack, name, model, progress)
@@ -207,8 +213,13 @@ def _read_article(pack: LoadedPack, entry: Entry, source: Source) -> None:
             why = f"sections: {heading!r} is not a line of its own after the heading before it"
             pack.problems.append(entry.problem("section", why, "sections", at))
             headings = headings[:at] + headings[at + 1 :]
-    for title in {title for title in headings if headings.count(title) > 1}:
-        pack.problems.append(
-            entry.problem("section", f"sections: {title!r} stands twice", "sections")
-        )
+    for title, times in Counter(headings).items():
+        if times > 1:
+            why = f"sections: {title!r} stands twice"
+            pack.problems.append(entry.problem("section", why, "sections"))
+    for sentence in article.sentences:
+        if sentence.end - sentence.start > LONGEST_SENTENCE:
+            why = f"sentence {sentence.number} has more than {LONGEST_SENTENCE:,} characters"
+            pack.problems.append(entry.problem("article", f"file: {file}: {why}", "file"))
+            return
     pack.articles[identifier] = article

@@ -78,7 +78,7 @@ class References:
             if quotation.source:
                 path = ("evidence", index, "source")
                 yield from self._reference(quotation.source, "source", path)
-            elif record.kind != "source" and self._pack.source_of(quotation) is None:
+            elif record.kind != "source" and len(self._pack.sources) > 1:
                 why = "source: the pack has several sources; name the one quoted"
                 yield Finding("reference", why, ("evidence", index))
 
@@ -102,9 +102,10 @@ class References:
         if first and last and first > last + _LATER:
             yield Finding("date", "not_before: is later than not_after", ("not_before",))
         told = self._told_on(record)
-        if first and told and first > told + _LATER:
-            why = f"not_before: is later than {told}, when the source tells of it as past"
-            yield Finding("date", why, ("not_before",))
+        for field in ("date", "not_before"):
+            if (day := vars(record).get(field)) and told and day > told + _LATER:
+                why = f"{field}: is later than {told}, when the source tells of it as past"
+                yield Finding("date", why, (field,))
 
     def _told_on(self, record: Dated) -> str | None:
         """The latest date of the sources that tell of `record`, if they tell it as past."""

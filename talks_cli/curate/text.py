@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 LONGEST_WORD = 64  # characters looked at before a full stop
 MOST_TIMES = 10  # that a quote is looked for: once is right
+LONGEST_SENTENCE = 10_000  # characters: each record that cites a sentence carries it whole
 LEAD = "Lead"  # the section before the first heading
 
 # After these a full stop does not end a sentence.
@@ -61,7 +62,7 @@ class Article:
         language: str = "en",
     ) -> None:
         self.text = text
-        self.in_english = language.casefold().split("-")[0] == "en"
+        self.in_english = language.casefold().split("-")[0] in ("en", "eng")
         self.sections = list(_sections(text, headings))
         known = _ABBREVIATIONS | {word.rstrip(".").casefold() for word in abbreviations}
         self.sentences: list[Sentence] = []

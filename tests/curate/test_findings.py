@@ -261,7 +261,9 @@ def test_a_source_with_a_fault_of_its_own_is_still_covered(tmp_path: Path) -> No
     ]
 
 
-@pytest.mark.parametrize(("language", "faults"), [("en", 2), ("en-GB", 2), ("EN", 2), ("de", 0)])
+@pytest.mark.parametrize(
+    ("language", "faults"), [("en", 2), ("en-GB", 2), ("EN", 2), ("eng", 2), ("de", 0)]
+)
 def test_negations_and_speakers_are_read_in_english_alone(
     tmp_path: Path, language: str, faults: int
 ) -> None:
@@ -395,6 +397,11 @@ PACKS: dict[str, tuple[dict[str, str], list[tuple[str, str, str]]]] = {
         {"events": event("  not_before: 2024-03-06\n  status: happened\n  said_by: lee\n"
                          "  derived: {not_before: so}\n")},
         [("events.yaml:3:15", "date", LATE)],
+    ),
+    "a day later than its source": (
+        {"events": event("  date: '2025'\n  status: happened\n  said_by: lee\n"
+                         "  derived: {date: so}\n")},
+        [("events.yaml:3:9", "date", LATE.replace("not_before", "date"))],
     ),
     "what is past on the day of its source": (
         {"events": event("  not_before: 2024-03-05\n  status: happened\n  said_by: lee\n"

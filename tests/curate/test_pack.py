@@ -102,6 +102,20 @@ def test_crlf_and_a_byte_order_mark_make_the_same_records(
             "  - {id: a, name: b, meaning: b}\n",
             "pack.yaml:5:3: statuses: 'a' stands twice",
         ),
+        (
+            "pack",
+            "id: x\nversion: '1'\ntitle: t\nround_facts: [date, people]\nstatuses:\n"
+            "  - {id: a, name: a, meaning: a}\n",
+            "pack.yaml:4:21: round_facts.1: 'people' is a field of another kind of record",
+        ),
+        (
+            "pack",
+            f"id: x\nversion: '1'\ntitle: t\nround_facts: [{', '.join(['x'] * 1001)}]\nstatuses:\n"
+            "  - {id: a, name: a, meaning: a}\n",
+            "pack.yaml:4:14: round_facts: more than 1,000 entries",
+        ),
+        ("people", f"- id: p\n  name: men\n  titles: [{', '.join(['x'] * 1001)}]\n",
+         "people.yaml:3:11: titles: more than 1,000 entries"),
         ("event", "- id: x\n", "event.yaml:1:1: not a file of a pack (these are: pack.yaml, "),
         ("people", "- id: p\n  name: ' x'\n  evidence: [{section: Lead, quote: We saw the men}]\n",
          "people.yaml:2:9: name: white space stands before or after the text"),
@@ -131,6 +145,51 @@ def test_what_is_wrong_with_a_file_is_told_with_its_place(
     (pack / f"{name}.yaml").write_text(text)
     lines = told(talks("check", str(pack)), pack)
     assert any(line.startswith(problem) for line in lines), lines
+
+
+def test_without_a_file_of_sources_that_alone_is_told(
+    talks: Callable[..., Outcome], pack: Path
+) -> None:
+    (pack / "sources.yaml").unlink()
+    assert told(talks("check", str(pack)), pack) == [
+        "sources.yaml:1:1: no such file: what the records quote is not known"
+    ]
+
+
+def test_a_faulty_source_is_not_several(talks: Callable[..., Outcome], pack: Path) -> None:
+    sources = pack / "sources.yaml"
+    sources.write_text(sources.read_text().replace("id: paper", "id: The Paper"))
+    assert told(talks("check", str(pack)), pack) == [
+        "sources.yaml:1:7: id: 'The Paper' is not an id (use a-z, 0-9, and '-' or '.' between them)"
+    ]
+
+
+@pytest.mark.parametrize("language", ["English", "en_GB", "e", "english", "", "en-"])
+def test_a_language_is_told_by_its_tag(
+    talks: Callable[..., Outcome], pack: Path, language: str
+) -> None:
+    """What is no tag would have the checks for English left out in silence."""
+    sources = pack / "sources.yaml"
+    sources.write_text(sources.read_text().replace("language: en", f"language: '{language}'"))
+    why = f"language: '{language}' is not the tag of a language (use en, ru, pt-BR, …)"
+    assert told(talks("check", str(pack)), pack) == [f"sources.yaml:4:13: {why}"]
+
+
+@pytest.mark.parametrize("more", [0, 1])
+def test_a_sentence_has_a_length_that_records_can_carry(
+    talks: Callable[..., Outcome], tmp_path: Path, more: int
+) -> None:
+    long = f"We saw the men there {'x' * (9_978 + more)}."
+    assert len(long) == 10_000 + more
+    pack = small(
+        tmp_path / "pack", f"The Paper, 2024-03-05, reports this. {long}",
+        events=EVENT % "We saw the men there",
+    )  # fmt: skip
+    outcome = talks("check", str(pack))
+    assert outcome.code == (3 if more else 0)
+    if more:
+        why = "file: article.txt: sentence 2 has more than 10,000 characters"
+        assert told(outcome, pack) == [f"sources.yaml:5:9: {why}"]
 
 
 def test_the_same_id_in_two_files_names_both(talks: Callable[..., Outcome], pack: Path) -> None:
