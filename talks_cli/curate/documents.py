@@ -197,7 +197,9 @@ class Documents:
                 return ", ".join([doc["name"], *doc["titles"][:1]])
             case "delegate":
                 side = self._named(doc["side"])["name"]
-                role = f"{doc['role']} ({doc['change']})" if doc["change"] else doc["role"]
+                role = doc["role"] or doc["change"]
+                if doc["role"] and doc["change"]:
+                    role = f"{doc['role']} ({doc['change']})"
                 when = f"round {doc['round']}"
                 if doc["round"] is None:
                     when = f"round {NOT_STATED}" if "round" in doc["not_stated"] else ""
@@ -209,12 +211,18 @@ class Documents:
             case "delegation":
                 return str(doc["note"])
             case "statement":
-                return f"{doc['speaker']}: {doc['text']}"
+                speaker = doc["speaker"] or self._publishers(doc)
+                return f"{speaker}: {doc['text']}"
             case "unnamed_source" | "silence":
                 return str(doc["text"])
             case "document":
                 return f"{doc['title']}: {doc['text']}"
         return str(doc.get("title") or doc.get("name"))
+
+    def _publishers(self, claim: Doc) -> str:
+        """Whose voice it is where nobody is named."""
+        cited = (self.pack.by_id[quotation["source"]].record for quotation in claim["evidence"])
+        return ", ".join(dict.fromkeys(vars(source)["publisher"] for source in cited))
 
 
 def _number(doc: Doc) -> int:
