@@ -122,13 +122,13 @@ def test_a_hostile_dataset_does_nothing_but_complete(
         shell.type("clear\r")
         shell.settle()
         shell.type("talks person p")
-        shell.press_tab(3)
+        shell.press_tab(2)
         shell.wait_for("p1")
         assert "Traceback" not in shell.screen
         assert "\u202e" not in shell.screen
         for keys in ("delegation --side ", "timeline --status ", "show ", "person \\$", "show `"):
             shell.type(f"\x15talks {keys}")
-            shell.press_tab(2)
+            shell.press_tab(2 if name == "bash" else 1)  # bash lists at the second
     assert not list(tmp_path.rglob("canary"))
 
 
