@@ -22,6 +22,13 @@ MOST_WORDS_SHOWN = 200  # of what the article has instead
 _WORD = re.compile(r"\w+")
 _IDEOGRAPHS = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 
+# Between two letters, beside the hyphen or apostrophe of a word, beside the point of a number.
+_INSIDE = re.compile(
+    r"(?<=[^\W_])(?=[^\W_]|[-‐‑−'’][^\W_])|(?<=(?<![-‐‑−])[-‐‑−])(?=[^\W_])"
+    r"|(?<=[^\W_]['’])(?=[^\W_])"
+    r"|(?<=\d)(?=[.,:/–\u00a0\u2009\u202f]\d)|(?<=\d[.,:/–\u00a0\u2009\u202f])(?=\d)"
+)
+
 
 class Located:
     """A quotation found in its article: its source, its span and the sentences it stands in."""
@@ -67,9 +74,7 @@ def _faults_of_cut(article: Article, located: Located) -> Iterator[str]:
     # Where words are not set apart, two characters are about one.
     if len(quote.split()) + len(_IDEOGRAPHS.findall(quote)) // 2 < LEAST_WORDS:
         yield f"it is too short: at least {LEAST_WORDS} words are needed"
-    if (span.start and text[span.start - 1].isalnum() and text[span.start].isalnum()) or (
-        span.end < len(text) and text[span.end - 1].isalnum() and text[span.end].isalnum()
-    ):
+    if _INSIDE.match(text, span.start) or _INSIDE.match(text, span.end):
         yield "it begins or ends inside a word"
     for sentence in located.sentences if article.in_english else ():
         for match in english.NEGATION.finditer(text, sentence.start, sentence.end):

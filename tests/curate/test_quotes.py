@@ -1,0 +1,71 @@
+"""Quotes cut where they say less, or other, than their article."""
+
+from __future__ import annotations
+
+import pytest
+
+from talks_cli.curate.models import Quotation
+from talks_cli.curate.quotes import locate
+from talks_cli.curate.text import LEAD, Article
+
+
+def faults(text: str, quote: str) -> list[str]:
+    """What is wrong with `quote`, which stands in `text`."""
+    located, found = locate("x", Article(text), Quotation(section=LEAD, quote=quote))
+    assert located
+    return [finding.message.removeprefix("quote: ") for finding in found]
+
+
+CUT = "it begins or ends inside a word"
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("The men signed a treaty there.", "gned a treaty there."),
+        ("They made the non-aggression pact with them all.", "aggression pact with them all."),
+        ("They made the non-aggression pact with them all.", "-aggression pact with them all."),
+        ("They signed a pact of non-aggression.", "They signed a pact of non"),
+        ("They signed a pact of non-aggression.", "They signed a pact of non-"),
+        ("They signed a pact of non‑aggression.", "They signed a pact of non"),
+        ("They signed the non−aggression pact with them.", "aggression pact with them."),
+        ("Lavrov’s men saw him there.", "s men saw him there."),
+        ("Lavrov’s men saw him there.", "’s men saw him there."),
+        ("There they met Lavrov’s men.", "There they met Lavrov"),
+        ("There they met Lavrov's men.", "There they met Lavrov'"),
+        ("They freed 1,200 prisoners each there.", "200 prisoners each there."),
+        ("They freed 1,200 prisoners each there.", ",200 prisoners each there."),
+        ("They freed 1.5 million men there.", "5 million men there."),
+        ("So they met and freed 1,200 men.", "So they met and freed 1"),
+        ("So they met and freed 1,200 men.", "So they met and freed 1,"),
+        ("They freed 1\u00a0200 prisoners each there.", "200 prisoners each there."),
+        ("They met at 10:30 on Monday there.", "30 on Monday there."),
+        ("They freed 10–15 prisoners each there.", "15 prisoners each there."),
+        ("It was -5 degrees cold there.", "5 degrees cold there."),
+    ],
+)  # fmt: skip
+def test_a_quote_does_not_cut_a_word_or_a_number(text: str, quote: str) -> None:
+    assert faults(text, quote) == [CUT]
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("They signed the non-aggression pact there.", "the non-aggression pact there."),
+        ("They met the post- and pre-war men.", "They met the post-"),
+        ("The men met there – they left the town.", "they left the town."),
+        ("So they met—they left the town.", "they left the town."),
+        ("So they all met--they left the town.", "they left the town."),
+        ("So they all met--they left.", "So they all met"),
+        ("So they all met--they left.", "So they all met--"),
+        ("The men’s talks were held there.", "men’s talks were held"),
+        ("The sides’ talks were held there.", "talks were held there."),
+        ("They said “we met them there.”", "we met them there."),
+        ("They said 'we met them there.'", "we met them there."),
+        ("They all left on May 5, 1200 men in all.", "1200 men in all."),
+        ("They met there in 2025.", "They met there in 2025"),
+        ("In all, 200 prisoners were freed.", "200 prisoners were freed."),
+    ],
+)
+def test_a_quote_may_begin_and_end_between_words(text: str, quote: str) -> None:
+    assert faults(text, quote) == []
