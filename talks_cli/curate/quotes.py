@@ -71,15 +71,31 @@ def _finding(why: str) -> Finding:
 def _faults_of_cut(article: Article, located: Located) -> Iterator[str]:
     """What is wrong with where a quote begins and ends."""
     text, span, quote = article.text, located.span, located.quotation.quote
-    # Where words are not set apart, two characters are about one.
-    if len(quote.split()) + len(_IDEOGRAPHS.findall(quote)) // 2 < LEAST_WORDS:
+    if _words(quote) < LEAST_WORDS:
         yield f"it is too short: at least {LEAST_WORDS} words are needed"
+    else:
+        yield from _scraps(article, located)
     if _INSIDE.match(text, span.start) or _INSIDE.match(text, span.end):
         yield "it begins or ends inside a word"
     for sentence in located.sentences if article.in_english else ():
         for match in english.NEGATION.finditer(text, sentence.start, sentence.end):
             if match.start() < span.start or match.end() > span.end:
                 yield f"it leaves out '{match[0]}' from its sentence"
+
+
+def _scraps(article: Article, located: Located) -> Iterator[str]:
+    """The sentences of which a quote has neither the whole nor LEAST_WORDS: it cites them all."""
+    for sentence in located.sentences:
+        start = max(sentence.start, located.span.start)
+        end = min(sentence.end, located.span.end)
+        had = article.text[start:end]
+        if (start, end) != (sentence.start, sentence.end) and _words(had) < LEAST_WORDS:
+            yield f"it has only '{' '.join(had.split())}' of sentence {sentence.number}"
+
+
+def _words(text: str) -> int:
+    """How many words `text` has; where they are not set apart, two characters are about one."""
+    return len(text.split()) + len(_IDEOGRAPHS.findall(text)) // 2
 
 
 def _difference(quote: str, article: Article, section: Section) -> str:

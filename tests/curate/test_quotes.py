@@ -69,3 +69,30 @@ def test_a_quote_does_not_cut_a_word_or_a_number(text: str, quote: str) -> None:
 )
 def test_a_quote_may_begin_and_end_between_words(text: str, quote: str) -> None:
     assert faults(text, quote) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "scraps"),
+    [
+        ("They met at noon. She was shot dead.", "They met at noon. She", {2: "She"}),
+        ("They met at noon. She was shot.", "They met at noon. She was", {2: "She was"}),
+        ("They met at noon. He left.", "They met at noon. He left", {2: "He left"}),
+        ("She was shot dead. They met there.", "dead. They met there.", {1: "dead."}),
+        ("So they met there. He ate. She slept.", "there. He ate. She", {1: "there.", 3: "She"}),
+        ("他们看见了人。\n他们都看见了人，走了。", "他们看见了人。\n他们都看见了人", {}),
+        ("他们看见了人。\n他们都看见，走了。", "他们看见了人。\n他们都看见", {2: "他们都看见"}),
+        ("They met at noon. He left.", "They met at noon. He left.", {}),
+        ("They met at noon. She was shot dead there.", "They met at noon. She was shot dead", {}),
+        ("She was shot. They met there.", "was shot. They met there.", {1: "was shot."}),
+        ("She was then shot dead. They met.", "was then shot dead. They met.", {}),
+        ("They met at noon. He left.", "met at noon", None),
+    ],
+)  # fmt: skip
+def test_a_quote_has_enough_of_each_of_its_sentences(
+    text: str, quote: str, scraps: dict[int, str] | None
+) -> None:
+    """Each sentence that a quote touches counts as cited."""
+    wanted = ["it is too short: at least 4 words are needed"]
+    if scraps is not None:
+        wanted = [f"it has only '{had}' of sentence {n}" for n, had in scraps.items()]
+    assert faults(text, quote) == wanted
