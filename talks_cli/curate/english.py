@@ -21,8 +21,12 @@ _UNITS = {
     )
 }
 
+# What makes a sentence say the opposite; not the "No." of a number.
 NEGATION = re.compile(
-    r"\b(?:not|no|never|none|nobody|nothing|neither|nor|without|cannot|\w+n[’']t)\b", re.IGNORECASE
+    r"\b(?:not|no(?!\.\s?\d)|never|none|nobody|nothing|nowhere|neither|nor|without|cannot|\w+n[’']t"
+    r"|hardly|barely|scarcely|refus(?:es?|ed|ing|al)|den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?"
+    r"|rul(?:es?|ed|ing)\s+out|declin(?:es?|ed|ing)\s+to|fail(?:s|ed|ing)?\s+to)\b",
+    re.IGNORECASE,
 )
 
 _VERBS = (

@@ -80,7 +80,7 @@ def _faults_of_cut(article: Article, located: Located) -> Iterator[str]:
     for sentence in located.sentences if article.in_english else ():
         for match in english.NEGATION.finditer(text, sentence.start, sentence.end):
             if match.start() < span.start or match.end() > span.end:
-                yield f"it leaves out '{match[0]}' from its sentence"
+                yield f"it leaves out '{' '.join(match[0].split())}' from its sentence"
 
 
 def _scraps(article: Article, located: Located) -> Iterator[str]:

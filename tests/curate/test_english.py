@@ -108,12 +108,35 @@ def test_a_sentence_that_names_no_speaker_has_none(sentence: str) -> None:
     assert english.attribution(sentence, []) is None
 
 
-@pytest.mark.parametrize("text", ["did not go", "no talk", "Never again", "it isn’t", "cannot"])
-def test_negations_are_recognised(text: str) -> None:
+NEGATIONS = (
+    "not|no|No|Never|none|nobody|nothing|nowhere|neither|nor|without|cannot|isn’t|isn't|hardly|"
+    "barely|scarcely|refuse|refuses|refused|refusing|refusal|deny|denies|denied|denying|"
+    "reject|rejects|rejected|rejecting|rule out|rules out|ruled out|ruling out|decline to|"
+    "declines to|declined to|declining to|fail to|fails to|failed to|failing to|ruled  out|"
+    "failed\nto"
+).split("|")
+
+
+@pytest.mark.parametrize("negation", NEGATIONS)
+def test_negations_are_recognised(negation: str) -> None:
+    found = english.NEGATION.search(f"They {negation} go.")
+    assert found
+    assert found[0] == negation
+
+
+@pytest.mark.parametrize("text", ["The answer was no.", "No. Five men left.", "no, 5 men left"])
+def test_a_no_that_numbers_nothing_is_a_negation(text: str) -> None:
     assert english.NEGATION.search(text)
 
 
-@pytest.mark.parametrize("text", ["a note", "another", "know-how", "nothingness"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a note", "another", "know-how", "nothingness", "Order No. 5", "order no.5", "No.\n5",
+        "the ruled paper", "it declined by", "the talks failed", "a denier",
+        "ruling outlaws", "failed today",
+    ],
+)  # fmt: skip
 def test_words_that_only_look_like_negations_are_not(text: str) -> None:
     assert not english.NEGATION.search(text)
 

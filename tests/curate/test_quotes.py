@@ -96,3 +96,21 @@ def test_a_quote_has_enough_of_each_of_its_sentences(
     if scraps is not None:
         wanted = [f"it has only '{had}' of sentence {n}" for n, had in scraps.items()]
     assert faults(text, quote) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "left_out"),
+    [
+        ("They refused to free the men there.", "free the men there.", ["refused"]),
+        ("They denied that he left the town.", "that he left the town.", ["denied"]),
+        ("They failed  to free the men there.", "free the men there.", ["failed to"]),
+        ("They ruled out that he had left.", "out that he had left.", ["ruled out"]),
+        ("He did not deny that they left.", "deny that they left.", ["not"]),
+        ("They refused to free the men there.", "They refused to free", []),
+        ("Order No. 5 was signed by them at noon.", "was signed by them at noon.", []),
+    ],
+)
+def test_a_quote_keeps_what_negates_its_sentence(
+    text: str, quote: str, left_out: list[str]
+) -> None:
+    assert faults(text, quote) == [f"it leaves out '{n}' from its sentence" for n in left_out]
