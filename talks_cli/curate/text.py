@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 LONGEST_WORD = 64  # characters looked at before a full stop
 MOST_TIMES = 10  # that a quote is looked for: once is right
@@ -19,6 +22,11 @@ _ABBREVIATIONS = frozenset(
 )
 # Possessive, and only where a run begins: a row of 60,000 dots is looked at once.
 _STOP = re.compile(r"""(?<![.!?…])([.!?…]++)["'”’»)\]]*+(?=\s)""")
+
+_LINE = re.compile(r"[^\r\n]+")
+_BREAKS = ("\n", "\r\n", "\r")
+# What a line begins with, after quotation marks and brackets; after a dash it is of a list.
+_FIRST = re.compile(r"""\s*["'“‘«(\[]*(\S)""")
 
 # What a sentence begins with, after the quotation marks, brackets and dashes before it.
 _NEXT = re.compile(r"""[\s"'“‘«(\[–—-]*(\S)""")
@@ -106,21 +114,34 @@ def _sections(text: str, headings: tuple[str, ...]) -> list[Section]:
     return [*found, Section(title, start, len(text))]
 
 
+def _paragraphs(text: str, start: int, end: int) -> Iterator[Span]:
+    """Lines; one that begins with a small letter goes on with the line right above it."""
+    begin = stop = start
+    for line in _LINE.finditer(text, start, end):
+        first = _FIRST.match(text, *line.span())
+        wrapped = text[stop : line.start()] in _BREAKS and first and first[1].islower()
+        if not wrapped:
+            yield Span(begin, stop)
+            begin = line.start()
+        stop = line.end()
+    yield Span(begin, stop)
+
+
 def _sentences(text: str, start: int, end: int, abbreviations: frozenset[str]) -> list[Span]:
     found = []
-    for line in re.finditer(r"[^\r\n]+", text[start:end]):
-        begin, stop = start + line.start(), start + line.end()
+    for begin, stop in _paragraphs(text, start, end):
+        after = begin  # the sentence before
         for mark in _STOP.finditer(text, begin, stop):
             following = _NEXT.match(text, mark.end(), stop)
-            word = text[max(begin, mark.start() - LONGEST_WORD) : mark.start()]
+            word = text[max(after, mark.start() - LONGEST_WORD) : mark.start()]
             word = (word.split() or [""])[-1].lstrip("(\"'“‘«[").casefold()
             abbreviated = mark[1] == "." and (
                 word in abbreviations or re.fullmatch(r"[^\W\d_]", word)
             )
             if following and not following[1].islower() and not abbreviated:
-                found.append(Span(begin, mark.end()))
-                begin = mark.end()
-        found.append(Span(begin, stop))
+                found.append(Span(after, mark.end()))
+                after = mark.end()
+        found.append(Span(after, stop))
     return [trimmed for span in found if (trimmed := _trim(text, span)).end > trimmed.start]
 
 

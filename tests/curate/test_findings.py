@@ -305,6 +305,38 @@ def test_a_quote_has_four_words_or_what_is_as_much(
     assert found == ([] if long_enough else short)
 
 
+ABOVE, BELOW = "They did not at any time", "free the men at once there."
+
+
+@pytest.mark.parametrize(
+    ("line_break", "quote", "stands"),
+    [
+        pytest.param("\n", f'"{ABOVE}\\n{BELOW}"', True, id="as an escape"),
+        pytest.param("\n", f"|-\n      {ABOVE}\n      {BELOW}", True, id="as it stands"),
+        pytest.param("\n", f">-\n      {ABOVE}\n\n      {BELOW}", True, id="unfolded"),
+        pytest.param("\n", f">-\n      {ABOVE}\n      {BELOW}", False, id="folded"),
+        pytest.param("\r\n", f'"{ABOVE}\\r\\n{BELOW}"', True, id="two escapes"),
+        pytest.param("\r\n", f"|-\r\n      {ABOVE}\r\n      {BELOW}", False, id="half of it"),
+    ],
+)
+def test_a_quote_may_hold_the_line_break_of_its_sentence(
+    tmp_path: Path, line_break: str, quote: str, stands: bool
+) -> None:
+    sentence = f"{ABOVE}{line_break}{BELOW}"
+    events = (
+        "- id: e\n  title: they\n  status: happened\n  evidence:\n"
+        f"  - section: Lead\n    quote: {quote}\n"
+    )
+    wrong = [
+        ("sources.yaml:1:3", "coverage",
+         f"sentence 6 (Lead) is neither cited nor set aside: {sentence}"),
+        ("events.yaml:6:12", "quote", "quote: it differs in case, spacing or punctuation; "
+         f"the article has: {sentence.removesuffix('.')}"),
+    ]  # fmt: skip
+    found = findings(tmp_path, article=f"{ARTICLE}{line_break * 2}{sentence}", events=events)
+    assert found == ([] if stands else wrong)
+
+
 CITED = f"evidence: [{{section: Lead, quote: '{HELD}'}}]"
 TOLD = f"evidence: [{{section: Lead, quote: '{WELL}'}}]"
 KNOWN = "date, duration, outcome"

@@ -77,6 +77,7 @@ def test_a_quote_may_begin_and_end_between_words(text: str, quote: str) -> None:
         ("They met at noon. She was shot dead.", "They met at noon. She", {2: "She"}),
         ("They met at noon. She was shot.", "They met at noon. She was", {2: "She was"}),
         ("They met at noon. He left.", "They met at noon. He left", {2: "He left"}),
+        ("They met at noon. She\nis then\nout.", "They met at noon. She\nis", {2: "She is"}),
         ("She was shot dead. They met there.", "dead. They met there.", {1: "dead."}),
         ("So they met there. He ate. She slept.", "there. He ate. She", {1: "there.", 3: "She"}),
         ("他们看见了人。\n他们都看见了人，走了。", "他们看见了人。\n他们都看见了人", {}),
@@ -102,6 +103,9 @@ def test_a_quote_has_enough_of_each_of_its_sentences(
     ("text", "quote", "left_out"),
     [
         ("They refused to free the men there.", "free the men there.", ["refused"]),
+        ("They failed\nto free the men there.", "free the men there.", ["failed to"]),
+        ("They did not at any time\nfree the men at once there.", "free the men at once", ["not"]),
+        ("They did not at any time.\nFree the men at once there.", "Free the men at once", []),
         ("They denied that he left the town.", "that he left the town.", ["denied"]),
         ("They failed  to free the men there.", "free the men there.", ["failed to"]),
         ("They ruled out that he had left.", "out that he had left.", ["ruled out"]),

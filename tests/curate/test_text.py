@@ -31,7 +31,15 @@ def sentences(text: str, *headings: str, abbreviations: tuple[str, ...] = ()) ->
                                                          "J. Doe stayed."]),
         ("“We agreed.” He left.", ["“We agreed.”", "He left."]),
         ("It grew 3.5 percent. Good.", ["It grew 3.5 percent.", "Good."]),
-        ("One line\nanother line\n\nthird", ["One line", "another line", "third"]),
+        ("One line\nAnother line\n\nthird", ["One line", "Another line", "third"]),
+        ("One line\ngoes on\n  and on. Two\n“goes” on", ["One line\ngoes on\n  and on.",
+                                                       "Two\n“goes” on"]),
+        ("One\r\ngoes on.\r\nTwo\r\n\r\nthree\rgoes on", ["One\r\ngoes on.", "Two",
+                                                           "three\rgoes on"]),
+        ("One.\n  \ntwo\n\n\nthree\n", ["One.", "two", "three"]),
+        ("the U.S.\nforces left\n(all). They", ["the U.S.\nforces left\n(all).", "They"]),
+        ("They left.\nand so on", ["They left.\nand so on"]),
+        ("One:\n- two\n-three\n– four\n5 men\n", ["One:", "- two", "-three", "– four", "5 men"]),
         ("A dateline | AGENCY | Text here. More.", ["A dateline | AGENCY | Text here.", "More."]),
         ("  spaced.   \r\nNext.\r\n", ["spaced.", "Next."]),
         ("Wait... what happened? Nothing.", ["Wait... what happened?", "Nothing."]),
@@ -54,6 +62,10 @@ def test_a_source_can_add_abbreviations() -> None:
 
 def test_headings_are_no_sentences() -> None:
     assert sentences("Lead.\n\nVenue\n\nThere.", "Venue") == ["Lead.", "There."]
+
+
+def test_a_small_letter_below_a_heading_begins_a_sentence() -> None:
+    assert sentences("Lead\n\nthe venue\nthere\ntoo.", "the venue") == ["Lead", "there\ntoo."]
 
 
 def test_a_heading_must_be_a_line_of_its_own() -> None:
