@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from talks_cli.curate import english
+from talks_cli.curate import speech
 from talks_cli.curate.findings import Finding
 from talks_cli.curate.people import Names, spellings
 
@@ -36,7 +36,7 @@ class Speakers:
                 called = (fields["id"], fields.get("called", ()))
                 self._called.setdefault(source, []).append(called)
         self._names: dict[str, Names] = {}
-        self._attributions: dict[tuple[str, int], english.Attribution | None] = {}
+        self._attributions: dict[tuple[str, int], speech.Attribution | None] = {}
 
     def misattributed(
         self, record: Record, claim: Claim, quotes: list[Located]
@@ -50,32 +50,32 @@ class Speakers:
         for located in quotes:
             article = self._pack.articles[located.source]
             for sentence in located.sentences if article.in_english else ():
-                speech = self._attribution(located.source, article, sentence)
-                if speech is None or claim.said_by == speech.person:
+                said = self._attribution(located.source, article, sentence)
+                if said is None or claim.said_by == said.person:
                     continue
-                start = max(located.span.start - sentence.start, speech.start)
-                end = min(located.span.end - sentence.start, speech.end)
+                start = max(located.span.start - sentence.start, said.start)
+                end = min(located.span.end - sentence.start, said.end)
                 if start >= end:
                     continue  # what is quoted is not the part that is said
                 named = isinstance(claim.said_by, str)
                 met = f"'{claim.said_by}'" if named else "nobody who is named"
                 yield Finding(
                     "speaker",
-                    f"said_by: sentence {sentence.number} has '{speech.person}' say this, "
+                    f"said_by: sentence {sentence.number} has '{said.person}' say this, "
                     f"the record {met}",
                     ("said_by" if claim.said_by else "evidence",),
                 )
 
     def _attribution(
         self, source: str, article: Article, sentence: Sentence
-    ) -> english.Attribution | None:
+    ) -> speech.Attribution | None:
         key = (source, sentence.number)
         if key not in self._attributions:
             if source not in self._names:
                 self._names[source] = self._names_in(source)
             words = article.text[sentence.start : sentence.end]
             mentions = self._names[source].mentions(words)
-            self._attributions[key] = english.attribution(words, mentions)
+            self._attributions[key] = speech.attribution(words, mentions)
         return self._attributions[key]
 
     def _names_in(self, source: str) -> Names:
