@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
-from talks_cli.curate.verbs import ADDRESSING, BESIDE, PARTICIPLES, SURE, TELLING, VERBS
+from talks_cli.curate.verbs import ADDRESSING, BESIDE, PARTICIPLES, SURE, TELLING, THINKING, VERBS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,7 +43,11 @@ _CLOSING = re.compile(  # after the verb, nothing said
     r"(?:on\s[A-Z]\w++(?:\s\d++)?+)?[.!?]?[”\"’']?\s*+"
 )
 _THAT = re.compile(r"[^,;:]*?\bthat\b")
-_SAID = re.compile(rf"[^,;:.!?\"“”]{{0,{LOOKED_AHEAD}}}?\bthat\b|[^;.!?]{{0,40}}?[\"“«:]")
+_SAID = re.compile(rf"[^,;:.!?\"“”]{{0,{LOOKED_AHEAD}}}?(?:\bthat\b|[,:]\s[\"“«])")
+_THOUGHT = re.compile(  # not "held talks that lasted"
+    r"(?:\s\w+ly)?(?:\s(?:on|in|at|after|before|during|with|to)\s[^,;:.!?\"“”]{1,40}?)?"
+    r"(?:\sthat\b|[,:]\s[\"“«])"
+)
 _SUBJECT = re.compile(rf"\s+{_TITLE}")
 _BY = re.compile(rf"\s+(?:\w++\s+){{0,2}}?by\s+{_TITLE}")
 _PREDICATE = re.compile(
@@ -210,9 +214,11 @@ class _Reading:
         return Attribution(agent.person, 0, verb.start) if passive else None
 
     def _says(self, speaker: Mention, verb: _Verb) -> bool:
-        """Whether it is speech: doubtful verbs count before `that` or a quotation alone."""
-        beside = verb.word in BESIDE and self._beside(speaker, verb)
-        return bool(verb.word in SURE or beside or _SAID.match(self._sentence, verb.end))
+        """Whether it is speech: most forms are before `that` or a quotation alone."""
+        if verb.word in SURE or (verb.word in BESIDE and self._beside(speaker, verb)):
+            return True
+        follows = _THOUGHT if verb.word in THINKING else _SAID
+        return bool(follows.match(self._sentence, verb.end))
 
     def _that(self, place: int) -> int:
         that = _THAT.match(self._sentence, place)

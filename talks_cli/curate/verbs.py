@@ -13,7 +13,7 @@ _SAYING = (
     "urge vow warn write"
 ).split()
 _SAYING += ["point out", "spell out"]
-# These also mean what nobody says: they count before "that" or a quotation, or after it.
+# These also mean what nobody says.
 _THINKING = (
     "accept accuse advise agree answer appeal assume believe blog charge conclude consider counter "
     "decide demand doubt elaborate estimate expect fear feel find forecast foresee guarantee guess "
@@ -72,4 +72,5 @@ TELLING = _all("assure inform notify tell".split())  # whoever is told may follo
 ADDRESSING = TELLING | _all("accuse advise ask call express promise remind urge warn".split())
 PARTICIPLES = frozenset(past for verb in _SAYING + _THINKING for past in _pasts(verb))
 SURE = _all(_SAYING) - BESIDE - frozenset(_SAYING)
-VERBS = SURE | BESIDE | _all(_SAYING + _THINKING)
+THINKING = _all(_THINKING)
+VERBS = _all(_SAYING) | THINKING
