@@ -275,6 +275,11 @@ SLOW: dict[str, tuple[str, str]] = {
     "a row of capitals after a verb": ("x", "Smith said " + "A" * 30_000 + "#."),
     "a quote that stands everywhere": ("x", "We saw it. " * 20_000),
     "a sentence without an end": ("x", "Smith said " * 20_000),
+    "a row of digits": ("1" * 200_000, "We saw 1" + "1" * 9_000),
+    "number words": (
+        "one hundred and " * 10_000 + "x",
+        " ".join(["Two million and " * 600 + "x."] * 16),
+    ),
     "a word that is longer than an index takes": ("一" * 20_000, "We saw the men there"),
 }
 

@@ -1,4 +1,4 @@
-"""What the checks need to know of English: months, numbers and negations."""
+"""What the checks need to know of English: months and negations."""
 
 from __future__ import annotations
 
@@ -8,14 +8,6 @@ from functools import lru_cache
 MONTHS = (
     "January February March April May June July August September October November December"
 ).split()
-MOST_DIGITS = 18  # a longer row of digits is not meant as a number
-_UNITS = {
-    word: number
-    for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-        "fifteen sixteen seventeen eighteen nineteen twenty".split()
-    )
-}
 
 # What makes a sentence say the opposite; not the "No." of a number.
 NEGATION = re.compile(
@@ -24,9 +16,6 @@ NEGATION = re.compile(
     r"|rul(?:es?|ed|ing)\s+out|declin(?:es?|ed|ing)\s+to|fail(?:s|ed|ing)?\s+to)\b",
     re.IGNORECASE,
 )
-
-_WORD = re.compile(r"\w+")
-_DIGITS = re.compile(r"(?<![\w.,])(?:\d{1,3}(?:,\d{3})+|\d+)(?!\w|[.,]\d)")
 
 
 def date_is_written(date: str, text: str) -> bool:
@@ -58,16 +47,3 @@ def _day(month_and_day: str) -> re.Pattern[str] | None:
         return re.compile(rf"\b{month}(?!\w)")
     day = rf"0?{int(day)}(?:st|nd|rd|th)?"
     return re.compile(rf"\b{month} {day}\b|\b{day} {month}(?!\w)")
-
-
-def number_is_written(number: int, text: str) -> bool:
-    """Whether `number` stands in `text` in digits, grouped or not, or as a word up to twenty."""
-    return number in _numbers(text)
-
-
-@lru_cache(maxsize=64)
-def _numbers(text: str) -> frozenset[int]:
-    digits = (match[0].replace(",", "") for match in _DIGITS.finditer(text))
-    found = {int(number) for number in digits if len(number) < MOST_DIGITS}
-    found.update(_UNITS[word] for word in _WORD.findall(text.casefold()) if word in _UNITS)
-    return frozenset(found)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from talks_cli.curate import english
+from talks_cli.curate import english, numerals
 from talks_cli.curate.findings import Finding
 from talks_cli.curate.models import REFERENCES, Person, is_date
 from talks_cli.curate.people import spellings as person_spellings
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from talks_cli.curate.pack import LoadedPack
 
 _DATE = re.compile(r"\d{4}(-\d\d){0,2}", re.ASCII)
-_NUMBER = re.compile(r"(?<![\w.,-])\d[\d,]*(?![\w-])")
+_HAS_DIGIT = re.compile(r"\d")
 _LETTERS = re.compile(r"[^\W\d_][\w’']*(?:-[^\W\d_]\w*)*")
 _POSSESSIVE = re.compile(r"[’']s?$")
 
@@ -67,8 +67,9 @@ class Values:
                     yield field, f"'{wording}' does not stand in the quotes"
         for field in _PROSE:
             prose = fields.get(field) or ""
-            if field == "value" and _DATE.fullmatch(prose) and is_date(prose):
-                yield from self._unwritten_date(field, prose, text)
+            if field == "value" and _DATE.fullmatch(prose):
+                # What is none is refused as a date where one is wanted.
+                yield from self._unwritten_date(field, prose, text) if is_date(prose) else ()
             elif prose:
                 yield from self._unwritten_prose(field, prose, text)
         for field in ("date", "not_before", "not_after"):
@@ -91,7 +92,7 @@ class Values:
         if about_it and not _any_held(folded, about_it):
             yield "round", "the quotes do not speak of that round"
         quantity = fields.get("quantity")
-        if quantity and not english.number_is_written(quantity.value, text):
+        if quantity and not numerals.number_is_written(quantity.value, text):
             yield "quantity", f"the number {quantity.value} does not stand in the quotes"
 
     def _unwritten_date(self, field: str, date: str, text: str) -> Iterator[tuple[str, str]]:
@@ -100,8 +101,11 @@ class Values:
             yield field, f"{what} {date} does not stand in the quotes"
 
     def _unwritten_prose(self, field: str, prose: str, text: str) -> Iterator[tuple[str, str]]:
-        for number in _NUMBER.findall(prose):
-            if number not in text and not english.number_is_written(_whole(number), text):
+        for numeral in dict.fromkeys(numerals.numerals(prose)):
+            number = numeral.written
+            if "-" in number and is_date(number):
+                yield from self._unwritten_date(field, number, text)
+            elif _HAS_DIGIT.search(number) and not numerals.stands(numeral, text):
                 yield field, f"the number {number} does not stand in the quotes"
         words, folded = proper_words(text), text.casefold()
         known = proper_words(prose) & self._known_words.keys()
@@ -145,12 +149,6 @@ def _day_is_written(date: str, text: str) -> bool:
     if not is_date(date) or len(date) == len("YYYY"):
         return True
     return english.date_is_written(date, text) or english.day_is_written(date, text)
-
-
-def _whole(number: str) -> int:
-    """The number, grouped or not; -1 for one too long to be meant as a number."""
-    digits = number.replace(",", "")
-    return int(digits) if len(digits) < english.MOST_DIGITS else -1
 
 
 def _begins(text: str, start: int) -> bool:

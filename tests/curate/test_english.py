@@ -1,4 +1,4 @@
-"""Dates, numbers and negations in sentences."""
+"""Dates and negations in sentences."""
 
 from __future__ import annotations
 
@@ -39,25 +39,6 @@ def test_a_date_is_written_with_all_its_parts(date: str, text: str, written: boo
 )
 def test_a_day_is_written_without_its_year(date: str, text: str, written: bool) -> None:
     assert english.day_is_written(date, text) is written
-
-
-@pytest.mark.parametrize(
-    ("number", "text", "written"),
-    [
-        (1000, "1,000 prisoners", True),
-        (1000, "1000 prisoners", True),
-        (1000, "11,000 prisoners", False),
-        (1000, "1,000,000 prisoners", False),
-        (100, "1,000 prisoners", False),
-        (2, "about two hours", True),
-        (2, "Two hours", True),
-        (3, "3.5 hours", False),
-        (12, "twelve", True),
-        (21, "twenty-one", False),
-    ],
-)
-def test_a_number_is_written_in_digits_or_as_a_word(number: int, text: str, written: bool) -> None:
-    assert english.number_is_written(number, text) is written
 
 
 NEGATIONS = (

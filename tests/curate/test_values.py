@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 import pytest
@@ -41,30 +42,105 @@ def test_all_capitalised_words_of_a_quote_count() -> None:
     assert proper_words("Men saw Ann’s son. Bo left.") == {"Men", "Ann", "Bo"}
 
 
-ARTICLE = "The Paper, 2024-03-05, reports this. They saw 1,000 men and 1 child, twelve in all.\n"
-QUOTE = "  evidence: [{section: Lead, quote: '1,000 men and 1 child, twelve in all'}]\n"
+SAYS = "The Paper, 2024-03-05, reports this."
 
 
-def problems(folder: Path, title: str, quantity: str = "") -> list[str]:
-    field = f"  quantity: {{value: {quantity}, per: side}}\n" if quantity else ""
-    exchange = f"- id: e\n  title: {title}\n  stage: hoped\n  status: hoped\n{field}{QUOTE}"
-    pack = load(small(folder, ARTICLE, exchanges=exchange))
+def problems(folder: Path, title: str, quote: str, quantity: str = "") -> list[str]:
+    """What is wrong with an exchange of that title, from an article that has little but `quote`."""
+    exchange: dict[str, object] = {
+        "id": "e", "title": title, "stage": "hoped", "status": "hoped",
+        "evidence": [{"section": "Lead", "quote": quote}],
+    }  # fmt: skip
+    if quantity:
+        exchange["quantity"] = {"value": quantity, "per": "side"}
+    pack = load(small(folder, f"{SAYS} {quote}.\n", exchanges=json.dumps([exchange])))
     prove(pack)
     return [problem.message for problem in pack.problems]
 
 
-@pytest.mark.parametrize("number", ["1,000", "1000", "1", "12"])
-def test_a_number_that_the_quotes_hold_is_told(tmp_path: Path, number: str) -> None:
-    assert problems(tmp_path, f"they saw {number} of them") == []
+def refused(number: str, field: str = "title") -> list[str]:
+    ask = "; quote it or give a reason under derived"
+    return [f"{field}: the number {number} does not stand in the quotes{ask}"]
 
 
-@pytest.mark.parametrize("number", ["1,001", "100", "2", "9" * 5000, "1" * 20])
-def test_a_number_that_the_quotes_do_not_hold_is_refused(tmp_path: Path, number: str) -> None:
-    (problem,) = problems(tmp_path, f"they saw {number} of them")
-    assert problem.startswith(f"title: the number {number} does not stand in the quotes")
+FREED = "they freed 1,000 men and 1 child, twelve in all"
 
 
-def test_a_quantity_is_a_number_of_the_quotes(tmp_path: Path) -> None:
-    assert problems(tmp_path, "they saw them", "1000") == []
-    (problem,) = problems(tmp_path, "they saw them", "999")
-    assert problem.startswith("quantity: the number 999 does not stand in the quotes")
+@pytest.mark.parametrize(
+    ("number", "quote"),
+    [
+        ("1,000", FREED),
+        ("1000", FREED),
+        ("1", FREED),
+        ("12", FREED),
+        ("1.5 million", "there were 1,500,000 of them"),
+        ("200", "there were two hundred of them"),
+        ("20-year", "they told of a 20-Year war"),
+        ("S-300", "they told of the S-300 again"),
+        ("2nd", "this was the 2nd of them"),
+        ("3km", "they were 3km from there"),
+        ("10-15", "there were 10–15 of them"),
+        ("2024-03-05", "they met on March 5, 2024"),
+        ("5", "they met on 2024-03-05 in all"),
+        ("1" * 20, f"there were {'1' * 20} of them"),
+    ],
+)
+def test_a_number_that_the_quotes_hold_is_told(tmp_path: Path, number: str, quote: str) -> None:
+    assert problems(tmp_path, f"they saw {number} of them", quote) == []
+
+
+@pytest.mark.parametrize(
+    ("number", "quote"),
+    [
+        ("1,001", FREED),
+        ("100", FREED),
+        ("2", FREED),
+        ("500", "they freed 1,500 men there"),
+        ("1.5", "there were 1.5 million of them"),
+        ("2", "there were two hundred of them"),
+        ("20-year", "they told of 20 years of war"),
+        ("x-300", "they told of 300 of them"),
+        ("2nd", "there were 2 of them there"),
+        ("3km", "they were 13km from there"),
+        ("20", "this was the 20th of them"),
+        ("9" * 5000, FREED),
+        ("1" * 20, FREED),
+    ],
+)
+def test_a_number_that_the_quotes_do_not_hold_is_refused(
+    tmp_path: Path, number: str, quote: str
+) -> None:
+    assert problems(tmp_path, f"they saw {number} of them", quote) == refused(number)
+
+
+def test_a_number_that_is_told_twice_is_refused_once(tmp_path: Path) -> None:
+    assert problems(tmp_path, "they saw 2 of them, then 2", FREED) == refused("2")
+
+
+@pytest.mark.parametrize(
+    ("date", "what"), [("2024-03-06", "the date"), ("2025-03-05", "the year of")]
+)
+def test_a_date_in_prose_is_a_date_of_the_quotes(tmp_path: Path, date: str, what: str) -> None:
+    (problem,) = problems(tmp_path, f"they met on {date}", "they met on March 5, 2024")
+    assert problem.startswith(f"title: {what} {date} does not stand in the quotes")
+
+
+@pytest.mark.parametrize(
+    ("quantity", "quote", "told"),
+    [
+        ("1000", FREED, True),
+        ("999", FREED, False),
+        ("1500000", "they freed 1.5 million of them", True),
+        ("1", "they freed 1.5 million of them", False),
+        ("2", "they freed 2 million of them", False),
+        ("1", "No one was freed there", False),
+        ("105", "they freed one hundred and five", True),
+        ("20", "this was the 20-year war", True),
+        ("300", "this was the S-300 again", False),
+    ],
+)
+def test_a_quantity_is_a_number_of_the_quotes(
+    tmp_path: Path, quantity: str, quote: str, told: bool
+) -> None:
+    wanted = [] if told else refused(quantity, "quantity")
+    assert problems(tmp_path, "they saw them", quote, quantity) == wanted
