@@ -8,6 +8,8 @@ from functools import lru_cache
 MONTHS = (
     "January February March April May June July August September October November December"
 ).split()
+_SPACE = "[ \u00a0]"
+_YEAR = rf"\.?(?:,{_SPACE}?|{_SPACE})(?P<year>(?:1[5-9]|2[01])\d\d)(?![\w-]|[.,]\d)"
 
 # What makes a sentence say the opposite; not the "No." of a number.
 NEGATION = re.compile(
@@ -26,9 +28,13 @@ def date_is_written(date: str, text: str) -> bool:
 
 
 def day_is_written(date: str, text: str) -> bool:
-    """Whether the month, and the day if there is one, of an ISO date stand in `text`."""
+    """Whether the month, and the day if there is one, of an ISO date stand in `text`.
+
+    Where another year follows them at once, they are of another date: `May 16, 2024`.
+    """
     pattern = _day(date[5:])
-    return bool(pattern and pattern.search(text))
+    found = pattern.finditer(text) if pattern else ()
+    return any(match["year"] in (None, date[:4]) for match in found)
 
 
 @lru_cache(maxsize=4096)
@@ -38,12 +44,13 @@ def _whole(digits: str) -> re.Pattern[str]:
 
 @lru_cache(maxsize=400)
 def _day(month_and_day: str) -> re.Pattern[str] | None:
+    """What finds a day, or a month, with the `year` that follows it at once, if one does."""
     if not month_and_day:
         return None
     month, _, day = month_and_day.partition("-")
     name = MONTHS[int(month) - 1]
-    month = rf"(?:{name}|{name[:3]}\.)"
+    month = rf"(?:{name}|{name[:3]}\.)(?!\w)"
     if not day:
-        return re.compile(rf"\b{month}(?!\w)")
-    day = rf"0?{int(day)}(?:st|nd|rd|th)?"
-    return re.compile(rf"\b{month} {day}\b|\b{day} {month}(?!\w)")
+        return re.compile(rf"\b{month}(?:(?:{_SPACE}\d\d?(?:st|nd|rd|th)?)?{_YEAR})?")
+    day = rf"0?{int(day)}(?:st|nd|rd|th)?\b"
+    return re.compile(rf"\b(?:{month}{_SPACE}{day}|{day}{_SPACE}{month})(?:{_YEAR})?")

@@ -68,6 +68,10 @@ EVENTS: dict[str, tuple[str, list[tuple[str, str, str]]]] = {
         event("  date: 2024-03-02\n  status: happened\n  said_by: lee\n  derived: {date: so}\n"),
         [("events.yaml:3:9", "value", "date: the day 03-02 does not stand in the quotes")],
     ),
+    "a day of another year, whatever is derived": (
+        event("  date: 2023-03-01\n  status: happened\n  derived: {date: so}\n", HELD),
+        [("events.yaml:3:9", "value", "date: the day 03-01 does not stand in the quotes")],
+    ),
     "a month that the quotes do not hold": (
         event("  date: 2024-02\n  status: happened\n  said_by: lee\n  derived: {date: so}\n"),
         [("events.yaml:3:9", "value", "date: the day 02 does not stand in the quotes")],

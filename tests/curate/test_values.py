@@ -118,10 +118,17 @@ def test_a_number_that_is_told_twice_is_refused_once(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("date", "what"), [("2024-03-06", "the date"), ("2025-03-05", "the year of")]
+    ("date", "quote", "what"),
+    [
+        ("2024-03-06", "they met on March 5, 2024", "the date"),
+        ("2025-03-05", "they met on March 5, 2024", "the date"),
+        ("2025-03-05", "they met on March 5", "the year of"),
+    ],
 )
-def test_a_date_in_prose_is_a_date_of_the_quotes(tmp_path: Path, date: str, what: str) -> None:
-    (problem,) = problems(tmp_path, f"they met on {date}", "they met on March 5, 2024")
+def test_a_date_in_prose_is_a_date_of_the_quotes(
+    tmp_path: Path, date: str, quote: str, what: str
+) -> None:
+    (problem,) = problems(tmp_path, f"they met on {date}", quote)
     assert problem.startswith(f"title: {what} {date} does not stand in the quotes")
 
 
