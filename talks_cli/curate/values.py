@@ -60,10 +60,10 @@ class Values:
 
     def _unwritten(self, record: Record, claim: Claim, text: str) -> Iterator[tuple[str, str]]:
         """The fields of `claim` whose values `text` does not hold, each with what is missing."""
-        fields, folded = vars(claim), text.casefold()
+        fields = vars(claim)
         for field in _VERBATIM:
             for wording in _each(fields.get(field)):
-                if not holds(folded, wording.casefold()):
+                if not _is_held(text, wording):
                     yield field, f"'{wording}' does not stand in the quotes"
         for field in _PROSE:
             prose = fields.get(field) or ""
@@ -78,18 +78,18 @@ class Values:
         for field in (*REFERENCES, "said_by"):
             for name in _each(fields.get(field)) if field not in _UNQUOTED else ():
                 forms = self._spellings.get(name, ())
-                if forms and not _any_held(folded, forms):
+                if forms and not _any_held(text, forms):
                     yield field, f"the quotes do not name '{name}'"
         if claim.said_by and not isinstance(claim.said_by, str):
             unnamed = claim.said_by.unnamed
-            if not holds(folded, unnamed.casefold()):
+            if not _is_held(text, unnamed):
                 yield "said_by", f"'{unnamed}' does not stand in the quotes"
         about_it: tuple[str, ...] = ()
         if record.kind != "round":
             about_it = self._rounds.get(vars(record).get("round"), ())
         elif claim is not record:
             about_it = spellings(record)
-        if about_it and not _any_held(folded, about_it):
+        if about_it and not _any_held(text, about_it):
             yield "round", "the quotes do not speak of that round"
         quantity = fields.get("quantity")
         if quantity and not numerals.number_is_written(quantity.value, text):
@@ -107,10 +107,10 @@ class Values:
                 yield from self._unwritten_date(field, number, text)
             elif _HAS_DIGIT.search(number) and not numerals.stands(numeral, text):
                 yield field, f"the number {number} does not stand in the quotes"
-        words, folded = proper_words(text), text.casefold()
+        words = proper_words(text)
         known = proper_words(prose) & self._known_words.keys()
         for word in proper_words(prose, inner_only=True) | known:
-            if word not in words and not _any_held(folded, self._known_words.get(word, ())):
+            if word not in words and not _any_held(text, self._known_words.get(word, ())):
                 yield field, f"the name '{word}' does not stand in the quotes"
 
 
@@ -130,8 +130,19 @@ def _each(value: object) -> Iterable[str]:
     return value if isinstance(value, tuple) else ()
 
 
-def _any_held(folded: str, forms: Iterable[str]) -> bool:
-    return any(holds(folded, form.casefold()) for form in forms)
+def _any_held(text: str, forms: Iterable[str]) -> bool:
+    return any(_is_held(text, form) for form in forms)
+
+
+def _is_held(text: str, wording: str) -> bool:
+    """Whether `text` has `wording` in its case, but for a first letter that a sentence may change.
+
+    That of one capitalised word is no such letter: `US` is not `us`, nor `May` the verb.
+    """
+    first, rest = wording[:1], wording[1:]
+    if holds(text, wording):
+        return True
+    return (" " in wording or first.islower()) and holds(text, first.swapcase() + rest)
 
 
 def proper_words(text: str, *, inner_only: bool = False) -> set[str]:

@@ -396,9 +396,9 @@ PACKS: dict[str, tuple[dict[str, str], list[tuple[str, str, str]]]] = {
     ),
     "a name of several sides": (
         {"sides": f"- {{id: n, name: North, {PART}}}\n"
-                  f"- {{id: m, name: Bo Day, called: [NORTH], {PART}}}\n"
+                  f"- {{id: m, name: Bo Day, called: [north], {PART}}}\n"
                   f"- {{id: o, name: side, aliases: [x, bo day], {PART}}}\n"},
-        [("sides.yaml:2:33", "duplicate_id", "called: 'NORTH' is a name of another side too"),
+        [("sides.yaml:2:33", "duplicate_id", "called: 'north' is a name of another side too"),
          ("sides.yaml:3:32", "duplicate_id", "aliases: 'bo day' is a name of another side too")],
     ),
     "an exchange that follows itself": (

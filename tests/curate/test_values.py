@@ -151,3 +151,87 @@ def test_a_quantity_is_a_number_of_the_quotes(
 ) -> None:
     wanted = [] if told else refused(quantity, "quantity")
     assert problems(tmp_path, "they saw them", quote, quantity) == wanted
+
+
+KNOWN: dict[str, list[dict[str, object]]] = {
+    "people": [
+        {"id": "may", "name": "Theresa May", "called": ["The minister", "premier"]},
+        {"id": "berg", "name": "Jan van der Berg"},
+    ],
+    "sides": [{"id": "us", "name": "US", "called": ["the Americans"]}],
+    "rounds": [{"id": "round-1", "number": "1", "name": "first round", "called": ["Geneva"]}],
+}
+
+
+def unnamed(folder: Path, quote: str, **fields: object) -> list[str]:
+    """The fields of an event, with `fields`, whose values its one quote does not hold."""
+    quotes = [{"section": "Lead", "quote": quote}]
+    known = {}
+    for file, records in KNOWN.items():
+        known[file] = json.dumps([
+            {**record, "derived": dict.fromkeys(record.keys() & {"name", "called"}, "so"),
+             "evidence": quotes}
+            for record in records
+        ])  # fmt: skip
+    event = {"id": "e", "title": "they met", "status": "hoped", "evidence": quotes, **fields}
+    pack = load(small(folder, f"{SAYS} {quote}.\n", (), events=json.dumps([event]), **known))
+    prove(pack)
+    return [problem.message.partition(":")[0] for problem in pack.problems]
+
+
+@pytest.mark.parametrize(
+    ("fields", "quote", "held"),
+    [
+        ({"people": ["may"]}, "Then May met them there", True),
+        ({"people": ["may"]}, "Then Theresa May’s men met", True),
+        ({"people": ["may"]}, "They may meet them there", False),
+        ({"people": ["may"]}, "Then MAY met them there", False),
+        ({"people": ["may"]}, "Then the minister met them", True),
+        ({"people": ["may"]}, "Then the Minister met them", False),
+        ({"people": ["may"]}, "Premier of all, she met them", True),
+        ({"people": ["berg"]}, "Van der Berg met them there", True),
+        ({"people": ["berg"]}, "A berg of ice was there", False),
+        ({"said_by": "may"}, "They may meet them there", False),
+        ({"said_by": "may"}, "The minister met them there", True),
+        ({"side": "us"}, "Then the US met them", True),
+        ({"side": "us"}, "Someone had told us there", False),
+        ({"side": "us"}, "The Americans met them there", True),
+        ({"side": "us"}, "Then the americans met them", False),
+        ({"round": "1"}, "First round: they met there", True),
+        ({"round": "1"}, "They met in the first round", True),
+        ({"round": "1"}, "They met in the First Round", False),
+        ({"round": "1"}, "They met over some geneva", False),
+        ({"said_by": {"unnamed": "a man"}}, "A man has met them", True),
+        ({"said_by": {"unnamed": "A man"}}, "They met a man there", True),
+        ({"said_by": {"unnamed": "a man"}}, "They met a MAN there", False),
+    ],
+)
+def test_names_are_compared_with_their_case(
+    tmp_path: Path, fields: dict[str, object], quote: str, held: bool
+) -> None:
+    assert unnamed(tmp_path, quote, **fields) == ([] if held else list(fields))
+
+
+@pytest.mark.parametrize(
+    ("titles", "held"),
+    [
+        ("the head of all", True),
+        ("The head of all", True),
+        ("the Head of all", False),
+        ("president", True),
+        ("Head", False),
+    ],
+)
+def test_a_title_has_the_case_that_its_source_gives_it(
+    tmp_path: Path, titles: str, held: bool
+) -> None:
+    quote = "Ann Lee, President and the head of all"
+    people = [{
+        "id": "lee", "name": "Ann Lee", "titles": [titles],
+        "evidence": [{"section": "Lead", "quote": quote}],
+    }]  # fmt: skip
+    pack = load(small(tmp_path, f"{SAYS} {quote}.\n", people=json.dumps(people)))
+    prove(pack)
+    assert [problem.message for problem in pack.problems] == [
+        f"titles: '{titles}' does not stand in the quotes; quote it or give a reason under derived"
+    ] * (not held)
