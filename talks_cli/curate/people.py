@@ -5,15 +5,36 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from talks_cli.curate.english import MONTHS
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _WORD = re.compile(r"\w+")
+_SPACE = "[ \u00a0]"
+_DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
+_YEAR = r"(?:1[5-9]|2[01])\d\d"
+_BEFORE_MONTH = re.compile(rf"(?<![\w.,]){_DAY}(?:{_SPACE}of)?{_SPACE}\Z")
+_AFTER_MONTH = re.compile(
+    rf"(?:{_SPACE}{_DAY}|(?:,{_SPACE}?|{_SPACE}){_YEAR})(?!\w|[.,]\d)", re.ASCII
+)
+_LONGEST_DAY = len(" 31st of ")
 
 
 def spellings(name: str, called: Iterable[str] = ()) -> tuple[str, ...]:
     """How a source may write a person: the name, the last word of it, and what it calls them."""
     return (name, name.rsplit(maxsplit=1)[-1], *called)
+
+
+def is_month(text: str, start: int, end: int) -> bool:
+    """Whether `text` has a month from `start` to `end`, which its day or its year shows.
+
+    `May 16`, `16 May` and `May, 2025` name nobody; `May` alone may be a person.
+    """
+    if text[start:end] not in MONTHS:
+        return False
+    before = text[max(0, start - _LONGEST_DAY) : start]
+    return bool(_AFTER_MONTH.match(text, end) or _BEFORE_MONTH.search(before))
 
 
 class Mention(NamedTuple):
@@ -62,7 +83,11 @@ class Names:
             for length in self._lengths.get(word[0], ()):
                 end = start + length
                 person = self._who.get(sentence[start:end])
-                if person and not sentence[end : end + 1].isalnum():
+                if (
+                    person
+                    and not sentence[end : end + 1].isalnum()
+                    and not is_month(sentence, start, end)
+                ):
                     found.append(Mention(person, start, end))
                     break
         return found

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from talks_cli.curate import english, numerals
 from talks_cli.curate.findings import Finding
 from talks_cli.curate.models import REFERENCES, Person, is_date
+from talks_cli.curate.people import is_month
 from talks_cli.curate.people import spellings as person_spellings
 from talks_cli.names import holds
 
@@ -137,8 +138,12 @@ def _any_held(text: str, forms: Iterable[str]) -> bool:
 def _is_held(text: str, wording: str) -> bool:
     """Whether `text` has `wording` in its case, but for a first letter that a sentence may change.
 
-    That of one capitalised word is no such letter: `US` is not `us`, nor `May` the verb.
+    That of one capitalised word is no such letter: `US` is not `us`, nor `May` the verb; and a
+    month is nobody's name.
     """
+    if wording in english.MONTHS:
+        found = re.finditer(rf"\b{wording}(?!\w)", text)
+        return any(not is_month(text, *match.span()) for match in found)
     first, rest = wording[:1], wording[1:]
     if holds(text, wording):
         return True
