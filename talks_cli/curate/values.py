@@ -19,10 +19,10 @@ if TYPE_CHECKING:
     from talks_cli.curate.pack import LoadedPack
 
 _DATE = re.compile(r"\d{4}(-\d\d){0,2}", re.ASCII)
-_HAS_DIGIT = re.compile(r"\d")
 _LETTERS = re.compile(r"[^\W\d_][\w’']*(?:-[^\W\d_]\w*)*")
 _POSSESSIVE = re.compile(r"[’']s?$")
 
+_PRONOUN = "one"  # in prose that is no quote
 _PROSE = ("title", "text", "note", "value", "description")
 _VERBATIM = ("name", "titles", "called", "city", "publisher")
 _UNQUOTED = ("different_from", "follows")  # references that the curator makes
@@ -106,7 +106,7 @@ class Values:
             number = numeral.written
             if "-" in number and is_date(number):
                 yield from self._unwritten_date(field, number, text)
-            elif _HAS_DIGIT.search(number) and not numerals.stands(numeral, text):
+            elif number.casefold() != _PRONOUN and not numerals.stands(numeral, text):
                 yield field, f"the number {number} does not stand in the quotes"
         words = proper_words(text)
         known = proper_words(prose) & self._known_words.keys()

@@ -261,6 +261,12 @@ class TestValues:
                 "value: the number 3 does not stand in the quotes",
                 id="a fact of a round",
             ),
+            pytest.param(
+                "rounds.yaml",
+                ("value: about two hours", "value: about three hours"),
+                "value: the number three does not stand in the quotes",
+                id="a number in words",
+            ),
         ],
     )  # fmt: skip
     def test_a_value_that_the_quotes_do_not_hold_is_refused(

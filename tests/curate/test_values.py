@@ -83,6 +83,15 @@ FREED = "they freed 1,000 men and 1 child, twelve in all"
         ("2024-03-05", "they met on March 5, 2024"),
         ("5", "they met on 2024-03-05 in all"),
         ("1" * 20, f"there were {'1' * 20} of them"),
+        ("twelve", FREED),
+        ("a thousand", FREED),
+        ("one", "there were few of them"),
+        ("no one", "there were few of them"),
+        ("one-sided news", "there were few of them"),
+        ("two-hour talks", "they talked for 2 hours"),
+        ("hundreds", "there were hundreds of them"),
+        ("twenty-first", "this was the twenty-first of them"),
+        ("second", "there were few of them"),
     ],
 )
 def test_a_number_that_the_quotes_hold_is_told(tmp_path: Path, number: str, quote: str) -> None:
@@ -105,12 +114,24 @@ def test_a_number_that_the_quotes_hold_is_told(tmp_path: Path, number: str, quot
         ("20", "this was the 20th of them"),
         ("9" * 5000, FREED),
         ("1" * 20, FREED),
+        ("three", "there were two of them"),
+        ("two", "there were two hundred of them"),
+        ("twenty-one", "there were twenty of them"),
+        ("one hundred", "there were few of them"),
+        ("hundreds", "there were thousands of them"),
+        ("twenty-first", "this was the twenty-second of them"),
     ],
 )
 def test_a_number_that_the_quotes_do_not_hold_is_refused(
     tmp_path: Path, number: str, quote: str
 ) -> None:
     assert problems(tmp_path, f"they saw {number} of them", quote) == refused(number)
+
+
+def test_a_number_may_begin_a_sentence(tmp_path: Path) -> None:
+    quote = "there were two of them"
+    assert problems(tmp_path, "One left. Two stayed", quote) == []
+    assert problems(tmp_path, "Three stayed", quote) == refused("Three")
 
 
 def test_a_number_that_is_told_twice_is_refused_once(tmp_path: Path) -> None:
