@@ -20,7 +20,7 @@ _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 _SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 SHORT = {"mn": 10**6, "mln": 10**6, "bn": 10**9, "bln": 10**9}  # after digits alone
 TIMES = {"dozen": 12, "hundred": 100, **_SCALES}
-_KINDS: dict[str, tuple[str, Number]] = {
+WORDS: dict[str, tuple[str, Number]] = {
     **{word: ("small", number) for number, word in enumerate(_SMALL)},
     **{word: ("tens", number * 10) for number, word in enumerate(_TENS, 2)},
     **{word + s: ("scale", number) for word, number in _SCALES.items() for s in ("", "s")},
@@ -46,7 +46,9 @@ class Atom(NamedTuple):
 
 def kind_of(word: str) -> tuple[str, Number] | None:
     """The kind and the value of a word that a numeral may be made of."""
-    if known := _KINDS.get(word.casefold()):
+    if word.isdigit() and word.isascii() and len(word) < MOST_DIGITS:
+        return "digits", int(word)
+    if known := WORDS.get(word.casefold()):
         return known
     if not _DIGITS.fullmatch(word):
         return None

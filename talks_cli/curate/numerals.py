@@ -7,7 +7,16 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from talks_cli.curate.number_words import LIMIT, SHORT, SPACES, TIMES, Atom, kind_of, number
+from talks_cli.curate.number_words import (
+    LIMIT,
+    SHORT,
+    SPACES,
+    TIMES,
+    WORDS,
+    Atom,
+    kind_of,
+    number,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,6 +28,13 @@ _WORD = re.compile(
     r"(?:(?<![\w.])\.(?=\d))?\w++"
     r"(?:[-\u2010\u2011]\w++|(?<=\d)[.,'\u2019\u2013](?=\d)\w++"
     rf"|(?<=\d)(?<!\d{{4}})[{SPACES}](?=\d{{3}}(?!\w))\w++)*+"
+)
+_NAMED = re.compile(rf"\b(?:half|{'|'.join(WORDS.keys() - {'a', 'an', 'and'})})", re.IGNORECASE)
+_RUN = re.compile(r"\d+")
+_PLAIN = re.compile(  # digits that nothing joins to anything
+    rf"(?<![\w.,'\u2019\u2010\u2011\u2013-])[0-9]{{1,9}}(?![\w'\u2019\u2010\u2011\u2013-]|[.,{SPACES}]\d)"
+    rf"(?!\s(?:{'|'.join(SHORT)}))",
+    re.IGNORECASE,
 )
 _HYPHEN = re.compile("[-\u2010\u2011\u2013]")
 _DIGIT = re.compile(r"\d")
@@ -74,10 +90,22 @@ def _folded(word: str) -> str:
 
 def numerals(text: str) -> Iterator[Numeral]:
     """The numerals of `text`, from left to right."""
+    if not _NAMED.search(text):
+        plain = _PLAIN.findall(text)
+        if len(plain) == len(_RUN.findall(text)):  # as in most texts: there is nothing to join
+            return (Numeral(digits, (int(digits),)) for digits in plain)
+    return _joined(text)
+
+
+def _joined(text: str) -> Iterator[Numeral]:
+    """The numerals of `text`, word by word."""
     run: list[Atom] = []  # words with nothing but spaces or hyphens between them
     before = ("", "")
     for match in _WORD.finditer(text):
         word = match[0].casefold()
+        if not run and word not in WORDS and word.isalpha():  # most words, by far
+            before = (before[1], word)
+            continue
         if run and not _is_space(text[run[-1].end : match.start()]):
             yield from _read(run, text)
             run = []
@@ -115,7 +143,7 @@ def _parts(match: re.Match[str], run: list[Atom]) -> tuple[list[Atom], str | Non
         del run[-2:]
         return [Atom("half", Decimal("0.5"), start, end)], None
     atoms: list[Atom] = []
-    for part in _HYPHEN.split(match[0]):
+    for part in (word,) if word.isalnum() else _HYPHEN.split(match[0]):
         kind = kind_of(part)
         if not kind:
             return atoms, part
@@ -145,6 +173,10 @@ def _told_exactly(match: re.Match[str], atoms: list[Atom]) -> tuple[Number, ...]
 
 def _read(run: list[Atom], text: str) -> Iterator[Numeral]:
     """The numerals that a row of words is made of."""
+    if len(run) == 1 and run[0].kind in ("digits", "small", "tens"):
+        (only,) = run
+        yield Numeral(text[only.start : only.end], (only.value,))
+        return
     at = 0
     while at < len(run):
         value, end = number(run, at)

@@ -88,7 +88,8 @@ class _Prover:
             self.report(entry, finding)
         for claim, path in claims(record):
             if quotes := self._located(entry, claim, path):
-                text = "\n".join(located.quotation.quote for located in quotes)
+                # Each on a line of its own, whatever breaks of lines it holds.
+                text = "\n".join(" ".join(found.quotation.quote.split()) for found in quotes)
                 for finding in (
                     *self.values.unproven(record, claim, text),
                     *self.speakers.misattributed(record, claim, quotes),

@@ -83,15 +83,17 @@ def attribution(sentence: str, mentions: Sequence[Mention]) -> Attribution | Non
     X, …` what follows; `…, X said.`, `…,” said X` and `…, according to X.` govern what goes before.
     What stands in quotation marks speaks only where nobody else does. Pronouns are nobody: None.
     """
-    quoted = _spans(_QUOTATION, sentence)
-    company = _spans(_COMPANY, sentence)
+    company = _spans(_COMPANY, sentence) if mentions else []
     named = [mention for mention in mentions if not _within(company, mention.start)]
+    if not named:
+        return None
+    quoted = _spans(_QUOTATION, sentence) if _MARKS.search(sentence) or "”" in sentence else []
     verbs = [
         _Verb(word, *match.span())
         for match in _WORD.finditer(sentence)
         if (word := " ".join(match[0].split())) in VERBS
     ]
-    for inside in (False, True):
+    for inside in (False, True) if quoted else (False,):
         reading = _Reading(
             sentence,
             [mention for mention in named if _within(quoted, mention.start) is inside],

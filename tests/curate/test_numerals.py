@@ -7,8 +7,10 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from talks_cli.curate.numerals import Numeral, number_is_written, numerals, stands
+from talks_cli.curate.numerals import Numeral, _joined, number_is_written, numerals, stands
 
 if TYPE_CHECKING:
     from talks_cli.curate.number_words import Number
@@ -154,3 +156,15 @@ def test_reading_takes_time_that_grows_with_the_text(text: str) -> None:
     for _ in numerals(text):
         pass
     assert time.process_time() - start < 3
+
+
+PARTS = (
+    "1 22 1,000 1.5 2nd S-300 20-year 3km 1\u00a0000 -5 1999 12-13 one two twenty hundred thousand "
+    "million mn and a half no men of quarter , . - ’ ' ( ) “ ١ ² 1234567890 12345678901234567890"
+).split(" ")
+
+
+@given(st.lists(st.tuples(st.sampled_from(PARTS), st.sampled_from(["", " ", "\n"])), max_size=6))
+def test_plain_digits_are_read_as_all_others_are(parts: list[tuple[str, str]]) -> None:
+    text = "".join(part + gap for part, gap in parts)
+    assert list(numerals(text)) == list(_joined(text))
