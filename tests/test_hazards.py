@@ -267,17 +267,54 @@ def test_a_cell_of_five_megabytes(bounded: Callable[..., Outcome], tmp_path: Pat
         assert outcome.out.count("finis") == shown
 
 
+def said(*parts: str) -> str:
+    """A sentence of each of `parts`, as long as one may be, each with a name and a verb."""
+    return " ".join(f"Smith {part * (9_900 // len(part))} said x." for part in parts)
+
+
 MARKS = "a" + "\u0301\u0316" * 30_000
 SLOW: dict[str, tuple[str, str]] = {
     "marks to be put in order": (MARKS, "We saw the men there"),
     "lines": ("x" + "\n" * 200_000, "We saw the men there"),
     "a row of dots": ("x", "." * 60_000 + "x"),
-    "a row of capitals after a verb": ("x", "Smith said " + "A" * 30_000 + "#."),
     "a quote that stands everywhere": ("x", "We saw it. " * 20_000),
     "a sentence without an end": ("x", "Smith said " * 20_000),
+    "verbs and names": (
+        "x",
+        said(
+            "Smith left. ",
+            "believed ",
+            "Smith ",
+            " said",
+            "was told Smith ",
+            "Smith, like ",
+            "said “",
+            "“x” said the man ",
+            "Smith said “",
+            "AAAA",
+            " ",
+        ),
+    ),
     "a row of digits": ("1" * 200_000, "We saw 1" + "1" * 9_000),
     "number words": (
-        "one hundred and " * 10_000 + "x",
+        "x ".join(
+            part * 10_000
+            for part in (
+                "1,",
+                "1,111",
+                "1-",
+                "111\u00a0",
+                "one ",
+                "million ",
+                "a million ",
+                "two hundred and ",
+                "and a half ",
+                "half of a ",
+                "two-",
+                "one million and ",
+                "9-9 million ",
+            )
+        ),
         " ".join(["Two million and " * 600 + "x."] * 16),
     ),
     "a word that is longer than an index takes": ("一" * 20_000, "We saw the men there"),
