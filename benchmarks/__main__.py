@@ -1,4 +1,4 @@
-"""Print the README's figures: `python -m benchmarks [--runs N] [--quick]`.
+"""Print the README's figures: `python -m benchmarks [--runs N] [--quick] [--only PART]`.
 
 Builds the wheel, installs it with what it is compared with into a new environment, generates packs
 of 100 to 100,000 records, and measures whole processes (see `measure`). `--quick` leaves out the
@@ -151,6 +151,7 @@ def main() -> None:
     options = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     options.add_argument("--runs", type=int, default=25)
     options.add_argument("--quick", action="store_true")
+    options.add_argument("--only", choices=["lookups", "completion", "growth", "curating"])
     chosen = options.parse_args()
     sizes = SIZES[:-1] if chosen.quick else SIZES
     with tempfile.TemporaryDirectory() as name:
@@ -159,10 +160,14 @@ def main() -> None:
         machine = f"{platform.machine()}, {platform.system()}, {os.cpu_count()} cores"
         print(f"{today}; {machine}; Python {platform.python_version()}")
         print(f"{chosen.runs} interleaved runs of each; ratios of median CPU time")
-        lookups(bench, chosen.runs)
-        completion(bench, 7)
-        growth(bench, chosen.runs)
-        curating(bench)
+        parts = {
+            "lookups": lambda: lookups(bench, chosen.runs),
+            "completion": lambda: completion(bench, 7),
+            "growth": lambda: growth(bench, chosen.runs),
+            "curating": lambda: curating(bench),
+        }
+        for part in [chosen.only] if chosen.only else parts:
+            parts[part]()
 
 
 if __name__ == "__main__":
