@@ -150,3 +150,19 @@ def test_the_speaker_stands_before_or_after_the_words(
 )
 def test_nouns_and_deeds_are_no_speech(sentence: str) -> None:
     assert attribution(sentence, NAMES.mentions(sentence)) is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "start", "end"),
+    [
+        ("That it rains is what Smith said.", 0, 22),
+        ("Lee was told by Smith that it rains.", 22, 36),
+        ("It rains here, as noted by Smith.", 0, 33),
+        ("Rain was announced by Smith.", 0, 9),
+        ("It rains, Smith said.", 0, 10),
+    ],
+)
+def test_what_is_said_has_a_beginning_and_an_end(sentence: str, start: int, end: int) -> None:
+    found = attribution(sentence, NAMES.mentions(sentence))
+    assert found
+    assert (found.person, found.start, found.end) == ("smith", start, end)
