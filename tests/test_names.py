@@ -62,6 +62,7 @@ def test_the_nearest_of_many_spellings_are_found() -> None:
 def test_of_very_many_names_those_that_begin_alike_are_compared() -> None:
     known = [f"{number:05}{'x' * 40}" for number in range(50_000)]
     assert nearest(f"31415{'x' * 39}y", known)[0] == f"31415{'x' * 40}"
+    assert nearest("31415", known) == ()  # all of it begins another, and is little of it
 
 
 def test_what_is_less_alike_is_not_near() -> None:
