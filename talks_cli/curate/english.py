@@ -9,7 +9,9 @@ MONTHS = (
     "January February March April May June July August September October November December"
 ).split()
 _SPACE = "[ \u00a0]"
-_YEAR = rf"\.?(?:,{_SPACE}?|{_SPACE})(?P<year>(?:1[5-9]|2[01])\d\d)(?![\w-]|[.,]\d)"
+_WRITTEN_YEAR = rf"\.?(?:,{_SPACE}?|{_SPACE})(?P<year>(?:1[5-9]|2[01])\d\d)(?![\w-]|[.,]\d)"
+_YEAR = re.compile(_WRITTEN_YEAR)
+_DAY_AND_YEAR = re.compile(rf"(?:{_SPACE}\d\d?(?:st|nd|rd|th)?)?{_WRITTEN_YEAR}")
 
 # What makes a sentence say the opposite; not the "No." of a number.
 NEGATION = re.compile(
@@ -32,9 +34,12 @@ def day_is_written(date: str, text: str) -> bool:
 
     Where another year follows them at once, they are of another date: `May 16, 2024`.
     """
-    pattern = _day(date[5:])
-    found = pattern.finditer(text) if pattern else ()
-    return any(match["year"] in (None, date[:4]) for match in found)
+    pattern, year = _day(date[5:]), _YEAR if len(date) > len("YYYY-MM") else _DAY_AND_YEAR
+    for found in pattern.finditer(text) if pattern else ():
+        other = year.match(text, found.end())
+        if not other or other["year"] == date[:4]:
+            return True
+    return False
 
 
 @lru_cache(maxsize=4096)
@@ -44,13 +49,13 @@ def _whole(digits: str) -> re.Pattern[str]:
 
 @lru_cache(maxsize=400)
 def _day(month_and_day: str) -> re.Pattern[str] | None:
-    """What finds a day, or a month, with the `year` that follows it at once, if one does."""
+    """What finds a day, or a month."""
     if not month_and_day:
         return None
     month, _, day = month_and_day.partition("-")
     name = MONTHS[int(month) - 1]
     month = rf"(?:{name}|{name[:3]}\.)(?!\w)"
     if not day:
-        return re.compile(rf"\b{month}(?:(?:{_SPACE}\d\d?(?:st|nd|rd|th)?)?{_YEAR})?")
+        return re.compile(rf"\b{month}")
     day = rf"0?{int(day)}(?:st|nd|rd|th)?\b"
-    return re.compile(rf"\b(?:{month}{_SPACE}{day}|{day}{_SPACE}{month})(?:{_YEAR})?")
+    return re.compile(rf"\b(?:{month}{_SPACE}{day}|{day}{_SPACE}{month})")

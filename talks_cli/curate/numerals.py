@@ -29,7 +29,7 @@ _WORD = re.compile(
     r"(?:[-\u2010\u2011]\w++|(?<=\d)[.,'\u2019\u2013](?=\d)\w++"
     rf"|(?<=\d)(?<!\d{{4}})[{SPACES}](?=\d{{3}}(?!\w))\w++)*+"
 )
-_NAMED = re.compile(rf"\b(?:half|{'|'.join(WORDS.keys() - {'a', 'an', 'and'})})", re.IGNORECASE)
+_NAMED = re.compile(rf"\b(?:half|{'|'.join(WORDS.keys() - {'a', 'an', 'and'})})")
 _RUN = re.compile(r"\d+")
 _PLAIN = re.compile(  # digits that nothing joins to anything
     rf"(?<![\w.,'\u2019\u2010\u2011\u2013-])[0-9]{{1,9}}(?![\w'\u2019\u2010\u2011\u2013-]|[.,{SPACES}]\d)"
@@ -90,7 +90,7 @@ def _folded(word: str) -> str:
 
 def numerals(text: str) -> Iterator[Numeral]:
     """The numerals of `text`, from left to right."""
-    if not _NAMED.search(text):
+    if not _NAMED.search(text.casefold()):
         plain = _PLAIN.findall(text)
         if len(plain) == len(_RUN.findall(text)):  # as in most texts: there is nothing to join
             return (Numeral(digits, (int(digits),)) for digits in plain)

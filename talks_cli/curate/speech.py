@@ -91,7 +91,7 @@ def attribution(sentence: str, mentions: Sequence[Mention]) -> Attribution | Non
     verbs = [
         _Verb(word, *match.span())
         for match in _WORD.finditer(sentence)
-        if (word := " ".join(match[0].split())) in VERBS
+        if (word := match[0] if match[0].isalpha() else " ".join(match[0].split())) in VERBS
     ]
     for inside in (False, True) if quoted else (False,):
         reading = _Reading(
