@@ -68,9 +68,8 @@ class Values:
                     yield field, f"'{wording}' does not stand in the quotes"
         for field in _PROSE:
             prose = fields.get(field) or ""
-            if field == "value" and _DATE.fullmatch(prose):
-                # What is none is refused as a date where one is wanted.
-                yield from self._unwritten_date(field, prose, text) if is_date(prose) else ()
+            if field == "value" and _DATE.fullmatch(prose) and is_date(prose):
+                yield from self._unwritten_date(field, prose, text)
             elif prose:
                 yield from self._unwritten_prose(field, prose, text)
         for field in ("date", "not_before", "not_after"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 import pytest
@@ -359,7 +360,14 @@ FACTS: dict[str, tuple[str, list[tuple[str, str, str]]]] = {
     "a date that is none": (
         f"date: {{value: 2024-02-30, {CITED}}}",
         [("rounds.yaml:6:19", "value_error",
-          "date: '2024-02-30' is not a date (use YYYY, YYYY-MM or YYYY-MM-DD)")],
+          "date: '2024-02-30' is not a date (use YYYY, YYYY-MM or YYYY-MM-DD)"),
+         ("rounds.yaml:6:19", "value",
+          f"value: the number 2024-02-30 does not stand in the quotes{ASK}")],
+    ),
+    "what only looks like a date": (
+        f"outcome: {{value: 2024-13, {CITED}}}",
+        [("rounds.yaml:6:22", "value",
+          f"value: the number 2024-13 does not stand in the quotes{ASK}")],
     ),
     "of another round": (
         f"outcome: {{value: all went well, said_by: day, {TOLD}}}",
@@ -525,6 +533,20 @@ def test_a_long_sentence_is_cut_where_it_is_told(tmp_path: Path, letters: int, s
     (found,) = findings(tmp_path, article=f"{ARTICLE[:-1]} {long}\n")
     told = f"sentence 6 (Lead) is neither cited nor set aside: {long[:300]}{shown}"
     assert found == ("sources.yaml:1:3", "coverage", told)
+
+
+def test_names_and_numbers_may_stand_across_a_break_of_a_line(tmp_path: Path) -> None:
+    article = (
+        "The Paper, 2024-03-05, reports this. We saw Ann\nde Witt free two\nhundred men there.\n"
+    )
+    quote = json.dumps("We saw Ann\nde Witt free two\nhundred men there.")
+    cited = f"evidence: [{{section: Lead, quote: {quote}}}]"
+    found = findings(
+        tmp_path, article=article, rounds=f"- {{id: r, number: 1, name: free, {cited}}}\n",
+        people=f"- {{id: ann, name: Ann de Witt, {cited}}}\n",
+        events=f"- {{id: e, title: 200 men are freed, people: [ann], status: happened, {cited}}}\n",
+    )  # fmt: skip
+    assert found == []
 
 
 def test_problems_stand_in_the_order_of_files_and_lines(tmp_path: Path) -> None:
