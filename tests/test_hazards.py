@@ -269,9 +269,13 @@ def test_a_cell_of_five_megabytes(bounded: Callable[..., Outcome], tmp_path: Pat
 
 def said(*parts: str) -> str:
     """A sentence of each of `parts`, as long as one may be, each with a name and a verb."""
-    return " ".join(f"Smith {part * (9_900 // len(part))} said x." for part in parts)
+    return " ".join(f"Smith {part * (9_900 // len(part))} said so." for part in parts)
 
 
+NUMBER_WORDS = [
+    "1,", "1,111", "1-", "111\u00a0", "one ", "million ", "a million ", "two hundred and ",
+    "and a half ", "half of a ", "two-", "one million and ", "9-9 million ",
+]  # fmt: skip
 MARKS = "a" + "\u0301\u0316" * 30_000
 SLOW: dict[str, tuple[str, str]] = {
     "marks to be put in order": (MARKS, "We saw the men there"),
@@ -297,25 +301,8 @@ SLOW: dict[str, tuple[str, str]] = {
     ),
     "a row of digits": ("1" * 200_000, "We saw 1" + "1" * 9_000),
     "number words": (
-        "x ".join(
-            part * 10_000
-            for part in (
-                "1,",
-                "1,111",
-                "1-",
-                "111\u00a0",
-                "one ",
-                "million ",
-                "a million ",
-                "two hundred and ",
-                "and a half ",
-                "half of a ",
-                "two-",
-                "one million and ",
-                "9-9 million ",
-            )
-        ),
-        " ".join(["Two million and " * 600 + "x."] * 16),
+        "x ".join(part * 10_000 for part in NUMBER_WORDS) + "x",
+        " ".join(["Two million and " * 600 + "so."] * 16),
     ),
     "a word that is longer than an index takes": ("一" * 20_000, "We saw the men there"),
 }
