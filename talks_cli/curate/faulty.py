@@ -12,14 +12,15 @@ from talks_cli.errors import Problem
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
+    from pydantic_core import ErrorDetails
 
     from talks_cli.curate.strict_yaml import Mapping
 
 
-def faults(fault: ValidationError, file: str, node: Mapping) -> list[Problem]:
+def faults(errors: list[ErrorDetails], file: str, node: Mapping) -> list[Problem]:
     """One problem for each of pydantic's errors, in the words of the person who writes YAML."""
     found = []
-    for error in fault.errors(include_url=False):
+    for error in errors:
         path = tuple(step for step in error["loc"] if step != "[key]")
         field = ".".join(map(str, path))
         kind = error["type"]
@@ -37,25 +38,14 @@ def faults(fault: ValidationError, file: str, node: Mapping) -> list[Problem]:
             wanted = {"string_type": "text", "tuple_type": "a list"}.get(kind, "a mapping")
             met = strict_yaml.type_name(error["input"])
             message = f"{field}: {wanted} is expected, not {met}"
-        at = (
-            _key_place(node, path)
-            if kind == "extra_forbidden"
-            else strict_yaml.place_of(node, path)
-        )
+        at = strict_yaml.place_of(node, path, of_key=kind == "extra_forbidden")
         found.append(Problem(file, *at, kind, message))
     return found
 
 
-def _key_place(node: Any, path: tuple[str | int, ...]) -> tuple[int, int]:
-    for step in path[:-1]:
-        node = node[step]
-    at: tuple[int, int] = node.keys_at[str(path[-1])]
-    return at
-
-
-def salvaged(model: type[Record], node: Mapping, fault: ValidationError) -> Record:
+def salvaged(model: type[Record], node: Mapping, errors: list[ErrorDetails]) -> Record:
     """What is sound in a faulty record, so that the rest of it is checked in the same go."""
-    bad = {error["loc"][0] for error in fault.errors(include_url=False) if error["loc"]}
+    bad = {error["loc"][0] for error in errors if error["loc"]}
     sound = {key: node[key] for key in model.model_fields if key in node and key not in bad}
     if isinstance(facts := node.get("facts"), dict):
         sound["facts"] = _sound_facts(facts)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import re
 import stat
+from array import array
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from talks_cli.errors import Problem
@@ -18,6 +20,7 @@ MOST_BYTES = 64 * 1024 * 1024
 _FORBIDDEN = re.compile(
     "[^\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 )
+_BREAK = re.compile("\r\n|\r|\n")
 
 
 class Refused(Exception):
@@ -64,15 +67,21 @@ def decode(raw: bytes, name: str) -> str:
         why = f"not UTF-8: byte 0x{raw[fault.start]:02x}"
         if raw[:2] in (b"\xff\xfe", b"\xfe\xff"):
             why = "not UTF-8: it looks like UTF-16"
-        raise Refused(Problem(name, *position(before, len(before)), "encoding", why)) from None
+        raise Refused(Problem(name, *Lines(before).at(len(before)), "encoding", why)) from None
     if bad := _FORBIDDEN.search(text):
         what = "a tab" if bad[0] == "\t" else f"U+{ord(bad[0]):04X}"
         why = f"{what} may not stand here; write it as an escape in double quotes"
-        raise Refused(Problem(name, *position(text, bad.start()), "encoding", why))
+        raise Refused(Problem(name, *Lines(text).at(bad.start()), "encoding", why))
     return text
 
 
-def position(text: str, offset: int) -> tuple[int, int]:
-    """The line and the column of an offset in `text`, both from 1."""
-    lines = re.split("\r\n|\r|\n", text[:offset])
-    return len(lines), len(lines[-1]) + 1
+class Lines:
+    """The lines of a text: they end in LF, CR or both."""
+
+    def __init__(self, text: str) -> None:
+        self._starts = array("I", [0, *(match.end() for match in _BREAK.finditer(text))])
+
+    def at(self, offset: int) -> tuple[int, int]:
+        """The line and the column of `offset`, both from 1."""
+        line = bisect_right(self._starts, offset)
+        return line, offset - self._starts[line - 1] + 1

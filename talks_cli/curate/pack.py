@@ -121,7 +121,9 @@ def _read_yaml(pack: LoadedPack, name: str, shape: type[Any]) -> Any:
         return None
     if not isinstance(node, shape):
         wanted = "a list of records" if shape is Sequence else "a mapping"
-        pack.problems.append(Problem(shown, *node.at, "shape", f"{wanted} is expected here"))
+        pack.problems.append(
+            Problem(shown, *strict_yaml.place_of(node), "shape", f"{wanted} is expected here")
+        )
         return None
     return node
 
@@ -133,7 +135,8 @@ def _read_description(pack: LoadedPack) -> None:
     try:
         pack.description = Pack.model_validate(node)
     except ValidationError as fault:
-        pack.problems += faults(fault, str(pack.folder / DESCRIPTION), node)
+        errors = fault.errors(include_url=False)
+        pack.problems += faults(errors, str(pack.folder / DESCRIPTION), node)
 
 
 def _read_records(pack: LoadedPack, name: str, model: type[Record], progress: Progress) -> None:
@@ -144,20 +147,21 @@ def _read_records(pack: LoadedPack, name: str, model: type[Record], progress: Pr
     for index, node in enumerate(told(nodes or [], f"Reading {name}", progress)):
         if len(pack.problems) > MOST_PROBLEMS:
             why = f"more than {MOST_PROBLEMS:,} problems: the rest of the file is not looked at"
-            line, column = nodes.values_at[index]
-            pack.problems.append(Problem(file, line, column, "too_many", why))
+            at = strict_yaml.place_of(nodes, (index,))
+            pack.problems.append(Problem(file, *at, "too_many", why))
             pack.unread.add(model.kind)
             return
         if not isinstance(node, Mapping):
-            line, column = nodes.values_at[index]
+            at = strict_yaml.place_of(nodes, (index,))
             why = "a record (a mapping) is expected here"
-            pack.problems.append(Problem(file, line, column, "shape", why))
+            pack.problems.append(Problem(file, *at, "shape", why))
             continue
         try:
             record = model.model_validate(node)
         except ValidationError as fault:
-            pack.problems += faults(fault, file, node)
-            record = salvaged(model, node, fault)
+            errors = fault.errors(include_url=False)
+            pack.problems += faults(errors, file, node)
+            record = salvaged(model, node, errors)
         entry = Entry(file, node, record)
         pack.entries.append(entry)
         identifier = getattr(record, "id", None)

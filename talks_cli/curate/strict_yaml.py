@@ -7,12 +7,14 @@ its line and column.
 
 from __future__ import annotations
 
+from array import array
+from sys import intern
 from typing import TYPE_CHECKING, Any
 
 import yaml
 
 from talks_cli.curate import yaml_rules as rules
-from talks_cli.curate.files import Refused, position
+from talks_cli.curate.files import Lines, Refused
 from talks_cli.errors import Problem
 
 if TYPE_CHECKING:
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 
 MOST_DEPTH = 24
 MOST_KEYS = 1000  # of a mapping: every one that a record does not have is a problem of its own
+MOST_VALUES = 100_000  # of a record, keys among them: every one may be a problem of its own
 
 # libyaml where PyYAML has it: the same events, about eight times as fast.
 Loader: Any = getattr(yaml, "CLoader", yaml.Loader)
@@ -32,41 +35,67 @@ def type_name(value: object) -> str:
     return "a list" if isinstance(value, Sequence) else "text"
 
 
+class Places:
+    """Where all of a file stands: offsets, told as lines and columns when somebody asks.
+
+    A node has its own in a row, from `number` on: where it begins, and then each entry, or each key
+    and its value.
+    """
+
+    __slots__ = ("_lines", "_text", "offsets")
+
+    def __init__(self, text: str) -> None:
+        self.offsets = array("I")
+        self._text = text
+        self._lines: Lines | None = None
+
+    def at(self, number: int) -> tuple[int, int]:
+        """The line and column of the offset with this number."""
+        if self._lines is None:
+            self._lines = Lines(self._text)
+        return self._lines.at(self.offsets[number])
+
+
 class Mapping(dict[str, Any]):
     """A mapping that knows where it begins and where each of its keys and values stands."""
 
-    __slots__ = ("at", "keys_at", "values_at")
+    __slots__ = ("number", "places")
 
-    def __init__(self, at: tuple[int, int]) -> None:
+    def __init__(self, places: Places) -> None:
         super().__init__()
-        self.at = at
-        self.keys_at: dict[str, tuple[int, int]] = {}
-        self.values_at: dict[str, tuple[int, int]] = {}
+        self.places = places
+        self.number = 0
 
 
 class Sequence(list[Any]):
     """A list that knows where it begins and where each of its entries stands."""
 
-    __slots__ = ("at", "values_at")
+    __slots__ = ("number", "places")
 
-    def __init__(self, at: tuple[int, int]) -> None:
+    def __init__(self, places: Places) -> None:
         super().__init__()
-        self.at = at
-        self.values_at: list[tuple[int, int]] = []
+        self.places = places
+        self.number = 0
 
 
-def place_of(node: Any, path: tuple[str | int, ...]) -> tuple[int, int]:
-    """The line and column of what `path` leads to in `node`, or of the last step that exists."""
-    at: tuple[int, int] = node.at
+def place_of(
+    node: Any, path: tuple[str | int, ...] = (), *, of_key: bool = False
+) -> tuple[int, int]:
+    """The line and column of what `path` leads to in `node`, or of the last step that exists.
+
+    `of_key`: of the key that the last step is, and not of its value.
+    """
+    places: Places = node.places
+    number: int = node.number
     for step in path:
         if isinstance(node, Mapping) and step in node:
-            at = node.values_at[str(step)]
+            number = node.number + 2 * list(node).index(str(step)) + 2
         elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node):
-            at = node.values_at[step]
+            number = node.number + step + 1
         else:
             break
         node = node[step]
-    return at
+    return places.at(number - of_key)
 
 
 def read(text: str, name: str) -> Mapping | Sequence:
@@ -87,11 +116,11 @@ def read(text: str, name: str) -> Mapping | Sequence:
 class _Open:
     """A collection whose end has not come."""
 
-    __slots__ = ("flow", "indent", "key", "node", "start")
+    __slots__ = ("flow", "indent", "key", "node", "offsets")
 
     def __init__(self, node: Mapping | Sequence, start: int, flow: bool, indent: int) -> None:
         self.node = node
-        self.start = start  # its offset in the text
+        self.offsets = array("I", (start,))  # see Places
         self.flow = flow  # whether it stands in brackets
         self.indent = indent  # the column of the innermost block collection; -1 for none
         self.key: str | None = None  # the key that waits for its value
@@ -103,14 +132,13 @@ class _Composer:
     def __init__(self, text: str, name: str) -> None:
         self.text = text
         self.name = name
+        self.places = Places(text)
         self.root: Mapping | Sequence | None = None
         self.stack: list[_Open] = []
         self.documents = 0
         self.last = 0  # where the last scalar ended
-        # Where the scalars are, for the one rule that needs them.
-        self.scalars: list[tuple[int, int]] | None = (
-            [] if rules.may_hold_a_glued_comment(text) else None
-        )
+        self.told = 0  # how many places the records that are whole have
+        self.may_hold_a_glued_comment = rules.may_hold_a_glued_comment(text)
 
     def compose(self) -> Mapping | Sequence:
         self._judge(rules.directives(self.text))
@@ -122,21 +150,15 @@ class _Composer:
             elif kind == "MappingStartEvent" or kind == "SequenceStartEvent":
                 self._collection(event, kind == "MappingStartEvent")
             elif kind == "MappingEndEvent" or kind == "SequenceEndEvent":
-                closed = self.stack.pop()
-                if closed.flow and not (self.stack and self.stack[-1].flow):
-                    self._judge(
-                        rules.continued(
-                            self.text, closed.start, event.end_mark.index, closed.indent
-                        )
-                    )
+                self._close(event)
             elif kind == "AliasEvent":
                 raise self._refused(event, f"aliases are not allowed ('*{event.anchor}')")
             elif kind == "DocumentStartEvent":
                 self.documents += 1
                 if self.documents > 1:
                     raise self._refused(event, "a second document begins; a file holds one")
-        if self.scalars is not None:
-            self._judge(rules.glued_comments(self.text, self.scalars))
+        if self.may_hold_a_glued_comment:
+            self._judge(rules.glued_comments(self.text, self.last, len(self.text)))
         if self.root is None:
             raise Refused(Problem(self.name, 1, 1, "yaml", "the file holds nothing"))
         return self.root
@@ -159,22 +181,23 @@ class _Composer:
         elif words == "-" or parent.flow:
             span = (start.index, end.index)
             self._judge(rules.plain_scalar(self.text, words, span, parent.flow))
-        if self.scalars is not None:
-            self.scalars.append((start.index, end.index))
-        at = (start.line + 1, start.column + 1)
+        at = start.index
         node, before, self.last = parent.node, self.last, end.index
+        if self.may_hold_a_glued_comment:
+            self._judge(rules.glued_comments(self.text, before, at))
         if isinstance(node, Mapping) and parent.key is None:
-            if rules.is_explicit_key(self.text[before : start.index]):
+            if rules.is_explicit_key(self.text[before:at]):
                 raise self._refused(event, "'?' may not stand before a key")
             if words == "<<" and not style:
                 raise self._refused(event, "merge keys are not allowed")
             if words in node:
-                line = node.keys_at[words][0]
+                first = parent.offsets[2 * list(node).index(words) + 1]
+                line, _ = Lines(self.text).at(first)
                 raise self._refused(event, f"the key '{words}' stands twice (first in line {line})")
             if len(node) == MOST_KEYS:
                 raise self._refused(event, f"more than {MOST_KEYS:,} keys in a mapping")
-            node.keys_at[words] = at
-            parent.key = words
+            parent.offsets.append(at)
+            parent.key = intern(words)  # few keys, each written many times
             return
         self._put(parent, words, at)
         if not words and not style:
@@ -184,8 +207,8 @@ class _Composer:
         if event.anchor is not None or event.tag is not None:
             raise self._marked(event)
         mark = event.start_mark
-        at = (mark.line + 1, mark.column + 1)
-        node = Mapping(at) if is_mapping else Sequence(at)
+        at = mark.index
+        node = Mapping(self.places) if is_mapping else Sequence(self.places)
         indent = -1
         if self.stack:
             parent = self.stack[-1]
@@ -198,18 +221,30 @@ class _Composer:
         if len(self.stack) == MOST_DEPTH:
             raise self._refused(event, f"nested more than {MOST_DEPTH} deep")
         flow = event.flow_style
-        self.stack.append(_Open(node, mark.index, flow, indent if flow else mark.column))
+        self.stack.append(_Open(node, at, flow, indent if flow else mark.column))
+
+    def _close(self, event: Any) -> None:
+        closed = self.stack.pop()
+        if closed.flow and not (self.stack and self.stack[-1].flow):
+            start, end = closed.offsets[0], event.end_mark.index
+            self._judge(rules.continued(self.text, start, end, closed.indent))
+        offsets = self.places.offsets
+        closed.node.number = len(offsets)
+        offsets.extend(closed.offsets)
+        if len(self.stack) == 1:
+            if len(offsets) - self.told > MOST_VALUES:
+                self._judge([(closed.offsets[0], f"more than {MOST_VALUES:,} values in a record")])
+            self.told = len(offsets)
 
     @staticmethod
-    def _put(parent: _Open, value: Any, at: tuple[int, int]) -> None:
+    def _put(parent: _Open, value: Any, at: int) -> None:
         """Put a value where it belongs: last in a list, or under the key that waits for it."""
+        parent.offsets.append(at)
         node = parent.node
         if isinstance(node, Sequence):
             node.append(value)
-            node.values_at.append(at)
-        elif (key := parent.key) is not None:
-            node[key] = value
-            node.values_at[key] = at
+        elif parent.key is not None:
+            node[parent.key] = value
             parent.key = None
 
     def _marked(self, event: Any) -> Refused:
@@ -224,4 +259,4 @@ class _Composer:
     def _judge(self, faults: Iterable[rules.Fault]) -> None:
         """Refuse the file for the first of `faults`, if there is one."""
         for offset, why in faults:
-            raise Refused(Problem(self.name, *position(self.text, offset), "yaml", why))
+            raise Refused(Problem(self.name, *Lines(self.text).at(offset), "yaml", why))

@@ -10,11 +10,12 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     Fault = tuple[int, str]  # an offset in the text, and what is wrong there
 
 _BREAK = re.compile("\r\n|\r|\n")
+_LINE = re.compile(r"[^\r\n]+")
 _HEADER = re.compile(r"[|>][-+0-9]*(?= |\r|\n|$)")
 _SPACES = re.compile(" *")
 _DIRECTIVE = re.compile(r"(?:\A|[\r\n])%")
@@ -35,19 +36,15 @@ def may_hold_a_glued_comment(text: str) -> bool:
     return _GLUED.search(text) is not None
 
 
-def glued_comments(text: str, scalars: Iterable[tuple[int, int]]) -> Iterator[Fault]:
-    """A comment without white space before it [9JBA, CVW2, SU5Z].
+def glued_comments(text: str, start: int, end: int) -> Iterator[Fault]:
+    """A comment without white space before it [9JBA, CVW2, SU5Z] from `start` to `end`.
 
-    `scalars`: where each begins and ends; a `#` inside of one is content.
+    There is no scalar between these: a `#` inside of one is content.
     """
-    last = 0
-    for start, end in (*scalars, (len(text), len(text))):
-        for line in re.finditer(r"[^\r\n]+", text[last:start]):
-            at = line[0].find("#")
-            offset = last + line.start() + at
-            if at >= 0 and offset and text[offset - 1] not in " \r\n":
-                yield offset, "a comment needs a space before it"
-        last = max(last, end)
+    for line in _LINE.finditer(text, start, end):
+        at = text.find("#", *line.span())
+        if at > 0 and text[at - 1] not in " \r\n":
+            yield at, "a comment needs a space before it"
 
 
 def plain_scalar(text: str, words: str, span: tuple[int, int], in_flow: bool) -> Iterator[Fault]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -62,6 +63,24 @@ class TestRead:
         assert place_of(node, (0, "b", 1)) == (2, 10)
         assert place_of(node, (1, "c")) == (3, 6)
         assert place_of(node, (1, "missing")) == (3, 3)
+        assert place_of(node) == (1, 1)
+        assert place_of(node, (0, "b"), of_key=True) == (2, 3)
+
+    @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+    def test_places_are_known_after_any_line_break(self, end: str) -> None:
+        node = read(f"- {{a: é, b: [x]}}{end}{end}- c: 'y{end}    z'{end}  d: w{end}", "f")
+        assert place_of(node, (0, "b", 0)) == (1, 14)
+        assert place_of(node, (1, "c")) == (3, 6)
+        assert place_of(node, (1, "d"), of_key=True) == (5, 3)
+        assert place_of(node, (1, "d")) == (5, 6)
+
+    def test_a_record_is_kept_in_few_pieces(self) -> None:
+        """Its mapping, the table of it and one number: places are in one row for all."""
+        text = "- {id: a}\n" * 10_000
+        read(text, "f")
+        before = sys.getallocatedblocks()
+        node = read(text, "f")
+        assert sys.getallocatedblocks() - before < 4 * len(node)
 
     @pytest.mark.parametrize(
         ("text", "why"),
@@ -85,17 +104,34 @@ class TestRead:
             ("%YAML 1.1\n---\na: 1\n", "f:1:1: directives are not allowed"),
             ("a:\n", "f:1:3: a value is missing"),
             ("? [a]\n: b\n", "f:1:3: a key must be text"),
+            ("a: 1\nb: [\n{c: 1, d: 2,\nc: 3}]\n",
+             "f:4:1: the key 'c' stands twice (first in line 3)"),
             ("[" * 100_000, "f:1:25: nested more than 24 deep"),
             ("{a: " * 100_000, "f:1:97: nested more than 24 deep"),
             ("- " * 100_000, "f:1:49: nested more than 24 deep"),
         ],
-    )
+    )  # fmt: skip
     def test_what_is_not_plain_is_refused_at_its_place(self, text: str, why: str) -> None:
         assert refusal(text) == why
 
     @pytest.mark.parametrize("text", ["a: *x\n", "\ta: 1\n", "a: 'x\n", "a: [1\n", "a: b: c\n"])
     def test_what_is_not_yaml_is_refused(self, text: str) -> None:
         assert refusal(text).startswith("f:")
+
+
+@pytest.mark.parametrize(
+    ("text", "entry", "most", "place"),
+    [
+        ("- b: 1\n- {b: [%s]}\n", "a,", 99_996, "f:2:3"),
+        ("b: {c: [%s]}\n", "{a: a},", 24_999, "f:1:4"),
+    ],
+    ids=["text", "mappings"],
+)
+def test_a_record_has_so_many_values_and_no_more(
+    text: str, entry: str, most: int, place: str
+) -> None:
+    read(text % (entry * most), "f")
+    assert refusal(text % (entry * (most + 1))) == f"{place}: more than 100,000 values in a record"
 
 
 class TestDecode:
