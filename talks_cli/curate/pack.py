@@ -15,7 +15,7 @@ from talks_cli.curate.files import Refused, decode, read_bytes
 from talks_cli.curate.models import FILES, Pack, Quotation, Record, SetAside, Source
 from talks_cli.curate.progress import silent, told
 from talks_cli.curate.strict_yaml import Mapping, Sequence
-from talks_cli.curate.text import LEAD, LONGEST_SENTENCE, Article
+from talks_cli.curate.text import LEAD, LONGEST_SENTENCE, Article, misplaced
 from talks_cli.errors import FileFault, Problem
 
 if TYPE_CHECKING:
@@ -205,18 +205,12 @@ def _read_article(pack: LoadedPack, entry: Entry, source: Source) -> None:
     if LEAD in headings:
         why = f"sections: '{LEAD}' is the name of what stands before the first heading"
         pack.problems.append(entry.problem("section", why, "sections", headings.index(LEAD)))
-    while True:
-        try:
-            article = Article(
-                text, headings, fields.get("abbreviations", ()), fields.get("language", "en")
-            )
-            break
-        except ValueError as fault:
-            heading = str(fault)
-            at = headings.index(heading)
-            why = f"sections: {heading!r} is not a line of its own after the heading before it"
-            pack.problems.append(entry.problem("section", why, "sections", at))
-            headings = headings[:at] + headings[at + 1 :]
+    wrong = misplaced(text, headings)
+    for at in wrong:
+        why = f"sections: {headings[at]!r} is not a line of its own after the heading before it"
+        pack.problems.append(entry.problem("section", why, "sections", at))
+    headings = tuple(heading for at, heading in enumerate(headings) if at not in wrong)
+    article = Article(text, headings, fields.get("abbreviations", ()), fields.get("language", "en"))
     for title, times in Counter(headings).items():
         if times > 1:
             why = f"sections: {title!r} stands twice"

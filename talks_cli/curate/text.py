@@ -24,6 +24,7 @@ _ABBREVIATIONS = frozenset(
 _STOP = re.compile(r"""(?<![.!?…])([.!?…]++)["'”’»)\]]*+(?=\s)""")
 
 _LINE = re.compile(r"[^\r\n]+")
+_WHOLE_LINE = re.compile(r"[^\n]+")  # as headings are told: CR belongs to LF
 _BREAKS = ("\n", "\r\n", "\r")
 # What a line begins with, after quotation marks and brackets; after a dash it is of a list.
 _FIRST = re.compile(r"""\s*["'“‘«(\[]*(\S)""")
@@ -58,7 +59,8 @@ class Article:
     """The text of a source with its sections and sentences.
 
     `headings` are the lines that stand above sections, in order; ValueError for one that is not a
-    line of its own after the one before it. `abbreviations` adds to the built-in English ones.
+    line of its own after the one before it (see `misplaced`). `abbreviations` adds to the built-in
+    English ones.
     What the checks know of negations and speakers is English: they are made where `in_english`.
     """
 
@@ -71,7 +73,9 @@ class Article:
     ) -> None:
         self.text = text
         self.in_english = language.casefold().split("-")[0] in ("en", "eng")
-        self.sections = list(_sections(text, headings))
+        self.sections, wrong = _sections(text, headings)
+        if wrong:
+            raise ValueError(headings[wrong[0]])
         known = _ABBREVIATIONS | {word.rstrip(".").casefold() for word in abbreviations}
         self.sentences: list[Sentence] = []
         for section in self.sections:
@@ -100,18 +104,30 @@ class Article:
         return [s for s in self.sentences[first:last] if s.end > span.start]
 
 
-def _sections(text: str, headings: tuple[str, ...]) -> list[Section]:
-    found = []
+def misplaced(text: str, headings: tuple[str, ...]) -> list[int]:
+    """Which of `headings` are no lines of `text` after those before them, by their indices."""
+    return _sections(text, headings)[1]
+
+
+def _sections(text: str, headings: tuple[str, ...]) -> tuple[list[Section], list[int]]:
+    # One look at the text, however many headings it does not have.
+    starts: dict[str, list[int]] = {heading: [] for heading in headings}
+    for line in _WHOLE_LINE.finditer(text):
+        title = line[0].removesuffix("\r").rstrip(" \t").lstrip(" \t\ufeff")
+        if title in starts:
+            starts[title].append(line.start())
+    found, wrong = [], []
     title, start = LEAD, 0
-    for heading in headings:
-        line = re.compile(rf"^[ \t\ufeff]*{re.escape(heading)}[ \t]*\r?$", re.MULTILINE).search(
-            text, start
-        )
-        if not line:
-            raise ValueError(heading)
-        found.append(Section(title, start, line.start()))
-        title, start = heading, line.end()
-    return [*found, Section(title, start, len(text))]
+    for index, heading in enumerate(headings):
+        there = starts[heading]
+        first = bisect_left(there, start)
+        if first == len(there):
+            wrong.append(index)
+            continue
+        found.append(Section(title, start, there[first]))
+        title, start = heading, text.find("\n", there[first])
+        start = len(text) if start < 0 else start
+    return [*found, Section(title, start, len(text))], wrong
 
 
 def _paragraphs(text: str, start: int, end: int) -> Iterator[Span]:

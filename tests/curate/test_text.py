@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from talks_cli.curate.text import LEAD, Article, Span
+from talks_cli.curate.text import LEAD, Article, Span, misplaced
 from tests.packs import ARTICLE
 
 HEADINGS = (
@@ -76,6 +76,32 @@ def test_a_heading_must_be_a_line_of_its_own() -> None:
 def test_headings_are_found_in_their_order() -> None:
     with pytest.raises(ValueError, match="One"):
         Article("One\n\nx\n\nTwo\n\ny\n", ("Two", "One"))
+
+
+def test_every_heading_that_is_not_there_is_told_in_one_go() -> None:
+    text = "One\n\nx\n\nTwo\n\nOne\n\ny\n"
+    assert misplaced(text, ("One", "Two", "One")) == []
+    assert misplaced(text, ("Zero", "Two", "Three", "One", "Two", "x")) == [0, 2, 4, 5]
+
+
+@pytest.mark.parametrize(
+    ("text", "after"),
+    [
+        ("Venue\nThere.", "\nThere."),
+        ("\ufeff Venue \t\r\nThere.", "\nThere."),
+        ("Lead.\n\t\ufeffVenue\t", ""),
+        ("The Venue\nVenue there\n Venue\n", "\n"),
+    ],
+)
+def test_a_heading_may_have_blanks_about_it(text: str, after: str) -> None:
+    lead, venue = Article(text, ("Venue",)).sections
+    assert text[lead.end :].lstrip(" \t\ufeff").startswith("Venue")
+    assert (lead.start, text[venue.start : venue.end]) == (0, after)
+
+
+@pytest.mark.parametrize("text", ["", "Venue:\n", "Venue\rThere\r", "Ve\nnue\n"])
+def test_what_is_not_the_whole_of_a_line_is_no_heading(text: str) -> None:
+    assert misplaced(text, ("Venue", "Ve\nnue")) == [0, 1]
 
 
 def test_the_shipped_article_has_38_sentences_in_7_sections() -> None:
