@@ -7,12 +7,9 @@ import re
 import stat
 from array import array
 from bisect import bisect_right
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from talks_cli.errors import Problem
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 MOST_BYTES = 64 * 1024 * 1024
 
@@ -29,6 +26,17 @@ class Refused(Exception):
     def __init__(self, problem: Problem) -> None:
         super().__init__(str(problem))
         self.problem = problem
+
+
+def resolved(path: Path, tree: Path, name: str, why: str) -> Path:
+    """`path` without links in it; `Refused`, for `why`, where it is not in `tree`, a real path."""
+    try:
+        found = Path(os.path.realpath(path))
+    except ValueError as fault:
+        raise Refused(Problem(name, 1, 1, "unreadable", str(fault))) from None
+    if not found.is_relative_to(tree):
+        raise Refused(Problem(name, 1, 1, "outside", why))
+    return found
 
 
 def read_bytes(path: Path, name: str, most: int = MOST_BYTES) -> bytes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,7 +12,7 @@ from pydantic import ValidationError
 
 from talks_cli.curate import strict_yaml
 from talks_cli.curate.faulty import faults, salvaged
-from talks_cli.curate.files import Refused, decode, read_bytes
+from talks_cli.curate.files import Refused, decode, read_bytes, resolved
 from talks_cli.curate.models import FILES, Pack, Quotation, Record, SetAside, Source
 from talks_cli.curate.progress import silent, told
 from talks_cli.curate.strict_yaml import Mapping, Sequence
@@ -48,6 +49,7 @@ class LoadedPack:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self.tree = Path(os.path.realpath(folder))  # what holds its YAML
         self.problems: list[Problem] = []
         self.description: Pack | None = None
         self.entries: list[Entry] = []
@@ -114,8 +116,10 @@ def _read_yaml(pack: LoadedPack, name: str, shape: type[Any]) -> Any:
     path = pack.folder / name
     shown = str(path)
     try:
-        node = strict_yaml.read(decode(read_bytes(path, shown), shown), shown)
-        pack.files.append(path)
+        # No hash is pinned of YAML, so it has to lie in the folder itself.
+        real = resolved(path, pack.tree, shown, "it lies outside of the pack's folder")
+        node = strict_yaml.read(decode(read_bytes(real, shown), shown), shown)
+        pack.files.append(real)
     except Refused as refused:
         pack.problems.append(refused.problem)
         return None
@@ -184,22 +188,27 @@ def _read_article(pack: LoadedPack, entry: Entry, source: Source) -> None:
         )
         return
     try:
-        raw = read_bytes(pack.folder / file, file)
-        pack.files.append(pack.folder / file)
-        text = raw.decode()
+        beside = "it lies neither in the pack's folder nor beside it"
+        real = resolved(pack.folder / file, pack.tree.parent, file, beside)
+        raw = read_bytes(real, file)
+        pack.files.append(real)
     except Refused as refused:
         pack.problems.append(
             entry.problem("article", f"file: {file}: {refused.problem.message}", "file")
         )
         return
+    found = hashlib.sha256(raw).hexdigest()
+    if found != pinned:
+        # Nothing of it is told: it may be a file that the pack has no business with.
+        why = f"sha256: the article {file} has changed: its SHA-256 is {found}, not {pinned}"
+        pack.problems.append(entry.problem("article_changed", why, "sha256"))
+        return
+    try:
+        text = raw.decode()
     except UnicodeDecodeError as fault:
         why = f"file: {file} is not UTF-8 (byte {fault.start})"
         pack.problems.append(entry.problem("article", why, "file"))
         return
-    found = hashlib.sha256(raw).hexdigest()
-    if found != pinned:
-        why = f"sha256: the article {file} has changed: its SHA-256 is {found}, not {pinned}"
-        pack.problems.append(entry.problem("article_changed", why, "sha256"))
     fields = vars(source)
     headings = tuple(fields.get("sections", ()))
     if LEAD in headings:

@@ -90,8 +90,9 @@ class _Prover:
             if quotes := self._located(entry, claim, path):
                 # Each on a line of its own, whatever breaks of lines it holds.
                 text = "\n".join(" ".join(found.quotation.quote.split()) for found in quotes)
+                known = all(self._article(entry, quotation) for quotation in claim.evidence)
                 for finding in (
-                    *self.values.unproven(record, claim, text),
+                    *(self.values.unproven(record, claim, text) if known else ()),
                     *self.speakers.misattributed(record, claim, quotes),
                 ):
                     self.report(entry, finding.under(path))
@@ -108,14 +109,19 @@ class _Prover:
                     self.proof.coverage[located.source].cite(sentence.number, name)
         return found
 
-    def _locate(self, entry: Entry, quotation: Quotation | SetAside, path: Path) -> Located | None:
+    def _article(self, entry: Entry, quotation: Quotation | SetAside) -> tuple[str, Article] | None:
+        """What `quotation` is of; None where the article, or its name, has been told as missing."""
         # A source quotes itself, whatever else there is.
         own = entry.record.kind == "source"
         source = vars(entry.record).get("id") if own else self.pack.source_of(quotation)
         article = self.pack.articles.get(source or "")
-        if article is None or source is None:
-            return None  # which has been told where the article, or its name, is missing
-        located, findings = locate(source, article, quotation)
+        return None if article is None or source is None else (source, article)
+
+    def _locate(self, entry: Entry, quotation: Quotation | SetAside, path: Path) -> Located | None:
+        quoted = self._article(entry, quotation)
+        if quoted is None:
+            return None
+        located, findings = locate(*quoted, quotation)
         for finding in findings:
             self.report(entry, finding.under(path))
         return located

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import socket
 from typing import TYPE_CHECKING
@@ -281,14 +282,145 @@ class TestPlaces:
             os.mkfifo(path)
         else:
             path.write_bytes(b"caf\xe9")
-        lines = told(talks("check", str(pack)), pack)
-        assert lines[0].startswith("sources.yaml:5:9: file: article.txt")
+            refer(pack, "article.txt", b"caf\xe9")
+        (line,) = told(talks("check", str(pack)), pack)
+        assert line.startswith("sources.yaml:5:9: file: article.txt")
 
     def test_a_large_file_is_not_read(self, talks: Callable[..., Outcome], pack: Path) -> None:
         with (pack / "events.yaml").open("wb") as file:
             file.truncate(100 * 1024 * 1024)
         lines = told(talks("check", str(pack)), pack)
         assert "events.yaml:1:1: too large: more than 64 MiB" in lines
+
+
+SECRET = "The Paper, 2024-03-05, reports this. We saw the women there. Nobody else saw them."
+NOT_BESIDE = "it lies neither in the pack's folder nor beside it"
+
+
+def refer(pack: Path, file: str, pinned: bytes | None = None) -> None:
+    """Have the source of `pack` name another file, with the hash of `pinned` in place of its own."""
+    sources = pack / "sources.yaml"
+    text = sources.read_text().replace("file: article.txt", f"file: {file}")
+    if pinned is not None:
+        old = hashlib.sha256(ARTICLE.encode()).hexdigest()
+        text = text.replace(old, hashlib.sha256(pinned).hexdigest())
+    sources.write_text(text)
+
+
+def looked_up(talks: Callable[..., Outcome], pack: Path) -> list[str]:
+    """What is told of `pack`: the same by every command."""
+    for line in (["timeline", "--data"], ["check"], ["search", "women", "-f", "csv", "--data"]):
+        lines = told(talks(*line, str(pack)), pack)
+    outcome = talks("rounds", "--json", "--data", str(pack))
+    assert (outcome.code, outcome.out) == (3, "")
+    assert "women" not in outcome.err
+    return lines
+
+
+class TestTree:
+    """A pack's YAML lies in its folder, its articles there or beside it, links resolved."""
+
+    @pytest.fixture
+    def secret(self, tmp_path: Path) -> Path:
+        """A file that lies neither in the folder of `pack`, which is tmp_path/in/pack, nor beside."""
+        (tmp_path / "in-secret").mkdir()
+        path = tmp_path / "in-secret" / "secret.txt"
+        path.write_text(SECRET)
+        return path
+
+    @pytest.fixture
+    def pack(self, tmp_path: Path) -> Path:
+        events = EVENT % "We saw the men there."
+        return small(tmp_path / "in" / "pack", ARTICLE, events=events)
+
+    @pytest.mark.parametrize("pinned", [True, False])
+    @pytest.mark.parametrize("how", ["path", "link", "folder", "chain"])
+    def test_an_article_elsewhere_is_not_read(
+        self, talks: Callable[..., Outcome], pack: Path, secret: Path, how: str, pinned: bool
+    ) -> None:
+        file = {"path": "../../in-secret/secret.txt", "folder": "link/secret.txt"}.get(how, "link")
+        if how == "chain":
+            (pack.parent / "second").symlink_to(secret)
+            (pack / "link").symlink_to("../second")
+        elif how != "path":
+            (pack / "link").symlink_to(secret.parent if how == "folder" else secret)
+        refer(pack, file, secret.read_bytes() if pinned else None)
+        assert looked_up(talks, pack) == [f"sources.yaml:5:9: file: {file}: {NOT_BESIDE}"]
+
+    @pytest.mark.parametrize(
+        "file", ["../../in-secret", "../../nothing", "../..", "../../../../.."]
+    )
+    def test_nothing_is_told_of_what_lies_elsewhere(
+        self, talks: Callable[..., Outcome], pack: Path, file: str
+    ) -> None:
+        refer(pack, file)
+        assert looked_up(talks, pack) == [f"sources.yaml:5:9: file: {file}: {NOT_BESIDE}"]
+
+    @pytest.mark.parametrize(
+        "file", ["sub/a.txt", "../a.txt", "../seeds/a.txt", "../../in/a.txt", "link", "sub/../link"]
+    )
+    def test_an_article_in_the_folder_or_beside_it_is_read(
+        self, talks: Callable[..., Outcome], pack: Path, file: str
+    ) -> None:
+        for folder in (pack / "sub", pack.parent / "seeds"):
+            folder.mkdir()
+        (pack / "link").symlink_to("../seeds/../article")
+        for path in ("pack/sub/a.txt", "a.txt", "seeds/a.txt", "article"):
+            (pack.parent / path).write_text(ARTICLE)
+        (pack / "article.txt").unlink()
+        refer(pack, file)
+        assert talks("check", str(pack)).code == 0
+
+    def test_the_folder_may_be_a_link(
+        self, talks: Callable[..., Outcome], pack: Path, tmp_path: Path
+    ) -> None:
+        (pack / "article.txt").rename(pack.parent / "article.txt")
+        refer(pack, "../article.txt")
+        (tmp_path / "elsewhere").mkdir()
+        link = tmp_path / "elsewhere" / "link"
+        link.symlink_to(pack)
+        assert talks("timeline", "--data", str(link)).code == 0
+        assert talks("timeline", "--data", f"{link}/.").code == 0
+
+    @pytest.mark.parametrize("where", ["beside", "elsewhere"])
+    @pytest.mark.parametrize("name", ["people.yaml", "pack.yaml", "events.yaml"])
+    def test_yaml_that_is_a_link_out_of_the_folder_is_not_read(
+        self, talks: Callable[..., Outcome], pack: Path, secret: Path, name: str, where: str
+    ) -> None:
+        there = (pack.parent if where == "beside" else secret.parent) / "notes"
+        there.write_text("- id: women of the house\n  women: [")
+        (pack / name).unlink(missing_ok=True)
+        (pack / name).symlink_to(there)
+        assert looked_up(talks, pack) == [f"{name}:1:1: it lies outside of the pack's folder"]
+
+    def test_yaml_may_be_a_link_within_the_folder(
+        self, talks: Callable[..., Outcome], pack: Path
+    ) -> None:
+        (pack / "sub").mkdir()
+        (pack / "events.yaml").rename(pack / "sub" / "those of 2024")
+        (pack / "events.yaml").symlink_to("sub/those of 2024")
+        assert talks("check", str(pack)).code == 0
+
+    def test_a_path_that_is_none_is_told(self, talks: Callable[..., Outcome], pack: Path) -> None:
+        refer(pack, '"a\\0b"')
+        (line,) = looked_up(talks, pack)
+        assert line == "sources.yaml:5:9: file: a\\x00b: embedded null byte"
+
+
+@pytest.mark.parametrize("content", [SECRET.encode(), b"women \xff", b""])
+def test_nothing_is_shown_of_an_article_with_another_hash(
+    talks: Callable[..., Outcome], pack: Path, content: bytes
+) -> None:
+    """Nor is what rests on it told as wrong: its quotes, its sections, what is set aside."""
+    (pack / "article.txt").write_bytes(content)
+    with (pack / "sources.yaml").open("a") as sources:
+        sources.write("  sections: [Women]\n  set_aside:\n")
+        sources.write("    - {section: Lead, quote: We saw the women, why: x}\n")
+    digests = [hashlib.sha256(raw).hexdigest() for raw in (content, ARTICLE.encode())]
+    assert looked_up(talks, pack) == [
+        "sources.yaml:6:11: sha256: the article article.txt has changed: its SHA-256 is "
+        f"{digests[0]}, not {digests[1]}"
+    ]
 
 
 def test_a_folder_is_left_as_it_was(talks: Callable[..., Outcome], tmp_path: Path) -> None:

@@ -93,6 +93,23 @@ def test_a_wording_means_the_person_whom_its_article_means(pack: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize("lost", ["changed", "missing"])
+def test_what_rests_on_an_article_that_is_lost_is_not_told_as_wrong(pack: Path, lost: str) -> None:
+    """Of what two articles tell the one alone does not hold the values."""
+    (pack / "events.yaml").write_text(
+        "- id: e\n  title: they report\n  status: happened\n  date: 2024-03-05\n  evidence:\n"
+        "    - {source: paper, section: Lead, quote: 'The Paper, 2024-03-05, reports this.'}\n"
+        "    - {source: daily, section: Lead, quote: 'The Daily, 2024-03-09, reports that.'}\n"
+    )
+    assert problems(pack) == []
+    if lost == "changed":
+        (pack / "paper.txt").write_text(PAPER.replace("well", "badly"))
+    else:
+        (pack / "paper.txt").unlink()
+    (problem,) = problems(pack)
+    assert problem.startswith(f"sources.yaml:{6 if lost == 'changed' else 5}:")
+
+
 def test_a_quote_names_its_article_where_there_are_several(pack: Path) -> None:
     (pack / "events.yaml").write_text(TOLD_BY_BOTH.replace("source: paper, ", ""))
     loaded = load(pack)
