@@ -124,6 +124,7 @@ YAML: dict[str, tuple[bytes, str]] = {
     ),
     "6: tabs": (b"-\tid: a\n", "events.yaml:1:2: a tab may not stand here"),
     "6: a mark in the middle": (b"- id: a\xef\xbb\xbf\n", "events.yaml:1:8: U+FEFF may not"),
+    "6: a bidi control": ("- id: a\u202eb\n".encode(), "events.yaml:1:8: U+202E may not"),
     "6: NUL": (b"- id: a\0\n", "events.yaml:1:8: U+0000 may not"),
     "6: a lone surrogate": (b"- id: \xed\xa0\x80\n", "events.yaml:1:7: not UTF-8: byte 0xed"),
     "6: an escaped lone surrogate": (

@@ -10,12 +10,18 @@ from bisect import bisect_right
 from pathlib import Path
 
 from talks_cli.errors import Problem
+from talks_cli.output.safe import visible
 
 MOST_BYTES = 64 * 1024 * 1024
 
-# YAML 1.2 section 5.1, less what parsers disagree on: tabs, and the line breaks NEL, LS and PS.
-_FORBIDDEN = re.compile(
-    "[^\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+# The zero-width joiners belong to the spelling of Persian, Hindi, Malayalam and others: they stand
+# raw after a letter of a script of that kind (Arabic, Syriac, Indic, Tibetan, Burmese, Khmer,
+# Mongolian and their kin), and nowhere else.
+_JOINERS = "\u200c\u200d"
+_LONE_JOINER = re.compile(
+    f"[{_JOINERS}](?<![\u0620-\u08ff\u0900-\u0dff\u0f00-\u109f\u1780-\u18af\u1a20-\u1c7f"
+    "\ua800-\ua95f\ua980-\uaaff\uabc0-\uabff\ufb50-\ufdff\ufe70-\ufefc"
+    f"\U00010840-\U00011fff\U0001e900-\U0001e95f][{_JOINERS}])"
 )
 _BREAK = re.compile("\r\n|\r|\n")
 
@@ -76,11 +82,19 @@ def decode(raw: bytes, name: str) -> str:
         if raw[:2] in (b"\xff\xfe", b"\xfe\xff"):
             why = "not UTF-8: it looks like UTF-16"
         raise Refused(Problem(name, *Lines(before).at(len(before)), "encoding", why)) from None
-    if bad := _FORBIDDEN.search(text):
-        what = "a tab" if bad[0] == "\t" else f"U+{ord(bad[0]):04X}"
+    if (at := _first_unseen(text)) is not None:
+        what = "a tab" if text[at] == "\t" else f"U+{ord(text[at]):04X}"
         why = f"{what} may not stand here; write it as an escape in double quotes"
-        raise Refused(Problem(name, *Lines(text).at(bad.start()), "encoding", why))
+        raise Refused(Problem(name, *Lines(text).at(at), "encoding", why))
     return text
+
+
+def _first_unseen(text: str) -> int | None:
+    """Where the first character stands that no reader sees and that is no line break."""
+    plain = _LONE_JOINER.sub("\0", text)
+    signs = set(plain).difference("\n\r", _JOINERS)  # few, however long the text
+    unseen = {sign for sign in signs if visible(sign) != sign}
+    return next(at for at, sign in enumerate(plain) if sign in unseen) if unseen else None
 
 
 class Lines:

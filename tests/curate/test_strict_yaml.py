@@ -154,6 +154,39 @@ class TestDecode:
             decode(raw, "f")
         assert str(caught.value).startswith(why)
 
+    @pytest.mark.parametrize(
+        "sign",
+        ["\u202e", "\u202a", "\u2066", "\u2069", "\u061c", "\u200b", "\u200e", "\u200f", "\u2060",
+         "\u2064", "\xad", "\u034f", "\u3164", "\ufe00", "\ufff9", "\U000e0041", "\U0001d173",
+         "\ufdd0", "\U0010ffff"],
+        ids=ascii,
+    )  # fmt: skip
+    def test_what_nobody_sees_is_an_escape_or_refused(self, sign: str) -> None:
+        raw = f"- a: Ann\r\n  # é\r\n  b: Smi{sign}th\u202e\r\n".encode()
+        with pytest.raises(Refused) as caught:
+            decode(raw, "f")
+        why = f"U+{ord(sign):04X} may not stand here; write it as an escape in double quotes"
+        assert str(caught.value) == f"f:3:9: {why}"
+        escape = f"\\U{ord(sign):08x}"
+        assert read(decode(f'- "Smi{escape}th"'.encode(), "f"), "f") == [f"Smi{sign}th"]
+
+    @pytest.mark.parametrize(
+        "words",
+        ["می\u200cخواهم کتاب\u200cها",
+         "سال ۱۳۶۰ ه\u200d. ش.", "क्\u200dष और श्\u200c",
+         "ശ്രീ\u200dയും അവന്\u200d",
+         "ශ්\u200dරී ලංකා", "ខ្មែ\u200cរ", "a\u0301 \xa0 \U0001f600 你好 שלום"],
+    )  # fmt: skip
+    def test_what_a_script_needs_to_join_its_letters_is_read(self, words: str) -> None:
+        assert read(decode(f"- {words}\n".encode(), "f"), "f") == [words]
+
+    @pytest.mark.parametrize(
+        "words", ["Smi\u200dth", "\u200cمی", "می \u200c", "کتاب\u200c\u200cها", "你\u200d"]
+    )
+    def test_a_joiner_where_nothing_joins_is_refused(self, words: str) -> None:
+        with pytest.raises(Refused, match=r"U\+200[CD] may not stand here"):
+            decode(words.encode(), "f")
+
 
 class TestReadBytes:
     def test_a_large_file_is_refused_unread(self, tmp_path: Path) -> None:
