@@ -26,7 +26,9 @@ if TYPE_CHECKING:
 
 MOST = 100  # values: beyond that, what they go on with is offered instead
 LONGEST = 60  # characters of a description
-_SAFE = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_./,=+")
+_FIRST = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789")
+_SAFE = _FIRST | frozenset("-_.")
+_BEFORE = _SAFE | frozenset("=,")  # what may stand before a value: `--fields=name,`
 _HARMLESS = frozenset(" .,:-–—_()/’")
 _INSTEAD = str.maketrans({"[": "(", "]": ")", "'": "’", "`": "", '"': "", "…": "..."})
 FILES = ("FILE", "PATH", "[PATH]", "DIR")  # metavars of what the shell completes itself
@@ -94,7 +96,7 @@ def offered(words: list[str]) -> list[str]:
                 return _values(state, param, value, f"{flag}=")
         return ["values"]
     if typed.startswith("-") and not state.ended:
-        return ["values", *_lines(state.options(), typed)]
+        return ["values", *_flags(state.options(), typed)]
     if state.command is None:
         commands = shape["commands"].items()
         return ["values", *_lines(((name, found["help"]) for name, found in commands), typed)]
@@ -270,18 +272,31 @@ def _summary(dataset: Dataset, row: int) -> str:
 # -- safety ---------------------------------------------------------------------------------------
 
 
+def _flags(offers: Iterable[Offer], typed: str) -> Iterator[str]:
+    """A line for each option of the command line that begins with `typed`."""
+    for flag, about in offers:
+        if flag.startswith(typed.casefold()):
+            yield _line(flag, about)
+
+
 def _lines(offers: Iterable[Offer], typed: str, prefix: str = "") -> Iterator[str]:
-    """A line for each offer that begins with `typed` and is safe unquoted in every shell."""
+    """A line for each value that begins with `typed` and is safe unquoted in every shell.
+
+    None looks like an option, whatever a dataset calls its records.
+    """
     for value, about in offers:
-        option = value.startswith("--") and not prefix
         if (
             value.casefold().startswith(typed.casefold())
             and _SAFE.issuperset(value)
-            and (option or value[:1].isalnum())
-            and (not prefix or _SAFE.issuperset(prefix))
+            and _FIRST.issuperset(value[:1] or "-")
+            and _BEFORE.issuperset(prefix)
         ):
-            described = harmless(about)
-            yield f"{prefix}{value}\t{described}" if described else f"{prefix}{value}"
+            yield _line(prefix + value, about)
+
+
+def _line(word: str, about: str) -> str:
+    described = harmless(about)
+    return f"{word}\t{described}" if described else word
 
 
 def harmless(text: str) -> str:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import os
+import re
 from typing import TYPE_CHECKING
 
 import pytest
 
 from benchmarks.packs import generate
 from talks_cli import cli, complete
-from talks_cli.curate.workshop import compile_folder
+from talks_cli.curate.compile import compile_to
+from talks_cli.curate.workshop import compile_folder, curate
 from talks_cli.shape import shape
 from talks_cli.tasks.completion import completion
+from tests.packs import DATA
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -233,10 +236,77 @@ def test_descriptions_are_harmless(text: str, shown: str) -> None:
 
 @pytest.mark.parametrize(
     "value",
-    ["a b", "$x", "`x`", "a;b", "-rf", "a:b", "*", "~x", "a'b", 'a"b', "a\\b", "ä", "", "!x"],
+    [
+        "a b",
+        "$x",
+        "`x`",
+        "a;b",
+        "-rf",
+        "--x",
+        "a:b",
+        "*",
+        "~x",
+        "a'b",
+        'a"b',
+        "a\\b",
+        "ä",
+        "",
+        "!x",
+    ],
 )
 def test_an_unsafe_value_is_never_offered(value: str) -> None:
     assert list(complete._lines([(value, "about"), ("safe", "about")], "")) == ["safe\tabout"]
+
+
+FORGED = ["--help", "--data=x", "--json", "-o", "-", "--", "a=--json", "+x", "_x", ".x", "/x", ",x"]
+
+
+@pytest.fixture(scope="module")
+def forged(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A compiled pack whose people, sides, records and statuses go by what no YAML lets them."""
+    content = curate(str(DATA))
+    for kind in ("person", "side", "event"):
+        doc = next(doc for doc in content.docs if doc["kind"] == kind)
+        content.docs += [{**doc, "id": identifier} for identifier in FORGED]
+    content.about["statuses"] |= dict.fromkeys(FORGED, "forged")
+    content.about["round_facts"] += FORGED
+    content.about["records"] = len(content.docs)
+    path = tmp_path_factory.mktemp("forged") / "forged.sqlite"
+    compile_to(path, content)
+    return path
+
+
+@pytest.mark.parametrize("typed", ["", "-", "--", "--h", "--data=", "a", "a=", "+", "."])
+@pytest.mark.parametrize(
+    ("line", "prefix"),
+    [
+        ("person -- ", ""), ("show -- ", ""), ("show fidan -- ", ""), ("delegation --side ", ""),
+        ("delegation --side=", "--side="), ("statements --by ", ""), ("timeline --status ", ""),
+        ("timeline --status=", "--status="), ("venue --round ", ""), ("rounds --fields ", ""),
+        ("rounds --fields=name,", "--fields=name,"),
+    ],
+)  # fmt: skip
+def test_no_value_looks_like_an_option_whatever_a_dataset_calls_its_records(
+    offer: Callable[[str], tuple[str, dict[str, str]]],
+    monkeypatch: pytest.MonkeyPatch,
+    forged: Path,
+    line: str,
+    prefix: str,
+    typed: str,
+) -> None:
+    monkeypatch.setenv("TALKS_DATA", str(forged))
+    _, found = offer(f"talks {line}{typed}")
+    for value in found:
+        assert value.startswith(prefix)
+        assert re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9._-]*", value.removeprefix(prefix))
+
+
+def test_the_options_after_a_forged_pack_are_those_of_the_program(
+    offer: Callable[[str], tuple[str, dict[str, str]]], forged: Path
+) -> None:
+    _, found = offer(f"talks person --data {forged} --")
+    assert "--data=x" not in found
+    assert found["--help"] == "Show this message and exit."
 
 
 @pytest.mark.parametrize("data", ["/nowhere", "/dev/zero", ""])

@@ -102,7 +102,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for doc in [doc for doc in content.docs if doc["kind"] == "person"][::2]:
         content.docs.append({**doc, "id": f"p{doc['name']}"})
         content.docs.append({**doc, "id": doc["name"]})
-    for identifier in ("q$(touch canary)", "r;touch canary"):
+    for identifier in ("q$(touch canary)", "r;touch canary", "--help", "--data=canary"):
         content.docs.append({**content.docs[-1], "id": identifier})
     content.about["statuses"]["$(touch canary)"] = "`touch canary`"
     content.about["records"] = len(content.docs)
@@ -130,6 +130,17 @@ def test_a_hostile_dataset_does_nothing_but_complete(
             shell.type(f"\x15talks {keys}")
             shell.press_tab(2 if name == "bash" else 1)  # bash lists at the second
     assert not list(tmp_path.rglob("canary"))
+
+
+@pytest.mark.parametrize("name", SHELLS)
+@pytest.mark.parametrize("keys", ["person -- --he", "show -- --da", "statements --by --da"])
+def test_an_id_that_looks_like_an_option_is_never_put_on_the_line(
+    name: str, keys: str, installed: Path, tmp_path: Path, hostile: Path
+) -> None:
+    with Shell(name, installed, tmp_path, {"TALKS_DATA": str(hostile)}) as shell:
+        shell.type(f"talks {keys}")
+        shell.press_tab(2)
+        assert shell.line == f"talks {keys}"
 
 
 @pytest.mark.parametrize("name", SHELLS)
