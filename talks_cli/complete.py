@@ -12,6 +12,7 @@ import os
 
 from talks_cli import fields
 from talks_cli.carried import load_shape
+from talks_cli.unseen import seen
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -301,7 +302,7 @@ def _line(word: str, about: str) -> str:
 
 def harmless(text: str) -> str:
     """`text` in one short line of letters, digits and marks that no shell takes for its own."""
-    signs = text.translate(_INSTEAD)
+    signs = seen(text.translate(_INSTEAD))
     kept = "".join(sign if sign.isalnum() or sign in _HARMLESS else " " for sign in signs)
     words = " ".join(kept.split()).lstrip("-")
     return words if len(words) <= LONGEST else words[: LONGEST - 3].rstrip() + "..."

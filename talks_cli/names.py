@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from talks_cli.unseen import seen
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,7 +21,8 @@ _LETTERS = str.maketrans(
 def fold(text: str) -> str:
     """The words of `text` in lower case without diacritics, one space between them.
 
-    Whatever is neither a letter nor a digit separates words: `Łódź’s` is `lodz s`.
+    Whatever is neither a letter nor a digit separates words: `Łódź’s` is `lodz s`. What no reader
+    sees makes no difference.
     """
     text = text.casefold()
     if text.isascii():
@@ -27,7 +30,7 @@ def fold(text: str) -> str:
     from unicodedata import category, combining, normalize
 
     # Before they are put in order, which takes time that grows with the square of their number.
-    text = "".join(sign for sign in text if not combining(sign))
+    text = "".join(sign for sign in seen(text) if not combining(sign))
     text = normalize("NFKD", normalize("NFKD", text).casefold().translate(_LETTERS))
     # A mark of class 0 is part of its letter (a vowel sign, say), not an accent on it.
     kept = (sign for sign in text if not combining(sign))

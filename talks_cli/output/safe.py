@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import re
 
-# What no reader sees: controls (C0, DEL, C1), line and paragraph separators, all that Unicode calls
-# "default ignorable" (bidi controls, zero-width signs, fillers, soft hyphens, tags) but for the two
-# selectors that only choose how an emoji looks; other format controls, lone surrogates and
-# noncharacters.
-_UNSEEN = re.compile(
-    "[\x00-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f"
-    "\u2028-\u202e\u2060-\u206f\u3164\ufe00-\ufe0d\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff"
-    "\ud800-\udfff\ufdd0-\ufdef\U00013430-\U0001343f\U0001bca0-\U0001bca3"
-    "\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
-    + "".join(chr(plane << 16 | end) for plane in range(1, 17) for end in (0xFFFE, 0xFFFF))
-    + "]"
-)
+from talks_cli.unseen import UNSEEN
+
 _SURROGATES = re.compile("[\ud800-\udfff]")  # bytes of a command line that are no text
+# Where emoji stand, and a digit with a keycap: the one or the other look of them is chosen by a
+# selector that follows. Anywhere else a selector is as unseen as the rest.
+_SELECTORS = ("\ufe0e", "\ufe0f")
+_CHOSEN = (
+    "[\xa9\xae\u203c\u2049\u2122\u2139\u2194-\u21aa\u231a-\u23fa\u24c2\u25aa-\u27bf\u2934\u2935"
+    "\u2b05-\u2b55\u3030\u303d\u3297\u3299\U0001f000-\U0001faff]|[0-9#*](?=.\u20e3)"
+)
 # Inline marks, table bars, HTML, entities; links, mentions, emoji and math that sites add.
 _MARKDOWN = re.compile(r"([\\`*_\[\]<>#|~&$@]|:(?=\S)|(?<=www)\.)", re.IGNORECASE)
 
@@ -32,18 +29,26 @@ def visible(text: str, keep: str = "") -> str:
     r"""`text` with every unseen character as an escape (`\x1b`), except those in `keep`."""
     if text.isascii() and text.isprintable():
         return text
-    return _UNSEEN.sub(lambda match: match[0] if match[0] in keep else _escape(match), text)
+    return UNSEEN.sub(
+        lambda match: match[0] if match[0] in keep or _chooses(match) else _escape(match), text
+    )
+
+
+def _chooses(match: re.Match[str]) -> bool:
+    """Whether it is a selector right after what it chooses the look of."""
+    text, at = match.string, match.start()
+    return match[0] in _SELECTORS and bool(re.match(_CHOSEN, text[max(at - 1, 0) : at + 2]))
 
 
 def json_text(text: str) -> str:
     r"""JSON whose strings show no unseen character raw: each stands there as \uXXXX."""
     plain = text.isascii() and "\x7f" not in text
-    return text if plain else _UNSEEN.sub(_json_escape, _SURROGATES.sub("\ufffd", text))
+    return text if plain else UNSEEN.sub(_json_escape, _SURROGATES.sub("\ufffd", text))
 
 
 def yaml_text(text: str) -> str:
     r"""YAML whose double-quoted strings show no unseen character raw: \uXXXX or \UXXXXXXXX."""
-    return _UNSEEN.sub(_escape, _SURROGATES.sub("\ufffd", text))
+    return UNSEEN.sub(_escape, _SURROGATES.sub("\ufffd", text))
 
 
 def _json_escape(match: re.Match[str]) -> str:
