@@ -9,6 +9,8 @@ import subprocess
 import sys
 import tempfile
 import time
+from contextlib import suppress
+from itertools import count
 from pathlib import Path
 from shutil import which
 from typing import TYPE_CHECKING, Any
@@ -16,7 +18,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from benchmarks.packs import generate
-from tests.packs import ROOT, heed_interrupts, install
+from talks_cli.curate.workshop import compile_folder
+from tests.packs import ROOT, heed_interrupts, install, small
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -152,3 +155,49 @@ def test_a_compilation_that_is_ended_leaves_the_old_file(tmp_path: Path, how: in
     assert path.read_text() == "old"
     if how != signal.SIGKILL:
         assert os.listdir(folder) == ["out.sqlite"]
+
+
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_a_compilation_ended_at_any_touch_of_a_file_leaves_nothing_half_done(
+    tmp_path: Path, how: int
+) -> None:
+    """22: at each call about the file that is made, its last one and clearing away included."""
+    (tmp_path / "pack").mkdir()
+    pack = small(tmp_path / "pack", "The Paper, 2024-03-05, reports this.")
+    folder = tmp_path / "out"
+    folder.mkdir()
+    path = folder / "out.sqlite"
+    compile_folder(str(pack), str(path))
+    new, ended = path.read_bytes(), 0
+    while True:
+        path.write_text("old")
+        child = os.fork()
+        if child == 0:
+            with suppress(BaseException):
+                _compile_and_signal(pack, path, how, ended)
+            os._exit(1)
+        status = os.waitpid(child, 0)[1]
+        assert os.listdir(folder) == ["out.sqlite"]
+        assert path.read_bytes() in (b"old", new)
+        if status == 0:
+            break
+        assert status == (130 << 8 if how == signal.SIGINT else how)
+        ended += 1
+    assert ended > 4  # made, filled, read, given its mode, put in place
+
+
+def _compile_and_signal(pack: Path, path: Path, how: int, touch: int) -> None:
+    """In a new process: compile, and be sent a signal at one of the calls about what is made."""
+    signal.signal(how, signal.SIG_DFL)
+    if how == signal.SIGINT:
+        signal.signal(how, lambda *_: os._exit(130))  # as `__main__` does
+    touches = count()
+
+    def told(_: str, given: tuple[object, ...]) -> None:
+        names = [os.fsdecode(word) for word in given if isinstance(word, str | bytes | Path)]
+        if any(".talks-" in name for name in names) and next(touches) == touch:
+            os.kill(os.getpid(), how)
+
+    sys.addaudithook(told)
+    compile_folder(str(pack), str(path))
+    os._exit(0)

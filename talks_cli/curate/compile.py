@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import os
-import shutil
 import sqlite3
+from contextlib import closing
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from talks_cli.curate.index import Index, searchable
-from talks_cli.curate.progress import silent, told
+from talks_cli.curate.progress import silent, told, undone
 from talks_cli.errors import FileFault
 from talks_cli.output.machine import dumps
 from talks_cli.store import APPLICATION_ID, FORMAT, LAST_KEY, LONGEST, TABLES, seal
@@ -22,11 +22,12 @@ if TYPE_CHECKING:
     from talks_cli.curate.progress import Progress
     from talks_cli.store import Doc
 
+# No journal, from the first write on: it would be a second file beside the one that is made.
 _BEGIN = f"""
-PRAGMA application_id = {APPLICATION_ID};
-PRAGMA user_version = {FORMAT};
 PRAGMA journal_mode = OFF;
 PRAGMA synchronous = OFF;
+PRAGMA application_id = {APPLICATION_ID};
+PRAGMA user_version = {FORMAT};
 {"; ".join(TABLES.values())};
 CREATE VIRTUAL TABLE search USING fts5(
   summary, text, content = 'record', content_rowid = 'n',
@@ -96,29 +97,22 @@ def compile_to(path: Path, content: Content, progress: Progress = silent) -> Non
 
     It is made beside `path`, or beside what `path` is a link to, and takes its place when whole.
     """
-    shown, path = path, Path(os.path.realpath(path))
-    # Named before it is made: whenever it is interrupted, it is known what to clear away.
-    folder = path.parent / f".talks-{os.urandom(8).hex()}"
     try:
-        mode = _mode_of(path, shown)
-        folder.mkdir(0o700)
-        connection = sqlite3.connect(os.fsencode(folder / "loose"))
-        try:
-            compile_into(connection, content, progress)
-            # VACUUM alone would write to a folder for temporary files.
+        real = Path(os.path.realpath(path))
+        mode = _mode_of(real, path)
+        # Named before it is made: whenever this ends, it is known what to clear away.
+        beside = real.parent / f".talks-{os.urandom(8).hex()}"
+        with undone(lambda: beside.unlink(missing_ok=True)):
+            os.close(os.open(beside, os.O_CREAT | os.O_EXCL, 0o600))
             # Its name as bytes: a path need not be text.
-            packed = os.fsencode(folder / "packed")
-            connection.execute("VACUUM INTO CAST(? AS TEXT)", (packed,))
-        finally:
-            connection.close()
-        with open(folder / "packed", "rb") as file:
-            os.fsync(file.fileno())
-        os.chmod(folder / "packed", mode)
-        os.replace(folder / "packed", path)
+            with closing(sqlite3.connect(os.fsencode(beside))) as connection:
+                compile_into(connection, content, progress)
+            with open(beside, "rb") as file:
+                os.fsync(file.fileno())
+            os.chmod(beside, mode)
+            os.replace(beside, real)
     except (OSError, sqlite3.Error) as fault:
-        raise FileFault(f"{shown}: {getattr(fault, 'strerror', None) or fault}") from None
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
+        raise FileFault(f"{path}: {getattr(fault, 'strerror', None) or fault}") from None
 
 
 def _mode_of(path: Path, shown: Path) -> int:

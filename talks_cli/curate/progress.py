@@ -1,24 +1,27 @@
-"""A long task: how far it is, as calls and as a bar on a terminal, and how it is interrupted."""
+"""A long task: how far it is, as calls and as a bar on a terminal, and what its end undoes."""
 
 from __future__ import annotations
 
 import os
 import signal
 import threading
-from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
-    from typing import Never, TextIO, TypeVar
+    from types import FrameType
+    from typing import TextIO, TypeVar
 
     from rich.console import Console
+    from rich.progress import TaskID
 
     T = TypeVar("T")
     # Called with what is being done, and how much of how much is done.
     Progress = Callable[[str, int, int], None]
 
 _EVERY = 256  # records between two reports: a report costs more than a record
+_CURSOR = "\x1b[?25h"  # shows it: Rich hides it while there is a bar
 
 
 def silent(step: str, done: int, total: int) -> None:
@@ -42,8 +45,14 @@ def bar(descriptor: int = 2) -> Iterator[Progress]:
         return
     from rich.progress import Progress as RichProgress
 
-    tasks = {}
+    tasks: dict[str, TaskID] = {}
+
+    def wipe() -> None:
+        up = "\x1b[A" * (len(tasks) - 1)
+        os.write(descriptor, f"\r{up}\x1b[J{_CURSOR}".encode())
+
     with (
+        undone(wipe),
         open(os.dup(descriptor), "w", encoding="utf-8", errors="replace") as terminal,
         RichProgress(console=_console(terminal), transient=True) as shown,
     ):
@@ -65,37 +74,48 @@ def _console(terminal: TextIO) -> Console:
     return Console(file=terminal, force_terminal=True, _environ=environ)
 
 
-class _Ended(BaseException):
-    """A signal asks for an end."""
-
-
 @contextmanager
-def interruptible() -> Iterator[None]:
-    """Have what was begun cleaned up where a signal ends the process.
+def undone(undo: Callable[[], object]) -> Iterator[None]:
+    """Have `undo` called where an exception leaves, or where a signal ends the process.
 
-    An interrupt leaves as KeyboardInterrupt; after SIGTERM and SIGHUP the process ends by them.
+    It may be called twice. The signal's handler raises nothing: what it raised could strike
+    another's cleaning up, or be lost in a callback.
     """
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    names = ("SIGINT", "SIGTERM", "SIGHUP")
-    known = [getattr(signal, name) for name in names if hasattr(signal, name)]
-    heeded = [number for number in known if signal.getsignal(number) is not signal.SIG_IGN]
+    handlers = _that_end() if threading.current_thread() is threading.main_thread() else {}
 
-    def end(number: int, _: object) -> Never:
-        for other in heeded:  # cleaning up is not interrupted
+    def end(number: int, frame: FrameType | None) -> None:
+        for other in handlers:  # undoing is not interrupted
             signal.signal(other, signal.SIG_IGN)
-        raise _Ended(number)
+        with suppress(OSError):
+            undo()
+        before = handlers[number]
+        signal.signal(number, before)
+        if callable(before):
+            before(number, frame)
+        else:
+            os.kill(os.getpid(), number)
 
-    before = {number: signal.signal(number, end) for number in heeded}
+    for number in handlers:
+        signal.signal(number, end)
     try:
         yield
-    except _Ended as ended:
-        number = ended.args[0]
-        if number == signal.SIGINT:
-            raise KeyboardInterrupt from None
-        signal.signal(number, signal.SIG_DFL)
-        os.kill(os.getpid(), number)
+    except BaseException:
+        with suppress(OSError):
+            undo()
+        raise
     finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
+        for number, before in handlers.items():
+            signal.signal(number, before)
+
+
+def _that_end() -> dict[int, Any]:
+    """The signals that may end the process meanwhile, each with what handles it now."""
+    names = ("SIGINT", "SIGTERM", "SIGHUP")
+    known = [getattr(signal, name) for name in names if hasattr(signal, name)]
+    handlers = {number: signal.getsignal(number) for number in known}
+    # None: a handler that is not Python's, and could not be put back.
+    return {
+        number: handler
+        for number, handler in handlers.items()
+        if handler not in (signal.SIG_IGN, None)
+    }

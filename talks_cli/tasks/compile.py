@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from talks_cli.curate.progress import bar, interruptible
+from talks_cli.curate.progress import bar
 from talks_cli.curate.workshop import compile_folder
 from talks_cli.door import is_folder, native
 from talks_cli.errors import UsageFault
@@ -28,7 +28,7 @@ def compile(folder: Folder, output: Output) -> str:
         raise UsageFault(f"{folder}: a folder of YAML is expected")
     if not output or output.endswith(("/", os.sep)):
         raise UsageFault(f"{output or repr(output)}: the name of a file is expected")
-    with interruptible(), bar() as progress:
+    with bar() as progress:
         content = compile_folder(folder, output, progress)
     size = os.path.getsize(output)
     return visible(f"{output}: {len(content.docs):,} records, {size:,} bytes") + "\n"
