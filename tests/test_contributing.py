@@ -29,11 +29,11 @@ def with_documents(tmp_path: Path) -> Path:
     shutil.copytree(ROOT / "talks_cli", program)
     (example,) = re.findall(r"```python\n(.*?)```", TEXT, re.DOTALL)
     (program / "topics" / "documents.py").write_text(example)
-    for file, begins, pattern in (
-        ("topics/__init__.py", "TOPICS = {", r'`("documents": [^`]*)`'),
-        ("store.py", "FILED: dict[str, tuple[str, ...]] = {", r'`("document": [^`]*)`'),
+    for file, begins, key in (
+        ("topics/__init__.py", "TOPICS = {", "documents"),
+        ("store.py", "FILED: dict[str, tuple[str, ...]] = {", "document"),
     ):
-        (line,) = re.findall(pattern, TEXT)
+        (line,) = re.findall(rf'`("{key}": [^`]*)`', TEXT)
         text = (program / file).read_text()
         assert text.count(begins) == 1
         (program / file).write_text(text.replace(begins, f"{begins}\n    {line},"))

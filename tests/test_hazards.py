@@ -300,6 +300,7 @@ SLOW: dict[str, tuple[str, str]] = {
             " ",
         ),
     ),
+    "spaces after a verb": ("x", "We saw it, Smith said" + " " * 9_900 + "so much, so much."),
     "a row of digits": ("1" * 200_000, "We saw 1" + "1" * 9_000),
     "number words": (
         "x ".join(part * 10_000 for part in NUMBER_WORDS) + "x",

@@ -31,7 +31,7 @@ WORDS: dict[str, tuple[str, Number]] = {
 }
 
 SPACES = "\u00a0\u2009\u202f"  # that group digits: no-break, thin, and both
-_DIGITS = re.compile(rf"(?:\d{{1,3}}(?:[,{SPACES}]\d{{3}})++|\d++)?+(?:\.\d++)?")
+_DIGITS = re.compile(rf"(?:\d{{1,3}}(?:[,{SPACES}]\d{{3}})+|\d+)?(?:\.\d+)?")
 _GROUPING = re.compile(f"[,{SPACES}]")
 
 

@@ -23,11 +23,12 @@ if TYPE_CHECKING:
 
     from talks_cli.curate.number_words import Number
 
-# A word with what joins its parts, and digits with what groups them or makes a range of them.
+# A word with what joins its parts, and digits with what groups them or makes a range of them. No
+# word has a thousand parts: all that a repetition without an end could give back is kept for it.
 _WORD = re.compile(
-    r"(?:(?<![\w.])\.(?=\d))?\w++"
-    r"(?:[-\u2010\u2011]\w++|(?<=\d)[.,'\u2019\u2013](?=\d)\w++"
-    rf"|(?<=\d)(?<!\d{{4}})[{SPACES}](?=\d{{3}}(?!\w))\w++)*+"
+    r"(?:(?<![\w.])\.(?=\d))?\w+"
+    r"(?:[-\u2010\u2011]\w+|(?<=\d)[.,'\u2019\u2013](?=\d)\w+"
+    rf"|(?<=\d)(?<!\d{{4}})[{SPACES}](?=\d{{3}}(?!\w))\w+){{0,999}}"
 )
 _NAMED = re.compile(rf"\b(?:half|{'|'.join(WORDS.keys() - {'a', 'an', 'and'})})")
 _RUN = re.compile(r"\d+")
@@ -39,7 +40,7 @@ _PLAIN = re.compile(  # digits that nothing joins to anything
 _HYPHEN = re.compile("[-\u2010\u2011\u2013]")
 _DIGIT = re.compile(r"\d")
 _DATE = re.compile(r"(\d{4})-\d\d(?:-(\d\d))?", re.ASCII)
-_AHEAD = re.compile(rf"[^\S\n]++({'|'.join(TIMES | SHORT)})s?\b", re.IGNORECASE)
+_AHEAD = re.compile(rf"[^\S\n]+({'|'.join(TIMES | SHORT)})s?\b", re.IGNORECASE)
 _FRACTIONS = frozenset("half third thirds quarter quarters fifth fifths tenth tenths".split())
 _ORDINAL = re.compile(
     r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth"

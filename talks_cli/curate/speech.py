@@ -18,13 +18,13 @@ LOOKED_AHEAD = 80
 
 _ACCORDING = re.compile(r"\b[Aa]ccording to\b")
 _WORD = re.compile(r"(?<![\w-])(?:(?:point|spell)(?:s|ed|ing)?\s+out|[a-z]+)\b")
-_QUOTATION = re.compile(r"\A[^“”]*+”|“[^”]*+”?|«[^»]*+»?|\"[^\"]*+\"")
+_QUOTATION = re.compile(r"\A[^“”]*”|“[^”]*”?|«[^»]*»?|\"[^\"]*\"")
 _MARKS = re.compile(r"[\"“«]")
 _COMPANY = re.compile(
     r",\s+(?:like|unlike|along with|together with|as well as|alongside|accompanied by)\s[^,;]*,"
 )
-_TITLE = r"(?:(?!(?:that|who|whom|which|and|but|to|he|she|it|they|we)\b)[\w.’'-]++\s++){0,12}"
-_MARK = r"[\"”»]\s*+,?\s*+(?:[–—-]\s*+)?"  # of the end of what is said, before who says it
+_TITLE = r"(?:(?!(?:that|who|whom|which|and|but|to|he|she|it|they|we)\b)[\w.’'-]+\s+){0,12}"
+_MARK = r"[\"”»]\s*(?:,\s*)?(?:[–—-]\s*)?"  # of the end of what is said, before who says it
 
 # What stands before a verb, or before a name.
 _NO_VERB = re.compile(r"(?:\b(?:the|an?|these|those|his|her|its|their|our|my|any)|[’']s|s[’'])\s+$")
@@ -39,8 +39,8 @@ _NAME_AFTER_COMMA = re.compile(rf",\s+{_TITLE}$")
 # What stands after them, or between them.
 _ADVERBS = re.compile(r"\s+(?:(?:also|then|now|later|still|again|\w+ly)\s+){0,2}")
 _CLOSING = re.compile(  # after the verb, nothing said
-    r"\s*+(?:reporters|journalists|(?:[A-Z]\w++\s*+){0,2}+)\s*+"
-    r"(?:on\s[A-Z]\w++(?:\s\d++)?+)?[.!?]?[”\"’']?\s*+"
+    r"\s*(?:(?:reporters|journalists|[A-Z]\w+\b(?:\s+[A-Z]\w+\b)?)\s*)?"
+    r"(?:on\s[A-Z]\w+(?:\s\d+)?)?[.!?]?[”\"’']?(?:(?<!\s)\s+)?"
 )
 _THAT = re.compile(r"[^,;:]*?\bthat\b")
 _SAID = re.compile(rf"[^,;:.!?\"“”]{{0,{LOOKED_AHEAD}}}?(?:\bthat\b|[,:]\s[\"“«])")
@@ -49,7 +49,7 @@ _THOUGHT = re.compile(  # not "held talks that lasted"
     r"(?:\sthat\b|[,:]\s[\"“«])"
 )
 _SUBJECT = re.compile(rf"\s+{_TITLE}")
-_BY = re.compile(rf"\s+(?:\w++\s+){{0,2}}?by\s+{_TITLE}")
+_BY = re.compile(rf"\s+(?:\w+\s+){{0,2}}?by\s+{_TITLE}")
 _PREDICATE = re.compile(
     r"[’']|\s+(?:would|will|had|has|have|was|is|were|could|can|may|might|should|must|did)\b"
 )

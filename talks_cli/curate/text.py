@@ -20,8 +20,8 @@ _ABBREVIATIONS = frozenset(
     "cf fig vol pp approx dept est inc ltd co corp a.m p.m u.s u.k u.n e.u u.s.s.r "
     "jan feb mar apr jun jul aug sep sept oct nov dec".split()
 )
-# Possessive, and only where a run begins: a row of 60,000 dots is looked at once.
-_STOP = re.compile(r"""(?<![.!?…])([.!?…]++)["'”’»)\]]*+(?=\s)""")
+# Only where a run begins: a row of 60,000 dots is looked at once.
+_STOP = re.compile(r"""(?<![.!?…])([.!?…]+)["'”’»)\]]*(?=\s)""")
 
 _LINE = re.compile(r"[^\r\n]+")
 _WHOLE_LINE = re.compile(r"[^\n]+")  # as headings are told: CR belongs to LF
