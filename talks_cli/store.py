@@ -138,7 +138,8 @@ class Dataset:
         """Open the compiled file at `path`, which must exist and be a regular file."""
         try:
             with open(path, "rb") as file:
-                header = file.read(100)
+                # One of /proc says that it is empty, and may have whoever reads wait.
+                header = file.read(100) if os.fstat(file.fileno()).st_size else b""
         except OSError as fault:
             raise FileFault(f"{path}: {fault.strerror}") from None
         if header[:16] != b"SQLite format 3\0":

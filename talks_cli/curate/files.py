@@ -58,18 +58,30 @@ def read_bytes(path: Path, name: str, most: int = MOST_BYTES) -> bytes:
         )
     except (OSError, ValueError) as fault:
         raise refused(getattr(fault, "strerror", None) or str(fault)) from None
-    facts = os.fstat(descriptor)
-    if not stat.S_ISREG(facts.st_mode):
-        os.close(descriptor)
-        raise refused("not a regular file")
-    with open(descriptor, "rb") as file:
+    try:
+        facts = os.fstat(descriptor)
+        if not stat.S_ISREG(facts.st_mode):
+            raise refused("not a regular file")
         if facts.st_size > most:
             limit = f"{most // 1024**2} MiB" if most >= 1024**2 else f"{most} bytes"
             raise Refused(Problem(name, 1, 1, "too_large", f"too large: more than {limit}"))
-        try:
-            return file.read(most)
-        except OSError as fault:
-            raise refused(fault.strerror or str(fault)) from None
+        return content(descriptor, facts.st_size)
+    except OSError as fault:
+        raise refused(fault.strerror or str(fault)) from None
+    finally:
+        os.close(descriptor)
+
+
+def content(descriptor: int, size: int) -> bytes:
+    """The first `size` bytes of an open file, fewer only where it ends; OSError rather than wait.
+
+    The size is what the file says of itself: one of /proc says 0, and may have whoever reads wait.
+    """
+    parts = []
+    while size and (part := os.read(descriptor, size)):
+        parts.append(part)
+        size -= len(part)
+    return b"".join(parts)
 
 
 def decode(raw: bytes, name: str) -> str:

@@ -238,6 +238,17 @@ class TestPlaces:
     def test_a_device(self, talks: Callable[..., Outcome]) -> None:
         assert self.error(talks, "/dev/zero") == "/dev/zero: neither a folder nor a regular file"
 
+    def test_the_log_of_the_kernel(self, process: Callable[..., Outcome]) -> None:
+        """It says that it is a regular and empty file, and whoever reads it waits."""
+        try:
+            os.close(os.open("/proc/kmsg", os.O_RDONLY | os.O_NONBLOCK))
+        except OSError as fault:
+            pytest.skip(f"/proc/kmsg cannot be opened here: {fault.strerror}")
+        for line in (["rounds", "--data", "/proc/kmsg"], ["check", "/proc/kmsg"]):
+            outcome = process(*line)
+            assert (outcome.code, outcome.out) == (3, "")
+            assert outcome.err == "talks: /proc/kmsg: not a compiled dataset\n"
+
     def test_a_link_to_itself(self, talks: Callable[..., Outcome], tmp_path: Path) -> None:
         path = tmp_path / "loop"
         path.symlink_to(path)

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
 
 from talks_cli.curate import strict_yaml
-from talks_cli.curate.files import Refused, decode, read_bytes
+from talks_cli.curate.files import Refused, content, decode, read_bytes
 from talks_cli.curate.strict_yaml import place_of, read
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 LOADERS = [
     pytest.param(yaml.Loader, id="pure Python"),
@@ -201,6 +199,27 @@ class TestReadBytes:
         os.mkfifo(path)
         with pytest.raises(Refused, match="not a regular file"):
             read_bytes(path, "pipe.yaml")
+
+    @pytest.mark.skipif(not os.path.exists("/proc/self/status"), reason="no /proc here")
+    def test_what_says_that_it_is_empty_is_taken_at_its_word(self) -> None:
+        """Of /proc such a file may wait for something to tell, for ever."""
+        assert read_bytes(Path("/proc/self/status"), "status") == b""
+
+    def test_what_would_have_to_be_waited_for_is_refused(self) -> None:
+        reading, writing = os.pipe()
+        os.set_blocking(reading, False)
+        try:
+            with pytest.raises(BlockingIOError):
+                content(reading, 10)
+            os.write(writing, b"some")
+            with pytest.raises(BlockingIOError):
+                content(reading, 10)
+            os.write(writing, b"0123456789 and more")
+            assert content(reading, 10) == b"0123456789"
+            os.close(writing)
+            assert content(reading, 100) == b" and more"
+        finally:
+            os.close(reading)
 
     def test_a_folder_is_refused(self, tmp_path: Path) -> None:
         with pytest.raises(Refused, match="not a regular file"):
