@@ -1,9 +1,10 @@
 """What a shell may offer next on a command line of `talks`: words that are safe in any shell.
 
-Called by the scripts that `talks completion` prints, as `talks __complete SHELL WORD…`, where the
-last word is the one to complete. The first line that comes back says what follows: `values` (one a
-line, with a description after a tab), `more` (values that can be typed on: no space after them) or
-`files` (the shell knows better). Whatever goes wrong is nothing to offer.
+Called by the scripts that `talks completion` prints, as `talks __complete SHELL` and the line as it
+was typed, up to the cursor: from zsh and PowerShell word by word, from bash and fish in one piece
+(bash adds what it takes for the last word). The first line that comes back says what follows:
+`values` (one a line, with a description after a tab), `more` (values that can be typed on: no space
+after them) or `files` (the shell knows better). Whatever goes wrong is nothing to offer.
 """
 
 from __future__ import annotations
@@ -32,55 +33,66 @@ _SAFE = _FIRST | frozenset("-_.")
 _BEFORE = _SAFE | frozenset("=,")  # what may stand before a value: `--fields=name,`
 _HARMLESS = frozenset(" .,:-–—_()/’")
 _INSTEAD = str.maketrans({"[": "(", "]": ")", "'": "’", "`": "", '"': "", "…": "..."})
+# What a backslash takes its meaning from between quotes; zsh and PowerShell are taken for bash.
+_ESCAPED = {"bash": {"'": "", '"': '"\\$`'}, "fish": {"'": "'\\", '"': '"\\$'}}
 FILES = ("FILE", "PATH", "[PATH]", "DIR")  # metavars of what the shell completes itself
 
 
 def main(arguments: list[str]) -> None:
-    """Answer `__complete SHELL WORD…` on standard output; never an error."""
+    """Answer `__complete SHELL …` on standard output; never an error."""
     try:
-        shell, *words = arguments
+        shell, *typed = arguments
+        line = typed[0] if shell in ("bash", "fish") else " ".join(["talks", *typed])
+        words = split(line, shell)
+        reply = offered(words)
         if shell == "bash":
-            line, typed = words
-            words = split(line)
-            reply = offered(words)
             # bash takes what follows the last = or : for the word.
-            drop = (
-                max(len(words[-1]) - len(typed), 0) if typed not in ("=", ":") else len(words[-1])
-            )
+            last = typed[1] if typed[1] not in ("=", ":") else ""
+            drop = max(len(words[-1]) - len(last), 0)
             reply = [reply[0], *(value[drop:] for value in reply[1:])]
-        else:
-            reply = offered([unquoted(word) for word in words])
         os.write(1, "".join(f"{line}\n" for line in reply).encode())
     except Exception:  # noqa: BLE001 - a prompt is no place for an error
         return
 
 
-def split(line: str) -> list[str]:
-    """The words of a line as bash has it, less the first; the last one may be empty."""
-    words, word, quote, begun = [], "", "", False
+def split(line: str, shell: str = "bash") -> list[str]:
+    """The words of a line, less the first, as the shell makes them of what was typed.
+
+    Less quotes and backslashes, and with the folder that `~` stands for; but the last word, which
+    may be empty, keeps its `~`: it is still being typed.
+    """
+    escaped = _ESCAPED.get(shell, _ESCAPED["bash"])
+    words: list[str] = []
+    word, quote = "", ""
+    bare: int | None = None  # how much of the word stands before its first quote or backslash
     signs = iter(line)
     for sign in signs:
-        if quote:
-            if sign == quote:
-                quote = ""
-            else:
-                word += sign
-        elif sign in "\"'":
-            quote, begun = sign, True
-        elif sign == "\\":
-            word, begun = word + next(signs, ""), True
-        elif sign.isspace():
-            if word or begun:
-                words.append(word)
-            word, begun = "", False
+        if sign == "\\" and escaped.get(quote) != "":
+            following = next(signs, "")
+            if following == "\n":  # the line goes on
+                continue
+            bare = len(word) if bare is None else bare
+            word += sign + following if quote and following not in escaped[quote] else following
+        elif quote and sign == quote:
+            quote = ""
+        elif not quote and sign in "\"'":
+            bare = len(word) if bare is None else bare
+            quote = sign
+        elif not quote and sign.isspace():
+            if word or bare is not None:
+                words.append(_at_home(word, bare))
+            word, bare = "", None
         else:
             word += sign
     return [*words[1:], word] if words else [""]
 
 
-def unquoted(word: str) -> str:
-    """A word as it was typed, less its quotes and backslashes."""
-    return split(f"talks {word}")[-1] if word else ""
+def _at_home(word: str, bare: int | None) -> str:
+    """`word` with the folder that a `~` or `~user` at its start stands for, if it is not quoted."""
+    name = word.partition("/")[0]
+    if name.startswith("~") and (bare is None or bare > len(name)):
+        return os.path.expanduser(word)
+    return word
 
 
 def offered(words: list[str]) -> list[str]:

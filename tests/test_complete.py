@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import re
+import subprocess
+from shutil import which
 from typing import TYPE_CHECKING
 
 import pytest
@@ -218,6 +220,44 @@ def test_a_line_is_split_as_bash_splits_it(line: str, words: list[str]) -> None:
     assert complete.split(line) == words
 
 
+WORDS = [
+    "a b", "~", "~/x", "~/x/~", "'~/x'", '"~/x"', '"~"/x', "\\~/x", "\\~root/x", "~root", "~root/x",
+    "~/'a b'", "~/a\\ b", "--data=~/x", "--data=~root", "x~", "x/~/y", "  x  ", "ä\\ ö", "a\\ b",
+    "'a b'", '"a b"', "'a'\"b\"c", "''", '""', "'a\"b'", "\"a'b\"", "a\\'b", 'a\\"b', '"a\\"b"',
+    '"a\\\\b"', '"a\\zb"', "'a\\zb'", '"a\\$b"', "a\\\nb", "a \\\n  ~/b",
+]  # fmt: skip
+OWN = {
+    "bash": ["~no-such-user/x", "~x'y'", "'a\\'", '"a\\`b"'],
+    "zsh": ["'a\\'", '"a\\`b"'],
+    "fish": ["~no-such-user/x", "~x'y'", "'a\\'b'", "'a\\\\b'", '"a\\`b"'],
+}
+
+
+@pytest.mark.parametrize(
+    ("shell", "words"), [(shell, words) for shell, own in OWN.items() for words in (*WORDS, *own)]
+)
+def test_the_words_before_are_what_the_shell_makes_of_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, shell: str, words: str
+) -> None:
+    if not (program := which(shell)):
+        pytest.skip(f"{shell} is not installed")
+    monkeypatch.setenv("HOME", str(tmp_path))
+    start = {"bash": ["--norc"], "zsh": ["-f"], "fish": ["--no-config"]}[shell]
+    line = f"printf '%s\\0' {words}"
+    done = subprocess.run(
+        [program, *start, "-c", line], capture_output=True, timeout=60, check=True
+    )
+    made = done.stdout.decode().split("\0")[:-1]
+    assert complete.split(f"talks {words} ", shell) == [*made, ""]
+
+
+def test_the_word_that_is_being_typed_stays_as_it_is_typed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    assert complete.split("talks ~/x ~/y") == [f"{tmp_path}/x", "~/y"]
+
+
 @pytest.mark.parametrize(
     ("text", "shown"),
     [
@@ -314,7 +354,9 @@ def test_the_options_after_a_forged_pack_are_those_of_the_program(
 def test_a_dataset_that_cannot_be_read_is_nothing_to_offer(
     process: Callable[..., Outcome], shell: str, data: str
 ) -> None:
-    words = ["talks person f", "f"] if shell == "bash" else ["person", "f"]
+    words = {"bash": ["talks person f", "f"], "fish": ["talks person f"]}.get(
+        shell, ["person", "f"]
+    )
     outcome = process("__complete", shell, *words, environ={"TALKS_DATA": data or __file__})
     assert (outcome.code, outcome.out, outcome.err) == (0, "", "")
 

@@ -56,7 +56,7 @@ def test_the_subcommand_that_it_adds_works(with_documents: Path) -> None:
     assert {item["kind"] for item in document["items"]} == {"document"}
     assert "Memorandums and other documents." in run(with_documents, "--help").stdout
     assert "Example:\n  talks documents --round 2" in run(with_documents, "documents", "-h").stdout
-    offered = run(with_documents, "__complete", "fish", "documents", "--fields", "ti").stdout
+    offered = run(with_documents, "__complete", "zsh", "documents", "--fields", "ti").stdout
     assert offered == "more\ntitle\n"
 
 

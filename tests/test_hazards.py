@@ -424,7 +424,7 @@ main()
         "delegation --side russia", "venue --json", "timeline -f yaml", "prisoners -f csv",
         "rounds -e", "statements -f jsonl", "person fomin -f tsv", "search men -f markdown",
         "show fidan", "check", "check data", "completion zsh", "--help", "rounds --help",
-        "person nobody", "rounds --nonsense", "__complete fish person f", "rounds --data data",
+        "person nobody", "rounds --nonsense", "__complete zsh person f", "rounds --data data",
     ],
 )  # fmt: skip
 def test_nothing_is_run_written_or_connected(line: str) -> None:

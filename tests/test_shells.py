@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
@@ -70,6 +71,48 @@ def test_files_complete_where_a_file_is_wanted(shell: Shell, tmp_path: Path) -> 
     assert shell.line.replace("\\ ", " ").replace("'", "") == (
         "talks rounds --data some dataset.sqlite"
     )
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "--data ~/many.sqlite", "--data ~/'my packs'/p.sqlite", "--data 'my packs/p.sqlite'",
+        "--data my\\ packs/p.sqlite", "--data='my packs/p.sqlite'", "--data \"it's/p.sqlite\"",
+    ],
+)  # fmt: skip
+def test_another_dataset_is_asked_however_its_path_is_written(
+    shell: Shell, tmp_path: Path, hostile: Path, words: str
+) -> None:
+    for folder in (tmp_path, tmp_path / "home"):
+        for name in ("many.sqlite", "my packs/p.sqlite", "it's/p.sqlite"):
+            (folder / name).parent.mkdir(exist_ok=True)
+            shutil.copy(hostile, folder / name)
+    shell.type(f"talks person {words} p1")
+    shell.press_tab(2)
+    shell.wait_for("p14")
+
+
+@pytest.mark.parametrize("words", ["--data=~/many.sqlite", "--data '~/many.sqlite'"])
+def test_a_path_that_the_shell_would_leave_as_it_is_leads_nowhere(
+    shell: Shell, tmp_path: Path, hostile: Path, words: str
+) -> None:
+    shutil.copy(hostile, tmp_path / "home" / "many.sqlite")
+    shell.type(f"talks person {words} p1")
+    assert "p14" not in shell.press_tab(2)
+    assert shell.line == f"talks person {words} p1"
+
+
+def test_a_program_in_ones_home_is_asked(shell: Shell, tmp_path: Path) -> None:
+    (tmp_path / "home" / "talks").symlink_to(tmp_path / "bin" / "talks")
+    shell.type("~/talks dele")
+    shell.press_tab()
+    shell.wait_for_line("~/talks delegation")
+
+
+def test_a_line_that_has_commands_before_it_completes(shell: Shell) -> None:
+    shell.type("true; true | talks --json dele")
+    shell.press_tab()
+    shell.wait_for_line("true; true | talks --json delegation")
 
 
 HOSTILE = [

@@ -1,9 +1,9 @@
 # Completion of talks for fish. In one session: talks completion fish | source
 
 function __talks_complete
-    set -l words (commandline -opc)
+    set -l program (string replace -r '^~/' ~/ (commandline -opc)[1])
     set -l current (commandline -ct)
-    set -l reply ($words[1] __complete fish $words[2..-1] "$current" 2>/dev/null)
+    set -l reply ($program __complete fish (commandline -pc | string collect) 2>/dev/null)
     if test "$reply[1]" = files
         __fish_complete_path "$current"
     else
