@@ -16,16 +16,20 @@ ROOT = Path(__file__).parents[1]
 LOCK = ROOT / "requirements-dev.lock"
 LISTED = ROOT / "DEPENDENCIES.md"
 
-# What a package's metadata leaves out, from the licence file that it comes with.
-STATED = {"atheris": "Apache-2.0"}
+# What a package leaves out of its metadata, from the licence file that it comes with; and what
+# those state that only some systems and Pythons have.
+STATED = {"atheris": "Apache-2.0", "colorama": "BSD License", "pyyaml-ft": "MIT License"}
+
+# Where a requirement of talks may hold: here, and on Windows.
+_SYSTEMS: tuple[dict[str, str], ...] = ({}, {"sys_platform": "win32", "platform_system": "Windows"})
 
 _HEAD = """\
 # What talks depends on
 
 Each package with the licence that it states. `talks` itself is under the [MIT licence](LICENSE).
 This page is made from the packages' own metadata (`python -m tests.licences >DEPENDENCIES.md`), and
-a test compares the two. What the lock file has for another system or Python alone is not installed
-where the page is made, and not listed: colorama for Windows, pyyaml-ft for Python 3.13.
+a test compares the two. All that the lock file has is listed, wherever it is needed: colorama on
+Windows alone, pyyaml-ft on Python 3.13, atheris on Linux before Python 3.14.
 """
 
 
@@ -42,10 +46,10 @@ def runtime() -> set[str]:
     waiting = ["talks-cli"]
     while waiting:
         name = waiting.pop()
-        for line in distribution(name).requires or ():
+        for line in (installed(name) and distribution(name).requires) or ():
             requirement = Requirement(line)
             marker = requirement.marker
-            if marker and not marker.evaluate({"extra": ""}):
+            if marker and not any(marker.evaluate({"extra": "", **on}) for on in _SYSTEMS):
                 continue
             needed = requirement.name.lower().replace("_", "-")
             if needed not in found:
@@ -54,24 +58,30 @@ def runtime() -> set[str]:
     return found
 
 
-def licence(name: str) -> str | None:
-    """What a package states as its licence; None where it is not installed."""
+def installed(name: str) -> bool:
+    """Whether this environment has a package."""
     try:
-        stated = distribution(name).metadata.json
+        distribution(name)
     except PackageNotFoundError:
-        return None
-    if name in STATED:
-        return STATED[name]
+        return False
+    return True
+
+
+def licence(name: str) -> str | None:
+    """What a package states as its licence; None where it is not installed, and not in STATED."""
+    if not installed(name):
+        return STATED.get(name)
+    stated = distribution(name).metadata.json
     if expression := stated.get("license_expression"):
         return str(expression)
     classifiers = stated.get("classifier") or []
     kinds = [line.rpartition(" :: ")[2] for line in classifiers if line.startswith("License ::")]
     short = str(stated.get("license") or "")
-    return ", ".join(kinds) or (short if len(short) < 40 else "") or "not stated"
+    return ", ".join(kinds) or (short if len(short) < 40 else "") or STATED.get(name)
 
 
 def rows() -> dict[str, tuple[str, str]]:
-    """Each package that is installed with its licence and where it is needed."""
+    """Each package whose licence is known, with it and where it is needed."""
     needed = runtime()
     found = {}
     for name in locked():
