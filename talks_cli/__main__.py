@@ -1,16 +1,17 @@
 """The process: standard streams, signals and exit codes, before anything slow is imported."""
 
-from __future__ import annotations
-
+# All of these are there when Python has started: importing more, as `signal` and `__future__` are,
+# gives an interrupt the time to end in a traceback of Python's.
+import _signal  # type: ignore[import-not-found]
 import os
-import signal
 import sys
+
+if _signal.getsignal(_signal.SIGINT) != _signal.SIG_IGN:  # `nohup`, a shell's `&`
+    _signal.signal(_signal.SIGINT, lambda *_: os._exit(130))
 
 
 def main() -> None:
     """Run the command line and leave with its exit code: never a traceback, never a hang."""
-    if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:  # `nohup`, a shell's `&`
-        signal.signal(signal.SIGINT, lambda *_: os._exit(130))
     occupy_standard_streams()
     try:
         if sys.argv[1:2] == ["__complete"]:
@@ -24,8 +25,6 @@ def main() -> None:
         code = run([os.fsencode(word).decode("utf-8", "surrogateescape") for word in sys.argv[1:]])
     except BrokenPipeError:
         code = 141
-    except KeyboardInterrupt:  # where a task asked for it, to clean up
-        code = 130
     except Exception as fault:  # noqa: BLE001 - the last boundary: nobody sees a traceback
         code = tell_internal_error(fault)
     # Nothing of ours waits in Python's buffers; what is there must not fail once more at exit.
