@@ -10,7 +10,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-MOST_COMPARED = 5_000  # names, for a slip: those that begin most alike
+# For a slip: names are compared letter with letter, which takes time that grows with both.
+LONGEST = 100  # letters of a name that any other is near to
+MOST_LETTERS = 100_000  # of all names compared: those that begin most alike
 _WORD = re.compile("[a-z0-9]+")
 # Letters that Unicode does not decompose into a base letter and a mark.
 _LETTERS = str.maketrans(
@@ -55,16 +57,22 @@ def holds(text: str, wording: str) -> bool:
 def nearest(name: str, known: Iterable[str], most: int = 3) -> tuple[str, ...]:
     """The names of `known` that look most like `name`, nearest first, compared folded."""
     import difflib
+    from bisect import bisect_right
+    from itertools import accumulate
 
+    wanted = fold(name)
+    if len(wanted) > LONGEST:
+        return ()
     shown: dict[str, list[str]] = {}
     for candidate in known:
         folded = fold(candidate)
         for wording in dict.fromkeys((folded, *folded.split())):
-            shown.setdefault(wording, []).append(candidate)
-    wanted = fold(name)
-    if len(shown) > MOST_COMPARED:
+            if len(wording) <= LONGEST:
+                shown.setdefault(wording, []).append(candidate)
+    if sum(map(len, shown)) > MOST_LETTERS:
         alike = sorted(shown, key=lambda other: _alike(wanted, other), reverse=True)
-        shown = {wording: shown[wording] for wording in alike[:MOST_COMPARED]}
+        few = bisect_right(list(accumulate(map(len, alike))), MOST_LETTERS)
+        shown = {wording: shown[wording] for wording in alike[:few]}
     close = difflib.get_close_matches(wanted, shown, n=most * 3, cutoff=0.6)
     return tuple(dict.fromkeys(candidate for match in close for candidate in shown[match]))[:most]
 

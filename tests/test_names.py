@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import difflib
+from random import Random
+from typing import Any
+
 import pytest
 
-from talks_cli.names import did_you_mean, fold, holds, nearest
+from talks_cli.names import LONGEST, MOST_LETTERS, did_you_mean, fold, holds, nearest
 
 
 @pytest.mark.parametrize(
@@ -63,6 +67,44 @@ def test_of_very_many_names_those_that_begin_alike_are_compared() -> None:
     known = [f"{number:05}{'x' * 40}" for number in range(50_000)]
     assert nearest(f"31415{'x' * 39}y", known)[0] == f"31415{'x' * 40}"
     assert nearest("31415", known) == ()  # all of it begins another, and is little of it
+
+
+def compared(monkeypatch: pytest.MonkeyPatch) -> dict[str, int]:
+    """What is compared from now on, and the letters of it times those that it is compared with."""
+    costs: dict[str, int] = {}
+    ratio = difflib.SequenceMatcher.ratio
+
+    def counted(matcher: Any) -> float:
+        costs[matcher.a] = len(matcher.a) * len(matcher.b)
+        return ratio(matcher)
+
+    monkeypatch.setattr(difflib.SequenceMatcher, "ratio", counted)
+    return costs
+
+
+def test_a_name_that_is_too_long_for_one_has_no_near_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    costs = compared(monkeypatch)
+    name = "ab" * LONGEST
+    assert nearest(name, [f"{name[:-1]}c"]) == ()
+    assert nearest(name[:LONGEST], [name, "x"]) == ()
+    assert costs == {}
+    assert nearest(f"{name[: LONGEST - 1]}c", [name[:LONGEST]]) == (name[:LONGEST],)
+
+
+def test_a_word_of_a_name_that_is_too_long_is_near() -> None:
+    name = "word " * LONGEST + "Medinsky"
+    assert nearest("medinski", [name]) == (name,)
+
+
+@pytest.mark.parametrize("length", [5, 20, LONGEST])
+def test_however_many_and_long_the_names_are_few_letters_are_compared(
+    monkeypatch: pytest.MonkeyPatch, length: int
+) -> None:
+    letters, draw = "ab" * length, Random(1)
+    known = ["".join(draw.sample(letters, length)) for _ in range(MOST_LETTERS // length * 2)]
+    costs = compared(monkeypatch)
+    assert nearest(letters[:length], [*known, letters[:length]])[0] == letters[:length]
+    assert 0 < sum(costs.values()) <= MOST_LETTERS * LONGEST
 
 
 def test_what_is_less_alike_is_not_near() -> None:
