@@ -242,7 +242,11 @@ class Dataset:
         one flipped bit in them would lose or reorder results unseen.
         """
         known = stems(words)
-        postings = [self._word(known[word]) for word in dict.fromkeys(words)]
+        postings = []
+        for word in dict.fromkeys(words):
+            postings.append(self._word(known[word]))
+            if not postings[-1].rows:  # nor has any record all of them
+                return []
         return ranked(postings, self.about["records"], self.about["words"])
 
     def _word(self, stem: str) -> Posting:

@@ -32,11 +32,13 @@ def statements(dataset: Dataset, by: By = None, side: Side = None, about: About 
     """
     speakers, notes = resolve.speakers(dataset, by)
     side_id = None if side is None else resolve.side(dataset, side)
-    words = [] if about is None else fold(about).split()
+    words = [] if about is None else list(dict.fromkeys(fold(about).split()))
     if about is not None and not words:
         raise UsageFault("--about: a word with a letter or a digit is needed")
     rows = dataset.select("statement", by=speakers, side=side_id and [side_id])
     for word in words:
+        if not rows:
+            break
         said = {row for _, found in dataset.postings(f"statement.about={word}") for row in found}
         rows = [row for row in rows if row in said]
     return View(
