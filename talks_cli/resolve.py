@@ -24,9 +24,9 @@ def side(dataset: Dataset, name: str) -> str:
 
 def people(dataset: Dataset, name: str) -> list[int]:
     """The rows of the people who go by `name`, at least one; UnknownName if there are none."""
-    exact = dataset.by_id(name)
-    if exact and exact.doc["kind"] == "person":
-        return dataset.posting(f"id={name}")
+    exact = dataset.posting(f"id={name}")
+    if exact and dataset.record(exact[0]).doc["kind"] == "person":
+        return exact
     rows = dataset.named("person", fold(name))
     if not rows:
         raise _unknown(dataset, "person", name)

@@ -1,8 +1,9 @@
 """Read a compiled dataset: rows found through sealed postings, records checked one by one.
 
 A compiled dataset is one SQLite file. Reading trusts none of it: every row that an answer rests
-on carries a checksum of its own, and the postings that say which records there are form a chain
-(each names the next key), so that what is missing cannot be mistaken for what never was.
+on carries a checksum of its own, which says of what table it is, and the postings that say which
+records there are form a chain (each names the next key), so that what is missing cannot be mistaken
+for what never was.
 """
 
 from __future__ import annotations
@@ -22,9 +23,10 @@ if TYPE_CHECKING:
 
     Doc = dict[str, Any]
 
-FORMAT = 2
+FORMAT = 3
 APPLICATION_ID = 0x74616C6B  # "talk", in the file's header: another program's database is refused
 LONGEST = 64 << 20  # bytes of a row: a larger one is neither written nor read
+STEPS = 10_000  # of SQLite's machine between two looks at what has come up: about a millisecond
 LAST_KEY = "\U0010ffff"  # what the last posting names as its next key
 # The tables that are read, to the letter: a view of the same name could do anything.
 TABLES = {
@@ -70,27 +72,47 @@ _POSTINGS_FROM = (
 )
 
 
-def seal(*parts: object, salt: int = 0) -> int:
-    """The CRC-32 of `parts`: it changes with any single bit of any of them.
+def seal(table: str, *parts: object, salt: int = 0) -> int:
+    """The CRC-32 of a row of `table`: it changes with any single bit of any of its `parts`.
 
-    Every row is sealed with a `salt` of its dataset: rows of two versions do not pass for one.
+    Rows of two tables do not pass for each other, however alike they are: one bit of SQLite's own
+    pages makes one table of another. Every row is sealed with a `salt` of its dataset: rows of two
+    versions do not pass for one.
     """
     mark = salt
-    for part in parts:
+    for part in (table, *parts):
         mark = zlib.crc32(part if isinstance(part, bytes) else f"{part}\0".encode(), mark)
     return mark
 
 
-def _no_number(name: str) -> object:
-    raise ValueError(name)  # NaN and Infinity are no JSON
+def salt_of(sha256: object) -> int:
+    """What the rows of a dataset are sealed with, by the SHA-256 of all that it says."""
+    return zlib.crc32(str(sha256).encode())
 
 
-_JSON = json.JSONDecoder(parse_constant=_no_number)
+def _refuse(number: str) -> object:
+    raise ValueError(number)
+
+
+def _once(pairs: list[tuple[str, object]]) -> Doc:
+    if len(found := dict(pairs)) != len(pairs):
+        raise ValueError(pairs)  # a key comes twice: readers differ on which one counts
+    return found
+
+
+# NaN and Infinity are no JSON, 1e999 would become Infinity, and nothing has a fraction. A record
+# takes 10 microseconds so, and 7.5 with keys that may come twice.
+_JSON = json.JSONDecoder(parse_constant=_refuse, parse_float=_refuse, object_pairs_hook=_once)
 
 
 def _is_text(key: str) -> bool:
     """Whether `key` can be a key at all: surrogates stand for bytes that are no text."""
     return not any("\ud800" <= sign <= "\udfff" for sign in key)
+
+
+def heed_interrupts(connection: sqlite.Connection) -> None:
+    """Have signals heeded while a statement runs: Python's handlers wait for a step of Python."""
+    connection.set_progress_handler(lambda: None, STEPS)
 
 
 class Record:
@@ -109,10 +131,12 @@ class Record:
         if self._doc is None:
             try:
                 self._doc = _JSON.decode(self.raw)
+                if "\\u" in self.raw:  # half of a pair is no text
+                    json.dumps(self._doc, ensure_ascii=False).encode()
             except (ValueError, RecursionError):
                 self._doc = None
             if not isinstance(self._doc, dict):
-                raise DamagedDataset(f"{self.place}: damaged: a record is not JSON")
+                raise DamagedDataset(f"{self.place}: damaged: a record is not as compiled")
         return self._doc
 
 
@@ -124,14 +148,17 @@ class Dataset:
         self.salt = 0
         self.place = place
         self._connection.setlimit(_LIMIT_LENGTH, LONGEST)
+        # What opens it is read in a few hundred steps: a schema of more than this may have no end.
+        self._connection.set_progress_handler(lambda: True, STEPS)
         found = dict(self.query(_TABLES_THERE))
         if any(found.get(table) != made for table, made in TABLES.items()):
             raise self._damaged("its tables are not as compiled")
-        raw = self._sealed(_DESCRIPTION, ())
+        raw = self._sealed("dataset", _DESCRIPTION, ())
         if raw is None:
             raise self._damaged("it holds no description of itself")
         self.about: Doc = Record(raw[0], place).doc
-        self.salt = seal(self.about["sha256"])
+        self.salt = salt_of(self.about["sha256"])
+        heed_interrupts(self._connection)
 
     @classmethod
     def open(cls, path: str) -> Dataset:
@@ -168,10 +195,12 @@ class Dataset:
         except (sqlite.Error, UnicodeDecodeError) as fault:
             raise self._damaged(str(fault)) from None
 
-    def _sealed(self, statement: str, values: tuple[object, ...]) -> tuple[Any, ...] | None:
+    def _sealed(
+        self, table: str, statement: str, values: tuple[object, ...]
+    ) -> tuple[Any, ...] | None:
         """The first row of `statement`, less its last column, which must be the others' seal."""
         for *parts, mark in self.query(statement, values):
-            if mark != seal(*parts, salt=self.salt):
+            if mark != seal(table, *parts, salt=self.salt):
                 raise self._damaged("a row does not match its checksum")
             return tuple(parts)
         return None
@@ -181,13 +210,22 @@ class Dataset:
     def posting(self, key: str) -> list[int]:
         """The row numbers filed under `key`, ascending; empty if there is no such key."""
         found = self._link("posting", key)
-        return json.loads(found) if isinstance(found, str) else []
+        return [] if found is None else self._rows(found)
+
+    def _rows(self, found: str | bytes) -> list[int]:
+        try:
+            rows = _JSON.decode(found) if isinstance(found, str) else None
+        except (ValueError, RecursionError):
+            rows = None
+        if not isinstance(rows, list):
+            raise self._damaged("its index is not as compiled")
+        return rows
 
     def _link(self, table: str, key: str) -> str | bytes | None:
         """What a chained table has under `key`; None where its chain shows that it has nothing."""
         if not _is_text(key):
             return None
-        found = self._sealed(_LINK.format(table), (key,))
+        found = self._sealed(table, _LINK.format(table), (key,))
         if found is None or not found[0] <= key < found[1]:
             raise self._damaged("the chain of its index is broken")
         rows: str | bytes = found[2]
@@ -204,7 +242,7 @@ class Dataset:
         expected: str | None = None
         for key, following, rows, mark in self.query(_POSTINGS_FROM, (wanted,)):
             # So that these are text at all.
-            sound = mark == seal(key, following, rows, salt=self.salt)
+            sound = mark == seal("posting", key, following, rows, salt=self.salt)
             if sound and expected is None:
                 sound = key <= wanted < following
             if not sound or expected not in (None, key):
@@ -213,7 +251,7 @@ class Dataset:
             if key >= wanted:
                 if not key.startswith(prefix):
                     return
-                yield key[len(prefix) :], json.loads(rows)
+                yield key[len(prefix) :], self._rows(rows)
         if expected != LAST_KEY:
             raise self._damaged("the chain of its index is broken")
 
@@ -251,7 +289,9 @@ class Dataset:
 
     def _word(self, stem: str) -> Posting:
         found = self._link("word", stem)
-        return Posting.unpacked(found if isinstance(found, bytes) else b"")
+        if isinstance(found, str):
+            raise self._damaged("its index is not as compiled")
+        return Posting.unpacked(found or b"")
 
     def named(self, kind: str, folded: str) -> list[int]:
         """The rows of `kind` that go by a name, given folded."""
@@ -261,7 +301,7 @@ class Dataset:
 
     def record(self, row: int) -> Record:
         """The record in row number `row`."""
-        found = self._sealed(_RECORD, (row,))
+        found = self._sealed("record", _RECORD, (row,))
         if found is None or found[0] != row:
             raise self._damaged(f"record {row} is missing")
         return Record(found[1], self.place)
@@ -270,7 +310,9 @@ class Dataset:
         """The records in `rows`, one at a time."""
         return map(self.record, rows)
 
-    def by_id(self, identifier: str) -> Record | None:
-        """The record with this id, or None."""
+    def by_id(self, identifier: str) -> Record:
+        """The record with an id that the dataset itself names."""
         rows = self.posting(f"id={identifier}")
-        return self.record(rows[0]) if rows else None
+        if not rows:
+            raise self._damaged(f"the record {identifier} is missing")
+        return self.record(rows[0])

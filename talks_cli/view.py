@@ -145,8 +145,7 @@ class View:
 
     def _source(self, source: str) -> Doc:
         if source not in self._sources:
-            record = self.dataset.by_id(source)
-            self._sources[source] = record.doc if record else {"publisher": source, "date": None}
+            self._sources[source] = self.dataset.by_id(source).doc
         return self._sources[source]
 
     def sources(self, cited: Iterable[str]) -> list[Doc]:

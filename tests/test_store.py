@@ -6,7 +6,7 @@ import json
 import random
 import shutil
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,7 +17,7 @@ from talks_cli.curate.compile import Content, compile_into, compile_to
 from talks_cli.curate.integrity import covered, verify
 from talks_cli.curate.workshop import curate
 from talks_cli.errors import DamagedDataset, FileFault, TalksError
-from talks_cli.output import Look, renderer
+from talks_cli.output import FORMATS, Look, renderer
 from talks_cli.store import APPLICATION_ID, FORMAT, TABLES, Dataset, seal
 from tests.packs import DATA, small
 
@@ -28,10 +28,20 @@ if TYPE_CHECKING:
     from tests.conftest import Outcome
 
 
+# What Python reads as numbers, and JSON or a record has not: 1e999 becomes Infinity.
+NO_NUMBERS = ["NaN", "Infinity", "-Infinity", "1e999", "-1e999", "0.5", "1E2"]
+
+
 def test_a_seal_changes_with_any_bit_and_any_boundary() -> None:
-    assert seal("ab", 1) != seal("ab", 2)
-    assert seal("a", "b") != seal("ab", "")
-    assert seal("a") != seal("a", "")
+    assert seal("word", "ab", 1) != seal("word", "ab", 2)
+    assert seal("word", "a", "b") != seal("word", "ab", "")
+    assert seal("word", "a") != seal("word", "a", "")
+    assert seal("word", "a", salt=1) != seal("word", "a", salt=2)
+
+
+def test_a_seal_says_what_its_row_is_of() -> None:
+    row = ("prisoners", "prisons", "[1, 2]")
+    assert len({seal(table, *row, salt=7) for table in TABLES}) == len(TABLES)
 
 
 class TestSelect:
@@ -115,32 +125,152 @@ class TestForged:
             list(changed(compiled, tmp_path, statement).records([1, 2, *range(20, 60)]))
 
     @pytest.mark.parametrize(
-        ("raw", "why"),
+        "raw",
         [
-            ("not json", "a record is not JSON"),
-            ("[]", "a record is not JSON"),
-            ('{"x": NaN}', "a record is not JSON"),
-            ("[" * 100_000, "a record is not JSON"),
-            ('{"id":\n 1}', "a record is not as compiled"),
-            ('{"title": "\x9b31m"}', "a record is not as compiled"),
-            ('{"title": "\u202e"}', "a record is not as compiled"),
+            "not json", "[]", "[" * 100_000, "{} {}",
+            *(f'{{"x": {number}, …' for number in NO_NUMBERS),
+            '{"kind": "round", …', '{"x": {"a": 1, "b": 2, "a": 1}, …',
+            r'{"\ud800": 1, …', r'{"x": ["\udc00\ud800"], …', r'{"x": "\uD83D", …',
         ],
-    )
+    )  # fmt: skip
+    @pytest.mark.parametrize("format", FORMATS)
+    def test_what_is_sealed_anew_is_read_as_nothing_else_than_it_was_written(
+        self, compiled: Path, tmp_path: Path, talks: Callable[..., Outcome], raw: str, format: str
+    ) -> None:
+        """Infinity is no JSON, and of a key that comes twice each reader takes another value."""
+        place = resealed(compiled, tmp_path, "round-1", raw)
+        outcome = talks("rounds", "-f", format, "--data", place)
+        assert outcome.code == 3
+        assert f"{place}: damaged: a record is not as compiled" in outcome.err
+        assert "Infinity" not in outcome.out
+
+    @pytest.mark.parametrize("raw", ['{"id":\n 1}', '{"title": "\x9b31m"}', '{"title": "\u202e"}'])
     @pytest.mark.parametrize("format", ["json", "jsonl"])
-    def test_what_is_sealed_anew_is_still_json(
-        self, compiled: Path, tmp_path: Path, talks: Callable[..., Outcome],
-        raw: str, why: str, format: str,
-    ) -> None:  # fmt: skip
-        dataset = Dataset.open(str(compiled))
-        (row,) = dataset.posting("id=round-1")
-        statement = "UPDATE record SET json = ?, seal = ? WHERE n = ?"
-        place = changed(
-            compiled, tmp_path, statement, raw, seal(row, raw, salt=dataset.salt), row
-        ).place
+    def test_what_is_printed_as_it_is_kept_shows_nothing_unseen(
+        self, compiled: Path, tmp_path: Path, talks: Callable[..., Outcome], raw: str, format: str
+    ) -> None:
+        place = resealed(compiled, tmp_path, "round-1", raw)
         outcome = talks("rounds", "-f", format, "--data", place)
         assert (outcome.code, outcome.out) == (3, "")
-        message = f"{place}: damaged: {why}"
+        message = f"{place}: damaged: a record is not as compiled"
         assert json.loads(outcome.err)["error"]["message"] == message
+
+    @pytest.mark.parametrize("number", NO_NUMBERS)
+    @pytest.mark.parametrize("format", FORMATS)
+    def test_a_description_with_what_is_no_number_is_refused(
+        self, compiled: Path, tmp_path: Path, talks: Callable[..., Outcome],
+        number: str, format: str,
+    ) -> None:  # fmt: skip
+        raw = json.dumps(Dataset.open(str(compiled)).about).replace('"1.0.0"', number)
+        assert number in raw
+        path = str(tmp_path / "changed")
+        with pytest.raises(DamagedDataset):
+            changed(
+                compiled, tmp_path, "UPDATE dataset SET json = ?, seal = ?",
+                raw, seal("dataset", raw),
+            )  # fmt: skip
+        outcome = talks("rounds", "-f", format, "--data", path)
+        assert (outcome.code, outcome.out) == (3, "")
+
+    @pytest.mark.parametrize("rows", ["", "not json", "{}", '"1"', "1", "null", b"[1]", "[NaN]"])
+    def test_a_posting_that_is_no_list_is_damage(
+        self, compiled: Path, tmp_path: Path, rows: str | bytes
+    ) -> None:
+        """And neither nothing filed under its key, nor a fault of the program."""
+        for key, read in (
+            ("id=fidan", lambda dataset: dataset.posting("id=fidan")),
+            ("person~fidan", lambda dataset: list(dataset.postings("person~fidan"))),
+        ):
+            forged = refiled(compiled, tmp_path, "posting", key, rows)
+            with pytest.raises(DamagedDataset, match="its index is not as compiled"):
+                read(forged)
+
+    def test_a_word_whose_posting_is_text_is_damage(self, compiled: Path, tmp_path: Path) -> None:
+        forged = refiled(compiled, tmp_path, "word", "istanbul", "")
+        with pytest.raises(DamagedDataset, match="its index is not as compiled"):
+            forged.search(["istanbul"])
+
+    @pytest.mark.parametrize("format", FORMATS)
+    def test_a_source_that_is_missing_is_not_made_up(
+        self, compiled: Path, tmp_path: Path, talks: Callable[..., Outcome], format: str
+    ) -> None:
+        forged = refiled(compiled, tmp_path, "posting", "id=tass-2025-06-02", "[]")
+        outcome = talks("timeline", "-f", format, "--data", forged.place)
+        why = f"{forged.place}: damaged: the record tass-2025-06-02 is missing"
+        if format in ("jsonl", "csv", "tsv"):  # which name no publisher
+            assert outcome.code == 0
+        else:
+            assert outcome.code == 3
+            assert why in outcome.err
+            assert "None" not in outcome.out
+
+    def test_whom_a_person_is_not_to_be_confused_with_is_not_left_out(
+        self, compiled: Path, tmp_path: Path, talks: Callable[..., Outcome]
+    ) -> None:
+        forged = refiled(compiled, tmp_path, "posting", "id=alexander-fomin", "[]")
+        outcome = talks("person", "andrey-fomin", "--data", forged.place)
+        assert (outcome.code, outcome.out) == (3, "")
+
+    def test_a_schema_without_end_is_not_read_for_ever(
+        self, compiled: Path, tmp_path: Path
+    ) -> None:
+        path = tmp_path / "endless"
+        path.write_bytes(endless(compiled.read_bytes()))
+        with pytest.raises(DamagedDataset) as caught:
+            Dataset.open(str(path))
+        assert caught.value.message == f"{path}: damaged: interrupted"
+
+
+def resealed(compiled: Path, tmp_path: Path, identifier: str, raw: str) -> str:
+    """A file in which a record has other JSON under a sound seal; … stands for its own."""
+    dataset = Dataset.open(str(compiled))
+    (row,) = dataset.posting(f"id={identifier}")
+    raw = raw.replace("…", dataset.record(row).raw[1:])
+    statement = "UPDATE record SET json = ?, seal = ? WHERE n = ?"
+    mark = seal("record", row, raw, salt=dataset.salt)
+    return changed(compiled, tmp_path, statement, raw, mark, row).place
+
+
+def refiled(compiled: Path, tmp_path: Path, table: str, key: str, rows: str | bytes) -> Dataset:
+    """A file in which other rows are filed under a key, under a sound seal."""
+    dataset = Dataset.open(str(compiled))
+    ((following,),) = dataset.query(f"SELECT next FROM {table} WHERE key = ?", (key,))
+    mark = seal(table, key, following, rows, salt=dataset.salt)
+    statement = f"UPDATE {table} SET rows = ?, seal = ? WHERE key = ?"
+    return changed(compiled, tmp_path, statement, rows, mark, key)
+
+
+def endless(raw: bytes, page: int = 4096) -> bytes:
+    """A file whose schema names one index 300 ** 6 times: pages that lead to the same page."""
+    head, body, count = raw[:100], raw[100:page], len(raw) // page
+    cells = int.from_bytes(body[3:5])
+    starts = body[8 : 8 + 2 * cells]
+    (index,) = (
+        at for at in (starts[n : n + 2] for n in range(0, len(starts), 2))
+        if raw[int.from_bytes(at) :].find(b"sqlite_autoindex") in range(40)
+    )  # fmt: skip
+
+    def leaf(starts: bytes) -> bytes:
+        top = b"\x0d\0\0" + (len(starts) // 2).to_bytes(2) + body[5:8] + starts
+        return top + raw[len(top) : page]
+
+    def interior(children: list[int], room: int = page) -> bytes:
+        """Each child with a key of one byte."""
+        *left, right = children
+        first = page - 5 * len(left)
+        at = b"".join((first + 5 * n).to_bytes(2) for n in range(len(left)))
+        top = (
+            b"\x05\0\0" + len(left).to_bytes(2) + first.to_bytes(2) + b"\0" + right.to_bytes(4) + at
+        )
+        cells = b"".join(child.to_bytes(4) + b"\x01" for child in left)
+        return top + bytes(room - len(top) - len(cells)) + cells
+
+    pages = [leaf(starts), leaf(index)]
+    for _ in range(6):
+        pages.append(interior([count + len(pages)] * 300))
+    first = interior([count + 1, count + len(pages)], page - 100)
+    head = head[:28] + (count + len(pages)).to_bytes(4) + head[32:]
+    return head + first + raw[page:] + b"".join(pages)
 
 
 def said(path: Path, line: str) -> str:
@@ -204,7 +334,7 @@ class TestRefused:
         newer = sqlite3.connect(path)
         newer.execute(f"PRAGMA user_version = {FORMAT + 1}")
         newer.close()
-        assert self.refusal(path).endswith(f"format {FORMAT + 1}, and this talks reads format 2")
+        assert self.refusal(path).endswith(f"format {FORMAT + 1}, and this talks reads format 3")
 
     def test_an_empty_dataset(self, tmp_path: Path) -> None:
         path = tmp_path / "empty"
@@ -254,6 +384,57 @@ def test_a_flipped_bit_gives_the_right_answer_or_none(
         which = number % len(COMMANDS)
         outcome = talks(*COMMANDS[which], "--data", str(path))
         assert (outcome.code, outcome.out) in ((0, wanted[which]), (3, "")), (at, bit)
+
+
+class TestPages:
+    """A page in the place of another, as one flipped bit in what leads to it has it."""
+
+    def test_a_table_that_begins_elsewhere_is_never_taken_for_another(
+        self, compiled: Path, tmp_path: Path
+    ) -> None:
+        with closing(sqlite3.connect(compiled)) as connection:
+            roots = dict(connection.execute("SELECT name, rootpage FROM sqlite_master"))
+        path = tmp_path / "led astray"
+        for table in TABLES:
+            for root in {*roots.values(), len(compiled.read_bytes()) // 4096} - {roots[table]}:
+                shutil.copy(compiled, path)
+                with closing(sqlite3.connect(path)) as connection, connection:
+                    connection.execute("PRAGMA writable_schema = ON")
+                    connection.execute(
+                        "UPDATE sqlite_master SET rootpage = ? WHERE name = ?", (root, table)
+                    )
+                self.right_or_refused(compiled, path)
+
+    @pytest.mark.parametrize("table", ["record", "posting", "word"])
+    def test_a_page_that_leads_elsewhere_is_never_followed_unseen(
+        self, compiled: Path, tmp_path: Path, table: str
+    ) -> None:
+        raw = bytearray(compiled.read_bytes())
+        with closing(sqlite3.connect(compiled)) as connection:
+            roots = dict(connection.execute("SELECT name, rootpage FROM sqlite_master"))
+        at = (roots[table] - 1) * 4096
+        assert raw[at] in (2, 5)
+        cells = int.from_bytes(raw[at + 3 : at + 5])
+        starts = [int.from_bytes(raw[at + 12 + 2 * n :][:2]) for n in range(cells)]
+        leading = [at + start for start in starts]
+        children = [int.from_bytes(raw[place : place + 4]) for place in leading]
+        path = tmp_path / "led astray"
+        for place in (*leading[:: cells // 4], at + 8):  # and the one that leads right of all
+            right = raw[place : place + 4]
+            for page in {*roots.values(), *children[:: cells // 2]}:
+                raw[place : place + 4] = page.to_bytes(4)
+                path.write_bytes(raw)
+                self.right_or_refused(compiled, path)
+            raw[place : place + 4] = right
+
+    @staticmethod
+    def right_or_refused(compiled: Path, path: Path) -> None:
+        for line in LOOKUPS:
+            with suppress(DamagedDataset):
+                assert said(path, line) == said(compiled, line), line
+
+
+LOOKUPS = ("timeline", "search prisoners", "person fomin", "delegation --side russia")
 
 
 def changed(compiled: Path, tmp_path: Path, statement: str, *values: object) -> Dataset:
@@ -351,7 +532,7 @@ class TestVerify:
             ("DELETE FROM article", ()),
             (
                 "UPDATE article SET text = 'x', seal = ?",
-                (seal("tass-2025-06-02", "x", salt=salt),),
+                (seal("article", "tass-2025-06-02", "x", salt=salt),),
             ),
         ):
             dataset = changed(compiled, tmp_path, statement, *values)
@@ -392,7 +573,7 @@ class TestVerify:
         doc["evidence"][0]["quote"] = "nobody would visit Istanbul on June 2."
         raw = json.dumps(doc, ensure_ascii=False)
         statement = "UPDATE record SET json = ?, seal = ? WHERE n = ?"
-        forged = changed(compiled, tmp_path, statement, raw, seal(row, raw), row)
+        forged = changed(compiled, tmp_path, statement, raw, seal("record", row, raw), row)
         with pytest.raises(DamagedDataset):
             verify(forged)
         content = curate(str(DATA))

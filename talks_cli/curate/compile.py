@@ -14,7 +14,7 @@ from talks_cli.curate.index import Index, searchable
 from talks_cli.curate.progress import silent, told, undone
 from talks_cli.errors import FileFault
 from talks_cli.output.machine import dumps
-from talks_cli.store import APPLICATION_ID, FORMAT, LAST_KEY, LONGEST, TABLES, seal
+from talks_cli.store import APPLICATION_ID, FORMAT, LAST_KEY, LONGEST, TABLES, salt_of, seal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -54,24 +54,24 @@ def compile_into(
     raws = [_bounded(dumps(doc), doc["id"]) for doc in content.docs]
     articles = sorted(content.articles.items())
     sha256 = _digest(raws, articles, content.about)
-    salt = seal(sha256)
+    salt = salt_of(sha256)
     index = Index(content.docs)
     about = dumps({**content.about, "words": index.length, "sha256": sha256})
     postings = ((key, dumps(rows)) for key, rows in index.postings())
     connection.executescript(_BEGIN)
     with connection:
-        connection.execute("INSERT INTO dataset VALUES (?,?)", (about, seal(about)))
+        connection.execute("INSERT INTO dataset VALUES (?,?)", (about, seal("dataset", about)))
         for source, text in articles:
-            connection.execute(
-                "INSERT INTO article VALUES (?,?,?)", (source, text, seal(source, text, salt=salt))
-            )
+            mark = seal("article", source, text, salt=salt)
+            connection.execute("INSERT INTO article VALUES (?,?,?)", (source, text, mark))
         rows = zip(count(1), told(content.docs, "Writing", progress), raws, strict=False)
         connection.executemany(
             "INSERT INTO record VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
             (_row(number, doc, raw, salt) for number, doc, raw in rows),
         )
-        connection.executemany("INSERT INTO posting VALUES (?,?,?,?)", _chain(postings, salt))
-        connection.executemany("INSERT INTO word VALUES (?,?,?,?)", _chain(index.words(), salt))
+        for table, found in (("posting", postings), ("word", index.words())):
+            statement = f"INSERT INTO {table} VALUES (?,?,?,?)"  # noqa: S608 - our own names
+            connection.executemany(statement, _chain(table, found, salt))
         connection.execute("INSERT INTO search (search) VALUES ('rebuild')")
 
 
@@ -132,16 +132,16 @@ def _row(number: int, doc: Doc, raw: str, salt: int) -> tuple[Any, ...]:
         number, doc["id"], doc["kind"], doc["summary"], doc.get("round"), doc.get("side"),
         doc["status"], doc.get("date"), doc.get("not_before"), doc.get("not_after"),
         said_by.get("name", said_by.get("unnamed")), " ".join(searchable(doc)[2:]), raw,
-        seal(number, raw, salt=salt),
+        seal("record", number, raw, salt=salt),
     )  # fmt: skip
 
 
 def _chain(
-    found: Iterable[tuple[str, str | bytes]], salt: int
+    table: str, found: Iterable[tuple[str, str | bytes]], salt: int
 ) -> Iterator[tuple[str, str, str | bytes, int]]:
     """The rows of a chained table: each names the next key, the last one LAST_KEY."""
     before: tuple[str, str | bytes] | None = None
     for key, rows in (*found, (LAST_KEY, "")):
         if before:
-            yield before[0], key, before[1], seal(before[0], key, before[1], salt=salt)
+            yield before[0], key, before[1], seal(table, before[0], key, before[1], salt=salt)
         before = (key, rows)

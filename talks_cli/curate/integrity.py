@@ -77,7 +77,7 @@ def _content(dataset: Dataset) -> Content:
     docs = [record.doc for record in dataset.records(range(1, dataset.about["records"] + 1))]
     articles = {}
     for source, text, mark in dataset.query(_ARTICLES):
-        if mark != seal(source, text, salt=dataset.salt):
+        if mark != seal("article", source, text, salt=dataset.salt):
             raise DamagedDataset(f"{dataset.place}: damaged: the article {source}")
         articles[source] = text
     for doc in docs:

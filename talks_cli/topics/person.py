@@ -56,7 +56,6 @@ def person(dataset: Dataset, name: Name) -> View:
         notes = [
             Note("ambiguous", f"Not to be confused with {other.doc['summary']}.")
             for other in others
-            if other
         ]
         notes += silence_notes(dataset, "person", rows, people=[found[0]["id"]])
         rows += [row for row in dataset.posting(f"mentions={found[0]['id']}") if row not in rows]
