@@ -14,27 +14,36 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import yaml
 from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from talks_cli.answer import function_of
 from talks_cli.curate.compile import compile_into
 from talks_cli.curate.workshop import curate
 from talks_cli.output import Look, renderer
+from talks_cli.output.machine import dumps
+from talks_cli.output.yaml import yaml_document
 from talks_cli.quick import quickly_understood
 from talks_cli.shape import shape
-from talks_cli.store import Dataset
+from talks_cli.store import Dataset, Record
+from talks_cli.view import View
 from tests import strategies
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tests.strategies import Record
+    from tests.strategies import Record as Drawn
 
 SHAPE = json.loads(json.dumps(shape()))
 FIELDS = ("id", "title", "remark", "status")
+KEYS = (
+    st.text("ab:- ?é\n\x7f", max_size=5)
+    .flatmap(lambda some: st.sampled_from([some, some + "k" * 1_100]))
+    .map(lambda some: f"x{some}")
+)
 
 
-def opened(folder: Path, files: dict[str, list[Record]]) -> Dataset:
+def opened(folder: Path, files: dict[str, list[Drawn]]) -> Dataset:
     """The pack of `files`, written as YAML, read, proved and compiled."""
     strategies.write(folder / "pack", files)
     connection = sqlite3.connect(":memory:")
@@ -58,7 +67,7 @@ def items(dataset: Dataset, *words: str) -> list[Any]:
 
 @settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(files=strategies.packs(strategies.texts()))
-def test_json_has_what_the_yaml_has(tmp_path: Path, files: dict[str, list[Record]]) -> None:
+def test_json_has_what_the_yaml_has(tmp_path: Path, files: dict[str, list[Drawn]]) -> None:
     dataset = opened(tmp_path, files)
     for record in (record for found in files.values() for record in found):
         (item,) = items(dataset, "show", record["id"])
@@ -99,7 +108,7 @@ def from_markdown(text: str) -> list[list[str]]:
 
 @settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(files=strategies.packs(strategies.shown_texts()))
-def test_each_format_says_what_json_says(tmp_path: Path, files: dict[str, list[Record]]) -> None:
+def test_each_format_says_what_json_says(tmp_path: Path, files: dict[str, list[Drawn]]) -> None:
     dataset = opened(tmp_path, files)
     wanted = items(dataset, "timeline")
     rows = [[item.get(field) or "" for field in FIELDS] for item in wanted]
@@ -113,9 +122,25 @@ def test_each_format_says_what_json_says(tmp_path: Path, files: dict[str, list[R
     assert from_tsv(answered(dataset, "timeline", "tsv", fields=FIELDS)) == rows
 
 
+ANY_JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(max_size=5),
+    lambda drawn: st.lists(drawn, max_size=3) | st.dictionaries(KEYS, drawn, max_size=3),
+    max_leaves=8,
+)
+
+
+@settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(value=ANY_JSON, key=KEYS)
+def test_yaml_is_yaml_whatever_json_a_record_is(dataset: Dataset, value: Any, key: str) -> None:
+    """As a forged file may have it: mappings with nothing in them, keys longer than a page."""
+    doc = {**dataset.by_id("round-1").doc, key: value}
+    view = View("show", dataset, [Record(dumps(doc))], query={}, columns=(), kinds=("round",))
+    assert yaml.safe_load("".join(yaml_document(view, Look())))["items"] == [doc]
+
+
 @settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(files=strategies.packs(strategies.shown_texts()))
-def test_markdown_is_text_and_nothing_else(tmp_path: Path, files: dict[str, list[Record]]) -> None:
+def test_markdown_is_text_and_nothing_else(tmp_path: Path, files: dict[str, list[Drawn]]) -> None:
     dataset = opened(tmp_path, files)
     shown = answered(dataset, "timeline", "markdown", fields=("id", "title", "remark"))
     wanted = [
@@ -128,7 +153,7 @@ def test_markdown_is_text_and_nothing_else(tmp_path: Path, files: dict[str, list
 @pytest.mark.parametrize("width", [20, 40, 80, 200])
 @settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(files=strategies.packs(strategies.prose()))
-def test_a_table_loses_no_word(tmp_path: Path, width: int, files: dict[str, list[Record]]) -> None:
+def test_a_table_loses_no_word(tmp_path: Path, width: int, files: dict[str, list[Drawn]]) -> None:
     dataset = opened(tmp_path, files)
     request = quickly_understood(["timeline"], SHAPE)
     assert request is not None

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 # What every reader of YAML 1.1 and 1.2 takes for the same text; all else is quoted as in JSON.
 _PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9 _./()’“”–;-]*[A-Za-z0-9.)”]|[A-Za-z]{3,}")
 _WORDS = frozenset(["null", "true", "false", "yes", "no", "on", "off"])
+_LONGEST_KEY = 1000  # characters: YAML takes no more than 1,024 for a key without its "?"
 
 
 def yaml_document(view: View, look: Look) -> Iterator[str]:
@@ -36,20 +37,26 @@ def yaml_document(view: View, look: Look) -> Iterator[str]:
 
 def _mapping(mapping: dict[str, Any], indent: str) -> Iterator[str]:
     for key, value in mapping.items():
-        yield f"{indent}{_scalar(key)}:{_value(value, indent)}"
+        shown = _scalar(key)
+        if len(shown) > _LONGEST_KEY:  # which no pack has, but a forged file may
+            shown = f"? {shown}\n{indent}"
+        yield f"{indent}{shown}:{_value(value, indent)}"
 
 
 def _value(value: Any, indent: str) -> str:
     if isinstance(value, dict) and value:
         return "\n" + "".join(_mapping(value, indent + "  "))
     if isinstance(value, list) and value:
-        if not any(isinstance(entry, dict | list) for entry in value):
-            if not any(isinstance(entry, str) for entry in value):
-                return f" {json.dumps(value)}\n"
-            return "\n" + "".join(f"{indent}- {_scalar(entry)}\n" for entry in value)
-        entries = ("".join(_mapping(entry, indent + "  ")) for entry in value)
-        return "\n" + "".join(f"{indent}- {entry[len(indent) + 2 :]}" for entry in entries)
+        if not any(isinstance(entry, str | dict | list) for entry in value):
+            return f" {json.dumps(value)}\n"
+        return "\n" + "".join(f"{indent}-{_entry(entry, indent + '  ')}" for entry in value)
     return f" {_scalar(value)}\n"
+
+
+def _entry(entry: Any, indent: str) -> str:
+    if isinstance(entry, dict) and entry:
+        return " " + "".join(_mapping(entry, indent)).removeprefix(indent)
+    return _value(entry, indent)
 
 
 def _scalar(value: Any) -> str:
