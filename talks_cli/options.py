@@ -58,6 +58,10 @@ Pack = Annotated[
     str | None,
     typer.Argument(metavar="[PATH]", help="A pack's folder or a compiled file."),
 ]
+Expect = Annotated[
+    str | None,
+    typer.Option("--expect", metavar="SHA256", help="The SHA-256 that its content must have."),
+]
 
 Folder = Annotated[str, typer.Argument(metavar="DIR", help="A pack's folder.")]
 Output = Annotated[

@@ -69,9 +69,9 @@ class View:
     With `sheet`, a table shows one record a column: the facts of a few side by side. With `whole`
     it shows every field of each record, and its citation. With `lead`, the first record stands
     above the table, with these columns. With `group`, a table stands for each value of that column.
-    `totals` count what the records are about as a whole. `kinds` are those that the records may be
-    of: they say which `fields` there are, and which of these are `facts`, with evidence of their
-    own.
+    `totals` count what the records are about as a whole, or name it. `kinds` are those that the
+    records may be of: they say which `fields` there are, and which of these are `facts`, with
+    evidence of their own.
     """
 
     __slots__ = (
@@ -105,7 +105,7 @@ class View:
         whole: bool = False,
         lead: tuple[Column, ...] = (),
         group: str | None = None,
-        totals: dict[str, int] | None = None,
+        totals: dict[str, int | str] | None = None,
     ) -> None:
         self.command = command
         self.dataset = dataset

@@ -18,7 +18,7 @@ from talks_cli.curate.integrity import covered, verify
 from talks_cli.curate.workshop import curate
 from talks_cli.errors import DamagedDataset, FileFault, TalksError
 from talks_cli.output import FORMATS, Look, renderer
-from talks_cli.store import APPLICATION_ID, FORMAT, TABLES, Dataset, seal
+from talks_cli.store import APPLICATION_ID, FORMAT, TABLES, Dataset, salt_of, seal
 from tests.packs import DATA, small
 
 if TYPE_CHECKING:
@@ -281,6 +281,23 @@ def said(path: Path, line: str) -> str:
     return "".join(renderer("jsonl")(view, Look()))
 
 
+def claiming(path: Path, sha256: str) -> Dataset:
+    """The file at `path` with another SHA-256 named, and every row sealed for that one."""
+    about = json.dumps({**Dataset.open(str(path)).about, "sha256": sha256}, ensure_ascii=False)
+    salt = salt_of(sha256)
+    sealed = {
+        "article": "source, text", "record": "n, json",
+        "posting": "key, next, rows", "word": "key, next, rows",
+    }  # fmt: skip
+    with closing(sqlite3.connect(path)) as connection, connection:
+        statement = "UPDATE dataset SET json = ?, seal = ?"
+        connection.execute(statement, (about, seal("dataset", about)))
+        connection.create_function("sealed", -1, lambda *parts: seal(*parts, salt=salt))
+        for table, columns in sealed.items():
+            connection.execute(f"UPDATE {table} SET seal = sealed('{table}', {columns})")
+    return Dataset.open(str(path))
+
+
 class TestPostings:
     def test_a_key_that_is_not_there_has_no_rows(self, dataset: Dataset) -> None:
         for key in ("nothing", "", "a", "\U0010fffe", "delegate.side=", "id=zz"):
@@ -514,6 +531,12 @@ class TestVerify:
              "not_before, not_after, said_by, text, json, seal FROM record WHERE n = 1",
              "the table record has rows too many"),
             ("INSERT INTO article VALUES ('x', 'y', 0)", "the article x"),
+            *((schema, "its tables are not as compiled") for schema in (
+                "CREATE VIEW more AS SELECT 1", "CREATE TABLE more (n)",
+                "CREATE INDEX more ON record (id)",
+                "CREATE TRIGGER more AFTER INSERT ON record BEGIN SELECT 1; END",
+                "ALTER TABLE search_config RENAME COLUMN v TO w", "DROP TABLE search",
+            )),
         ],
     )  # fmt: skip
     def test_a_change_anywhere_is_found(
@@ -523,6 +546,59 @@ class TestVerify:
         with pytest.raises(DamagedDataset) as caught:
             verify(dataset)
         assert caught.value.message == f"{dataset.place}: damaged: {why}"
+
+    @pytest.mark.parametrize("table", ["search_docsize", "search_idx", "search_config", "search"])
+    def test_a_view_is_found_before_it_runs(
+        self, compiled: Path, tmp_path: Path, table: str
+    ) -> None:
+        """Its rows have no end, and would fill memory or disk."""
+        path = tmp_path / "view"
+        shutil.copy(compiled, path)
+        with closing(sqlite3.connect(path)) as connection:
+            connection.executescript(
+                f"DROP TABLE {table}; CREATE VIEW {table} AS WITH RECURSIVE t(id) AS "
+                "(SELECT 1 UNION ALL SELECT id + 1 FROM t) SELECT id, id AS sz FROM t"
+                if table == "search" else
+                "PRAGMA writable_schema = ON; UPDATE sqlite_master SET type = 'view', rootpage = 0,"
+                f"sql = 'CREATE VIEW {table} AS WITH RECURSIVE t(id) AS (SELECT 1 UNION ALL "
+                f"SELECT id + 1 FROM t) SELECT id, id AS sz FROM t' WHERE name = '{table}'"
+            )  # fmt: skip
+        with pytest.raises(DamagedDataset, match="its tables are not as compiled"):
+            verify(Dataset.open(str(path)))
+
+    def test_a_claimed_sha256_is_reckoned_again(self, tmp_path: Path, dataset: Dataset) -> None:
+        """A name changed, and everything made anew but the SHA-256 that people compare."""
+        content = curate(str(DATA))
+        (doc,) = (doc for doc in content.docs if doc["id"] == "medinsky")
+        doc["name"] = doc["summary"] = "Vladimir Medvedev"
+        compile_to(tmp_path / "other", content)
+        reckoned = Dataset.open(str(tmp_path / "other")).about["sha256"]
+        forged = claiming(tmp_path / "other", dataset.about["sha256"])
+        assert forged.about["sha256"] == dataset.about["sha256"]
+        assert "Medvedev" in said(tmp_path / "other", "person medinsky")
+        with pytest.raises(DamagedDataset) as caught:
+            verify(forged)
+        assert caught.value.message == (
+            f"{forged.place}: damaged: its content has the SHA-256 {reckoned}, "
+            "and not the one that it names"
+        )
+
+    def test_an_article_that_comes_twice_is_found(self, compiled: Path, tmp_path: Path) -> None:
+        """Pages that lead to the same page would have it come for ever."""
+        path = tmp_path / "file"
+        shutil.copy(compiled, path)
+        with closing(sqlite3.connect(path)) as connection:
+            connection.executescript(
+                "CREATE TABLE more (source, text, seal); CREATE INDEX also ON more (source);"
+                "INSERT INTO more SELECT * FROM article; INSERT INTO more SELECT * FROM article;"
+                "PRAGMA writable_schema = ON;"
+                "UPDATE sqlite_master SET rootpage = other.rootpage FROM sqlite_master AS other "
+                "WHERE (sqlite_master.name, other.name) IN "
+                "(VALUES ('article', 'more'), ('sqlite_autoindex_article_1', 'also'));"
+                "DELETE FROM sqlite_master WHERE name IN ('more', 'also');"
+            )
+        with pytest.raises(DamagedDataset, match="the article tass-2025-06-02"):
+            verify(Dataset.open(str(path)))
 
     def test_an_article_that_is_not_the_one_pinned_is_found(
         self, compiled: Path, tmp_path: Path
@@ -588,3 +664,6 @@ class TestVerify:
         assert caught.value.message == (
             f"{tmp_path}/wrong: kellogg-visit: a quote is not in its article"
         )
+        found["evidence"][0]["source"] = "nobody"
+        with pytest.raises(DamagedDataset, match="a quote is not in its article"):
+            covered(content, "here")

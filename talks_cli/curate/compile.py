@@ -36,6 +36,10 @@ CREATE VIRTUAL TABLE search USING fts5(
 """
 
 
+# All of it but where each table begins, which its rows show.
+SCHEMA = "SELECT type, name, tbl_name, sql FROM sqlite_master"
+
+
 class Content:
     """What goes into a compiled file: documents in row order, articles, and what it is."""
 
@@ -47,10 +51,17 @@ class Content:
         self.docs = docs
 
 
+def schema() -> list[tuple[str, ...]]:
+    """The rows of SCHEMA in every compiled file."""
+    with closing(sqlite3.connect(":memory:")) as empty:
+        empty.executescript(_BEGIN)
+        return empty.execute(SCHEMA).fetchall()
+
+
 def compile_into(
     connection: sqlite3.Connection, content: Content, progress: Progress = silent
-) -> None:
-    """Fill an empty database with `content`."""
+) -> str:
+    """Fill an empty database with `content`; the SHA-256 of all that it says."""
     raws = [_bounded(dumps(doc), doc["id"]) for doc in content.docs]
     articles = sorted(content.articles.items())
     sha256 = _digest(raws, articles, content.about)
@@ -73,6 +84,7 @@ def compile_into(
             statement = f"INSERT INTO {table} VALUES (?,?,?,?)"  # noqa: S608 - our own names
             connection.executemany(statement, _chain(table, found, salt))
         connection.execute("INSERT INTO search (search) VALUES ('rebuild')")
+    return sha256
 
 
 def _bounded(raw: str, name: str) -> str:

@@ -32,8 +32,13 @@ def table(view: View, look: Look) -> Iterator[str]:
     screen = Screen(look)
     rows = Rows(view, look)
     if view.totals and not look.fields:
-        counts = [(name.replace("_", " "), f"{n:,}", "") for name, n in view.totals.items()]
-        yield screen.render(screen.block(counts)) + "\n"
+        counts, names = [], []  # a digest is as wide as a terminal, less a short heading
+        for heading, total in view.totals.items():
+            if isinstance(total, int):
+                counts.append((heading.replace("_", " "), f"{total:,}", ""))
+            else:
+                names.append((heading, total, ""))
+        yield screen.render(screen.block(counts), screen.block(names)) + "\n"
     if look.fields:
         yield from _tables(rows, list(rows), screen, look)
     elif view.whole:

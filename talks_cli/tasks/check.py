@@ -5,7 +5,7 @@ from __future__ import annotations
 from talks_cli.curate.integrity import covered, verify
 from talks_cli.curate.workshop import curate, in_memory
 from talks_cli.door import is_folder, place
-from talks_cli.errors import UsageFault
+from talks_cli.errors import DamagedDataset, UsageFault
 from talks_cli.output.machine import dumps
 from talks_cli.store import Dataset, Record
 from talks_cli.view import Column, View, quotations
@@ -14,9 +14,10 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from talks_cli.curate.proof import Coverage
     from talks_cli.curate.text import Sentence
-    from talks_cli.options import Pack
+    from talks_cli.options import Expect, Pack
     from talks_cli.store import Doc
 
+_HEXADECIMAL = frozenset("0123456789abcdefABCDEF")
 KINDS = ("sentence",)
 COLUMNS = (
     Column("No.", "number"),
@@ -26,17 +27,22 @@ COLUMNS = (
 )
 
 
-def check(data: str | None, path: Pack = None) -> View:
+def check(data: str | None, path: Pack = None, expect: Expect = None) -> View:
     """Prove a dataset against its articles: is it sound, does every quote stand there.
 
     Of a folder of YAML every problem is reported at once, each with file, line and column. Of a
     compiled file every row, every quote and every article is verified. The table tells sentence by
     sentence which records cite it, or why none does.
 
+    Whoever forges a file seals it anew: that it is the one you know, SHA256 alone can say. It is
+    reckoned from the content and told with the totals.
+
     Example: talks check
     """
     if path is not None and data is not None:
         raise UsageFault("PATH and --data both say which dataset: give one")
+    if expect is not None and not (len(expect) == 64 and _HEXADECIMAL.issuperset(expect)):
+        raise UsageFault(f"--expect: {expect!r} is not a SHA-256 (64 hexadecimal digits)")
     where = place(path if path is not None else data)
     if is_folder(where):
         content = curate(where)
@@ -45,12 +51,15 @@ def check(data: str | None, path: Pack = None) -> View:
     else:
         dataset = Dataset.open(where)
         content, coverage = verify(dataset)
+    sha256 = str(dataset.about["sha256"])  # as just reckoned, and not only claimed
+    if expect is not None and expect.lower() != sha256:
+        raise DamagedDataset(f"{where}: its content has the SHA-256 {sha256}, not the expected one")
     items = [_item(found, sentence) for found in coverage for sentence in found.article.sentences]
     return View(
         "check",
         dataset,
         [Record(dumps(item)) for item in items],
-        query={"path": where},
+        query={"path": where, "expect": expect},
         columns=COLUMNS,
         kinds=KINDS,
         totals={
@@ -60,6 +69,7 @@ def check(data: str | None, path: Pack = None) -> View:
             "missing": sum(len(found.missing) for found in coverage),
             "records": len(content.docs),
             "quotes_verified": sum(1 for doc in content.docs for _ in quotations(doc)),
+            "sha256": sha256,
         },
     )
 
