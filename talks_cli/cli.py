@@ -6,6 +6,7 @@ import contextlib
 import inspect
 import io
 import os
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import typer
@@ -32,8 +33,26 @@ SUMMARIES = TOPICS | TASKS
 COMMON = inspect.signature(options.common, eval_str=True).parameters
 
 
+def refuse_options_as_values(params: list[Any], words: list[str]) -> None:
+    """UsageFault where an option stands where another's value should, as in `--data --json`."""
+    options = [param for param in params if param.param_type_name == "option"]
+    valued = {flag: param for param in options if not param.is_flag for flag in param.opts}
+    for word, following in pairwise(words):
+        if word == "--":
+            return
+        flag = word if word.startswith("--") else f"-{word[-1:]}"  # of `-ef`, the last
+        if flag in valued and following.startswith("-") and following != "-":
+            joined = f"{valued[flag].opts[0]}={following}"
+            why = f"one that begins with '-' is joined to it: {joined}"
+            raise UsageFault(f"option '{flag}' requires an argument; {why}")
+
+
 class Command(TyperCommand):
     """A subcommand whose help tells its own options from those that every lookup takes."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        refuse_options_as_values(self.get_params(ctx), args)
+        return super().parse_args(ctx, args)
 
     def format_options(self, ctx: Any, formatter: Any) -> None:
         rows: dict[str, list[tuple[str, str]]] = {}
@@ -61,6 +80,10 @@ class Command(TyperCommand):
 
 class LazyGroup(TyperGroup):
     """The subcommands by name; each is imported and built when it is asked for."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        refuse_options_as_values(self.get_params(ctx), args)
+        return super().parse_args(ctx, args)
 
     def list_commands(self, ctx: Any) -> list[str]:
         return list(SUMMARIES)
@@ -177,6 +200,8 @@ def top(ctx: typer.Context, version: options.Version = False, **common: Any) -> 
         typer.echo(visible(f"talks {__version__} (dataset {about['id']} {about['version']})"))
         raise typer.Exit
     if ctx.invoked_subcommand is None:
+        if any(value not in (None, False) for value in common.values()):
+            raise UsageFault("a command is expected (see 'talks --help')")
         typer.echo(ctx.get_help())
 
 

@@ -56,6 +56,14 @@ if TYPE_CHECKING:
         (["-e", "compile", "x", "-o", "y"], 2, "compile is no lookup and takes no --evidence"),
         (["--data", "x", "completion", "zsh"], 2, "completion is no lookup and takes no --data"),
         (["-f", "csv", "completion", "zsh"], 2, "completion is no lookup and takes no --format"),
+        (["--data", "x"], 2, "a command is expected (see 'talks --help')"),
+        (["venue", "--data", "-e"], 2, "option '--data' requires an argument; one that begins with '-' is joined to it: --data=-e"),
+        (["--data", "-e", "venue"], 2, "option '--data' requires an argument; one that begins with '-' is joined to it: --data=-e"),
+        (["venue", "-ef", "--data"], 2, "option '-f' requires an argument; one that begins with '-' is joined to it: --format=--data"),
+        (["compile", "x", "-o", "--"], 2, "option '-o' requires an argument; one that begins with '-' is joined to it: --output=--"),
+        (["venue", "--data=-e"], 3, "-e: No such file or directory"),
+        (["venue", "--data", "-"], 3, "-: No such file or directory"),
+        (["show", "--", "--by", "-e"], 1, "no record '--by'"),
         (["venue", "--data", "nowhere"], 3, "nowhere: No such file or directory"),
         (["venue", "--data", ""], 3, "'': No such file or directory"),
     ],
@@ -124,9 +132,14 @@ def test_with_json_an_error_is_one_line_of_json(
     }
 
 
-def test_a_usage_error_is_json_too(talks: Callable[..., Outcome]) -> None:
-    outcome = talks("venue", "--json", "--nonsense")
-    assert outcome.code == 2
+@pytest.mark.parametrize(
+    "arguments",
+    [["venue", "--json", "--nonsense"], ["--json"], ["--data", "--json"], ["-e", "-f", "jsonl"]],
+    ids=" ".join,
+)
+def test_a_usage_error_is_json_too(talks: Callable[..., Outcome], arguments: list[str]) -> None:
+    outcome = talks(*arguments)
+    assert (outcome.code, outcome.out) == (2, "")
     assert json.loads(outcome.err)["error"]["code"] == "usage"
 
 
