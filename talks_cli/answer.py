@@ -8,7 +8,7 @@ from itertools import islice
 from talks_cli import fields as known
 from talks_cli.door import open_dataset
 from talks_cli.errors import UsageFault
-from talks_cli.output import MARKED, WITH_NOTES, Look, renderer
+from talks_cli.output import MARKED, STREAMED, WITH_NOTES, Look, renderer
 from talks_cli.streams import STDOUT, complain, write
 from talks_cli.tasks import TASKS
 from talks_cli.view import derived_notes
@@ -65,7 +65,8 @@ def answer(request: Request) -> None:
         evidence=common["evidence"],
         fields=fields,
     )
-    write(renderer(format)(view, look))
+    pieces = renderer(format)(view, look)
+    write(pieces if format in STREAMED else list(pieces))
     if format not in WITH_NOTES:
         # A table marks what is derived; the other formats say why in the row itself.
         derived = marked_reasons(view, fields) if format in MARKED else []

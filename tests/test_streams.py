@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import os
+import shutil
+import sqlite3
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
 
 from talks_cli import streams
 from talks_cli.errors import FileFault
+from talks_cli.output import FORMATS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from tests.conftest import Outcome
 
 
 def test_the_first_piece_is_out_before_the_second_is_made(
@@ -72,3 +79,33 @@ def test_a_full_disk_is_a_fault(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_note_is_one_line_with_nothing_unseen(capfd: pytest.CaptureFixture[str]) -> None:
     streams.complain("one\ntwo\x1b[31m\u202e")
     assert capfd.readouterr().err == "talks: one\\ntwo\\x1b[31m\\u202e\n"
+
+
+@pytest.mark.parametrize("format", FORMATS)
+@pytest.mark.parametrize(
+    ("command", "damaged"),
+    [
+        (["show", "fidan", "exchange-agreed"], "exchange-agreed"),
+        (["timeline"], "exchange-hoped"),
+        (["person", "fidan"], "exchange-hoped"),
+        (["rounds", "--fields", "number"], "tass-2025-06-02"),
+    ],
+    ids=lambda value: "".join(value[:1]) if isinstance(value, list) else value,
+)
+def test_what_turns_out_to_be_damaged_half_way_is_not_begun_but_by_a_stream(
+    talks: Callable[..., Outcome],
+    compiled: Path,
+    tmp_path: Path,
+    command: list[str],
+    damaged: str,
+    format: str,
+) -> None:
+    path = shutil.copy(compiled, tmp_path / "file")
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("UPDATE record SET json = json || ' ' WHERE id = ?", (damaged,))
+    outcome = talks(*command, "-f", format, "--data", str(path))
+    streamed = format in ("jsonl", "csv", "tsv")
+    if streamed and command[0] == "rounds":  # which name no source
+        assert outcome.code == 0
+    else:
+        assert (outcome.code, bool(outcome.out)) == (3, streamed)

@@ -19,6 +19,10 @@ FORMATS = {
     "markdown": ("markdown", "markdown"),
 }
 
+# Formats whose items are written as they are read; of the others all is read first, so that a
+# fault half-way leaves nothing on stdout.
+STREAMED = frozenset({"jsonl", "csv", "tsv"})
+
 # Formats that hold the notes themselves; with the others they go to stderr.
 WITH_NOTES = frozenset({"json", "yaml"})
 
