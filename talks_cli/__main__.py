@@ -51,7 +51,8 @@ def tell_internal_error(fault: Exception) -> int:
         text = "".join(traceback.format_exception(fault))
     else:
         why = " ".join(f"{type(fault).__name__}: {fault}".split())
-        text = f"talks: internal error: {why} (set TALKS_TRACEBACK=1 to see where)\n"
+        told = f"internal error: {why} (set TALKS_TRACEBACK=1 to see where)"
+        text = f"talks: {'out of memory' if isinstance(fault, MemoryError) else told}\n"
     shown = "".join(
         sign if sign == "\n" or sign.isprintable() else ascii(sign)[1:-1] for sign in text
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 
+from talks_cli.carried import missing
 from talks_cli.errors import FileFault
 from talks_cli.store import Dataset
 
@@ -18,12 +19,18 @@ CHECKOUT = os.path.join(os.path.dirname(_HERE), "data")  # what a checkout has i
 
 
 def place(path: str | None, environ: Mapping[str, str] = os.environ) -> str:
-    """Where the dataset is: `path`, else TALKS_DATA, else the shipped one."""
+    """Where the dataset is: `path`, else TALKS_DATA, else the shipped one.
+
+    FileFault where that is not there.
+    """
     if path is not None:
         return native(path)
     if environ.get("TALKS_DATA"):
         return environ["TALKS_DATA"]
-    return COMPILED if os.path.exists(COMPILED) else CHECKOUT
+    for shipped in (COMPILED, CHECKOUT):
+        if os.path.exists(shipped):
+            return shipped
+    raise missing(COMPILED)
 
 
 def native(path: str) -> str:

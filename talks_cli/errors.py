@@ -18,7 +18,8 @@ class InternalError(TalksError):
 
     def __init__(self, fault: Exception) -> None:
         why = " ".join(f"{type(fault).__name__}: {fault}".split())
-        super().__init__(f"internal error: {why} (set TALKS_TRACEBACK=1 to see where)")
+        told = f"internal error: {why} (set TALKS_TRACEBACK=1 to see where)"
+        super().__init__("out of memory" if isinstance(fault, MemoryError) else told)
 
 
 class UnknownName(TalksError):

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.packs import ROOT, unmeasured
+from tests.packs import DATA, ROOT, unmeasured
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -234,6 +234,15 @@ def test_a_working_folder_that_is_gone_does_not_matter(
     assert json.loads(out.splitlines()[0])["name"] == "Vladimir Medinsky"
 
 
+def test_a_working_folder_that_is_gone_holds_no_file(
+    shell: Callable[[str], tuple[int, bytes]], tmp_path: Path
+) -> None:
+    gone = tmp_path / "gone"
+    begin = f"mkdir {gone}; cd {gone}; rmdir {gone}; export PYTHONPATH={ROOT}; talks compile {DATA}"
+    assert shell(f"{begin} -o out.sqlite") == (3, b"talks: out.sqlite: No such file or directory\n")
+    assert shell(f"{begin} -o {tmp_path}/out.sqlite")[0] == 0
+
+
 def test_nothing_is_written_anywhere(process: Callable[..., Outcome], tmp_path: Path) -> None:
     home = tmp_path / "home"
     home.mkdir()
@@ -272,6 +281,10 @@ def test_an_internal_fault_is_one_line_with_a_way_to_see_more(tmp_path: Path) ->
             "(set TALKS_TRACEBACK=1 to see where)\n"
         ).encode()
     )
+    (broken / "run.py").write_text("raise MemoryError\n")
+    short = subprocess.run(command, cwd=tmp_path, capture_output=True, timeout=60, check=False)
+    assert (short.returncode, short.stdout, short.stderr) == (3, b"", b"talks: out of memory\n")
+    (broken / "run.py").write_text("raise RuntimeError('two\\nlines \\x1b[31m \\u202e é')\n")
     environ = os.environ | {"TALKS_TRACEBACK": "1"}
     done = subprocess.run(
         command, cwd=tmp_path, env=environ, capture_output=True, timeout=60, check=False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import signal
@@ -106,6 +107,70 @@ def test_a_read_only_file_system_changes_no_answer(house: Path) -> None:
     if b"mount" in theirs.stderr or b"unshare" in theirs.stderr:
         pytest.skip("nothing may be mounted here")
     assert (theirs.returncode, theirs.stdout, theirs.stderr) == (0, ours.stdout, b"")
+
+
+def test_an_installation_that_is_not_whole_says_what_is_missing(house: Path) -> None:
+    program = house / "talks_cli"
+    for name in ("dataset.sqlite", "shells/talks.bash"):
+        (program / name).unlink()
+    for words, name in (
+        (["rounds"], "dataset.sqlite"),
+        (["completion", "bash"], "shells/talks.bash"),
+    ):
+        assert refused(house, *words) == f"talks: {program / name}: {ANEW}\n"
+
+
+def test_within_a_zip_file_it_says_that_it_is_to_be_installed(
+    house: Path, compiled: Path, tmp_path: Path
+) -> None:
+    archive = Path(shutil.make_archive(str(tmp_path / "talks"), "zip", house))
+    for words, name in (
+        (["rounds"], "dataset.sqlite"),
+        (["completion", "bash"], "shells/talks.bash"),
+    ):
+        assert refused(archive, *words) == f"talks: {archive / 'talks_cli' / name}: {ANEW}\n"
+    environ = BARE | {"PYTHONPATH": os.pathsep.join([str(archive), *sys.path[1:]])}
+    command = [sys.executable, *ASK, "--data", str(compiled)]
+    done = subprocess.run(command, cwd=tmp_path, env=environ, capture_output=True, check=True)
+    assert b'"command": "rounds"' in done.stdout
+
+
+ANEW = "no such file: install talks anew (it does not run from within a zip file)"
+
+
+def refused(program: Path, *words: str) -> str:
+    """What is told where a program that is not whole is at fault."""
+    environ = BARE | {"PYTHONPATH": os.pathsep.join([str(program), *sys.path[1:]])}
+    command = [sys.executable, "-B", "-m", "talks_cli", *words]
+    done = subprocess.run(command, cwd="/", env=environ, capture_output=True, check=False)
+    assert (done.returncode, done.stdout) == (3, b"")
+    return done.stderr.decode()
+
+
+# Has 32 MiB more than it has taken by then, less than what it is to read.
+SHORT = """
+import resource, sys
+import talks_cli.cli, talks_cli.curate.workshop
+with open("/proc/self/statm") as file:
+    most = int(file.read().split()[0]) * resource.getpagesize() + (32 << 20)
+resource.setrlimit(resource.RLIMIT_AS, (most, most))
+from talks_cli.__main__ import main
+main()
+"""
+
+
+@pytest.mark.skipif(not os.path.exists("/proc/self/statm"), reason="only Linux tells it so")
+def test_too_little_memory_is_one_line(tmp_path: Path) -> None:
+    (tmp_path / "pack.yaml").touch()
+    os.truncate(tmp_path / "pack.yaml", 60 << 20)
+    command = [sys.executable, "-c", SHORT, "check", str(tmp_path)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (3, b"", b"talks: out of memory\n")
+    done = subprocess.run([*command, "--json"], cwd=ROOT, capture_output=True, check=False)
+    assert (done.returncode, done.stdout) == (3, b"")
+    assert json.loads(done.stderr)["error"] == {
+        "code": "internal", "message": "out of memory", "suggestions": [],
+    }  # fmt: skip
 
 
 def test_nohup_and_a_background_job_change_no_answer(house: Path) -> None:

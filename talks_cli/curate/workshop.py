@@ -58,8 +58,12 @@ def compile_folder(folder: str, file: str, progress: Progress = silent) -> Conte
     FileFault where `file` is one of the pack's, or would be taken for one.
     """
     pack, content = _proven(folder, progress)
-    path = Path(os.path.realpath(file))
-    if path.exists() and any(path.samefile(read) for read in pack.files):
+    try:
+        path = Path(os.path.realpath(file))
+        of_the_pack = path.exists() and any(path.samefile(read) for read in pack.files)
+    except OSError as fault:  # too long a name; a working folder that is gone
+        raise FileFault(f"{file}: {fault.strerror}") from None
+    if of_the_pack:
         raise FileFault(f"{file}: is a file of the pack itself")
     if is_yaml(path.name) and path.parent == Path(os.path.realpath(pack.folder)):
         raise FileFault(f"{file}: would be taken for a file of the pack")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 
+from talks_cli.carried import missing
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from talks_cli.options import Shell
@@ -20,5 +22,8 @@ def completion(shell: Shell) -> str:
     Example: talks completion bash
     """
     path = os.path.join(_SHELLS, f"talks.{_ENDINGS[shell]}")
-    with open(path, encoding="utf-8") as file:
-        return file.read()
+    try:
+        with open(path, encoding="utf-8") as file:
+            return file.read()
+    except OSError:
+        raise missing(path) from None

@@ -118,12 +118,13 @@ def test_an_interrupted_bar_gives_the_cursor_back(tmp_path: Path) -> None:
     assert not path.exists()
 
 
-@pytest.mark.parametrize("output", ["missing/out.sqlite", "."])
+@pytest.mark.parametrize("output", ["missing/out.sqlite", ".", "n" * 300, "n" * 300 + "/out"])
 def test_a_place_that_cannot_be_written_is_3(
     talks: Callable[..., Outcome], tmp_path: Path, output: str
 ) -> None:
     outcome = talks("compile", str(DATA), "-o", str(tmp_path / output))
     assert (outcome.code, outcome.out) == (3, "")
+    assert outcome.err.startswith(f"talks: {tmp_path / output}: ")
     assert outcome.err.count("\n") == 1
     assert os.listdir(tmp_path) == []
 
