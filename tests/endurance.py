@@ -1,6 +1,8 @@
 """What takes too long for the suite: thousands of flipped bits, and processes at once.
 
-python -m tests.endurance flips [N]      N random single-bit flips of the compiled file (10,000)
+python -m tests.endurance flips [N]      single-bit flips of the compiled file: each of page 1 and
+                                         of the pages that tables begin with or that lead to
+                                         others, and N random ones (10,000)
 python -m tests.endurance crowd [N]      N times 200 answers from 50 processes at once (4)
 
 Each prints its figures, and ends with 1 where one answer was not the right one.
@@ -11,21 +13,32 @@ from __future__ import annotations
 import json
 import os
 import random
+import sqlite3
 import subprocess
 import sys
 import tempfile
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
+from itertools import islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from talks_cli.answer import function_of
 from talks_cli.curate.workshop import compile_folder
-from talks_cli.errors import TalksError
+from talks_cli.errors import TalksError, UnknownName
 from talks_cli.output import Look, renderer
 from talks_cli.quick import quickly_understood
 from talks_cli.shape import shape
 from talks_cli.store import Dataset
 from tests.packs import DATA
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Any
+
+    Question = tuple[str, tuple[object, ...]]
+    Told = tuple[bool, list[tuple[Any, ...]]]
 
 COMMANDS = [
     line.split()
@@ -34,36 +47,140 @@ COMMANDS = [
         "statements --by medinsky", "person fomin", "search prisoners", "show venue-2 fidan",
     )
 ]  # fmt: skip
+# What else could be lost in silence: what is between two keys, names, what names no record, and the
+# line of sources.
+MORE = [
+    line.split()
+    for line in (
+        "timeline --since 2025-05-20 --until 2025-06-01", "statements --about memorandum",
+        "person medinsky -f markdown", "search memorandum meeting", "rounds -f markdown",
+        "show nobody", "delegation --side kiyv", "venue --round 7",
+    )
+]  # fmt: skip
 SHAPE = json.loads(json.dumps(shape()))
+PAGE = 4096
 
 
 def answer(path: Path, words: list[str]) -> str:
-    """What `talks WORDS --json --data PATH` prints, or the code of the fault."""
-    request = quickly_understood(words, SHAPE)
-    assert request is not None
+    """What `talks WORDS --data PATH` prints, JSON unless they say otherwise, or the fault."""
+    return answers(path, [words])[0]
+
+
+def answers(path: Path, commands: list[list[str]], kind: type[Dataset] = Dataset) -> list[str]:
+    """What each of `commands` prints of the file at `path`, opened once."""
+    found = []
     try:
-        view = function_of(request.command)(Dataset.open(str(path)), **request.options)
-        return "".join(renderer("json")(view, Look()))
+        dataset = kind.open(str(path))
     except TalksError as fault:
-        return fault.code
+        return [fault.code for _ in commands]
+    for words in commands:
+        request = quickly_understood(words, SHAPE)
+        assert request is not None
+        assert request.common is not None
+        try:
+            view = function_of(request.command)(dataset, **request.options)
+            format = (request.common["format"] or ["json"])[0]
+            found.append("".join(renderer(format)(view, Look())))
+        except UnknownName as fault:  # an answer too
+            found.append(fault.message)
+        except TalksError as fault:
+            found.append(fault.code)
+    return found
+
+
+def leading(path: Path) -> list[int]:
+    """The pages of a file that tables begin with, or that lead to others; page 1 comes first."""
+    raw = path.read_bytes()
+    with closing(sqlite3.connect(path)) as connection:
+        found = {1, *(row[0] for row in connection.execute("SELECT rootpage FROM sqlite_master"))}
+    found |= {n + 1 for n in range(len(raw) // PAGE) if raw[n * PAGE] in (2, 5)}
+    return sorted(found - {0})
+
+
+class Watched(Dataset):
+    """Notes what SQLite tells each command."""
+
+    told: dict[Question, Told]
+
+    def query(self, statement: str, values: tuple[object, ...] = ()) -> Iterator[tuple[Any, ...]]:
+        rows: list[tuple[Any, ...]] = []
+        for row in super().query(statement, values):
+            rows.append(row)
+            self._note((statement, values), (False, rows))
+            yield row
+        self._note((statement, values), (True, rows))
+
+    def _note(self, question: Question, told: Told) -> None:
+        before = self.told.get(question, (False, []))
+        self.told[question] = max(before, told, key=lambda one: (one[0], len(one[1])))
+
+
+def asked(path: Path, words: list[str]) -> dict[Question, Told]:
+    """What a command asks of the file at `path`, with the rows it takes, and if it takes all."""
+    Watched.told = {}
+    answers(path, [words], Watched)
+    return Watched.told
+
+
+def otherwise(path: Path, told: dict[Question, Told]) -> list[Question]:
+    """The questions to which the file at `path` has another answer, or none."""
+    try:
+        dataset = Dataset.open(str(path))
+    except TalksError:
+        return list(told)
+    found = []
+    for question, (ended, rows) in told.items():
+        try:
+            same = list(islice(dataset.query(*question), len(rows) + ended)) == rows
+        except TalksError:
+            same = False
+        if not same:
+            found.append(question)
+    return found
 
 
 def flips(count: int, folder: Path) -> Counter[str]:
-    """Every command on files with one bit changed, each somewhere else."""
-    sound, path = folder / "sound", folder / "flipped"
-    compile_folder(str(DATA), str(sound))
-    wanted = [answer(sound, words) for words in COMMANDS]
-    raw = bytearray(sound.read_bytes())
-    chance = random.Random(count)
+    """Every command on files with one bit changed, each somewhere else.
+
+    A command whose every question has the answer that it has of the sound file says the same: only
+    the others are run.
+    """
+    path = folder / "flipped"
+    compile_folder(str(DATA), str(path))
+    commands = [*COMMANDS, *MORE]
+    wanted = answers(path, commands)
+    asking = [asked(path, words) for words in commands]
+    told = {question: rows for questions in asking for question, rows in questions.items()}
+    raw = path.read_bytes()
     seen: Counter[str] = Counter()
-    for place in chance.sample(range(len(raw) * 8), count):
-        raw[place // 8] ^= 1 << place % 8
-        path.write_bytes(raw)
-        raw[place // 8] ^= 1 << place % 8
-        for words, right in zip(COMMANDS, wanted, strict=True):
-            found = answer(path, words)
-            refused = found in ("damaged_dataset", "file")
-            seen["right" if found == right else "refused" if refused else "WRONG"] += 1
+    with open(path, "r+b", buffering=0) as file:
+
+        def put(at: int, content: bytes) -> None:
+            file.seek(at)
+            file.write(content)
+
+        reading = []  # for each page, the questions that cannot be answered without it
+        for at in range(0, len(raw), PAGE):
+            put(at, b"\xff" * PAGE)
+            reading.append({question: told[question] for question in otherwise(path, told)})
+            put(at, raw[at : at + PAGE])
+        whole = [(page - 1) * PAGE * 8 + bit for page in leading(path) for bit in range(PAGE * 8)]
+        for place in (*whole, *random.Random(count).sample(range(len(raw) * 8), count)):
+            at = place // 8
+            put(at, bytes([raw[at] ^ 1 << place % 8]))
+            questions = reading[at // PAGE]
+            changed = set(otherwise(path, questions) if questions else ())
+            touched = [n for n, about in enumerate(asking) if not changed.isdisjoint(about)]
+            found = answers(path, [commands[n] for n in touched]) if touched else []
+            put(at, raw[at : at + 1])
+            seen["right"] += len(commands) - len(touched)
+            for n, said in zip(touched, found, strict=True):
+                refused = said in ("damaged_dataset", "file")
+                verdict = "right" if said == wanted[n] else "refused" if refused else "WRONG"
+                seen[verdict] += 1
+                if verdict == "WRONG":
+                    sys.stderr.write(f"byte {at}, bit {place % 8}: {' '.join(commands[n])}\n")
+    seen["flips"] = len(whole) + count
     return seen
 
 
