@@ -13,7 +13,6 @@ import os
 
 from talks_cli import fields
 from talks_cli.carried import load_shape
-from talks_cli.unseen import seen
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -314,7 +313,11 @@ def _line(word: str, about: str) -> str:
 
 def harmless(text: str) -> str:
     """`text` in one short line of letters, digits and marks that no shell takes for its own."""
-    signs = seen(text.translate(_INSTEAD))
+    if not text.isascii():
+        from talks_cli.unseen import seen  # most descriptions spare the TAB its patterns
+
+        text = seen(text)
+    signs = text.translate(_INSTEAD)
     kept = "".join(sign if sign.isalnum() or sign in _HARMLESS else " " for sign in signs)
     words = " ".join(kept.split()).lstrip("-")
     return words if len(words) <= LONGEST else words[: LONGEST - 3].rstrip() + "..."
