@@ -58,7 +58,8 @@ def test_the_definition_is_all_that_nobody_sees_and_nothing_else() -> None:
 
 @pytest.mark.parametrize("format", FORMATS)
 def test_no_format_shows_any_of_it_raw(dataset: Dataset, format: str) -> None:
-    text = "".join(f"a{sign}b " for sign in NOBODY_SEES).strip()
+    # Half of a pair of surrogates is no text: no record can hold it.
+    text = "".join(f"a{sign}b " for sign in NOBODY_SEES if category(sign) != "Cs").strip()
     # jsonl prints what was compiled, unless it picks fields.
     out = rendered(dataset, format, text, fields=("title", "said_by"), width=100)
     raw = set(NOBODY_SEES).intersection(out)
