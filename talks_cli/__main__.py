@@ -15,11 +15,11 @@ def main() -> None:
     occupy_standard_streams()
     try:
         if sys.argv[1:2] == ["__complete"]:
-            from talks_cli.complete import main as complete
+            from talks_cli.line.complete import main as complete
 
             complete(sys.argv[2:])
             os._exit(0)
-        from talks_cli.run import run
+        from talks_cli.line.run import run
 
         # UTF-8 whatever the locale; bytes that are not stay as surrogates.
         code = run([os.fsencode(word).decode("utf-8", "surrogateescape") for word in sys.argv[1:]])

@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 from itertools import islice
 
-from talks_cli import fields as known
+from talks_cli.dataset import fields as known
 from talks_cli.door import open_dataset
 from talks_cli.errors import UsageFault
 from talks_cli.output import MARKED, STREAMED, WITH_NOTES, Look, renderer
-from talks_cli.streams import STDOUT, complain, write
+from talks_cli.output.streams import STDOUT, complain, write
 from talks_cli.tasks import TASKS
 from talks_cli.view import derived_notes
 

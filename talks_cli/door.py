@@ -5,9 +5,8 @@ from __future__ import annotations
 import os
 import stat
 
-from talks_cli.carried import missing
-from talks_cli.errors import FileFault
-from talks_cli.store import Dataset
+from talks_cli.dataset.store import Dataset
+from talks_cli.errors import FileFault, missing
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

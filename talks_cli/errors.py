@@ -42,6 +42,12 @@ class FileFault(TalksError):
     code = "file"
 
 
+def missing(path: str) -> FileFault:
+    """What to say of a file that every installation has, and this one has not."""
+    why = "no such file: install talks anew (it does not run from within a zip file)"
+    return FileFault(f"{path}: {why}")
+
+
 class DamagedDataset(TalksError):
     """A compiled file is not what was compiled: nothing in it is believed."""
 

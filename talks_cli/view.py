@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from talks_cli import fields
+from talks_cli.dataset import fields
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from typing import Protocol
 
-    from talks_cli.store import Dataset, Doc, Record
+    from talks_cli.dataset.store import Dataset, Doc, Record
 
     class Records(Protocol):
         """Records that can be counted, and gone through more than once."""

@@ -13,8 +13,8 @@ import pytest
 from hypothesis import settings
 
 from talks_cli.curate.workshop import compile_folder
-from talks_cli.run import run
-from talks_cli.store import Dataset
+from talks_cli.dataset.store import Dataset
+from talks_cli.line.run import run
 from tests.packs import DATA, install
 
 if TYPE_CHECKING:

@@ -26,11 +26,11 @@ from typing import TYPE_CHECKING
 
 from talks_cli.answer import function_of
 from talks_cli.curate.workshop import compile_folder
+from talks_cli.dataset.store import Dataset
 from talks_cli.errors import TalksError, UnknownName
+from talks_cli.line.quick import quickly_understood
+from talks_cli.line.shape import shape
 from talks_cli.output import Look, renderer
-from talks_cli.quick import quickly_understood
-from talks_cli.shape import shape
-from talks_cli.store import Dataset
 from tests.packs import DATA
 
 if TYPE_CHECKING:

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from talks_cli import __version__, cli, options
+from talks_cli import __version__
+from talks_cli.line import app as cli
 from talks_cli.output import FORMATS
 from talks_cli.tasks import TASKS
-from talks_cli.topics import TOPICS
+from talks_cli.topics import TOPICS, options
 from tests.packs import doctored
 
 if TYPE_CHECKING:
@@ -209,7 +210,7 @@ def test_an_error_of_the_program_itself_is_told_in_the_format_asked_for(
     def fail(*_: object) -> None:
         raise ZeroDivisionError("one\ntwo")
 
-    monkeypatch.setattr("talks_cli.run.answer", fail)
+    monkeypatch.setattr("talks_cli.line.run.answer", fail)
     message = "internal error: ZeroDivisionError: one two (set TALKS_TRACEBACK=1 to see where)"
     outcome = talks("rounds")
     assert (outcome.code, outcome.out, outcome.err) == (3, "", f"talks: {message}\n")

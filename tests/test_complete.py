@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from benchmarks.packs import generate
-from talks_cli import cli, complete
-from talks_cli.curate.compile import compile_to
 from talks_cli.curate.workshop import compile_folder, curate
-from talks_cli.shape import shape
+from talks_cli.curate.write.compile import compile_to
+from talks_cli.line import app as cli
+from talks_cli.line import complete
+from talks_cli.line.shape import shape
 from talks_cli.tasks.completion import completion
 from tests.packs import DATA
 

@@ -24,8 +24,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from benchmarks.packs import generate
-from talks_cli.curate.compile import compile_to
 from talks_cli.curate.workshop import curate
+from talks_cli.curate.write.compile import compile_to
 from tests.conftest import Outcome
 from tests.packs import ROOT, small
 

@@ -10,12 +10,12 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from talks_cli import cli
 from talks_cli.answer import Request
-from talks_cli.carried import load_shape
 from talks_cli.errors import TalksError
-from talks_cli.quick import quickly_understood
-from talks_cli.shape import shape
+from talks_cli.line import app as cli
+from talks_cli.line.carried import load_shape
+from talks_cli.line.quick import quickly_understood
+from talks_cli.line.shape import shape
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -12,8 +12,10 @@ from pathlib import Path
 
 import pytest
 
-from talks_cli import cli, errors, options
+from talks_cli import errors
 from talks_cli.curate.workshop import compile_folder
+from talks_cli.line import app as cli
+from talks_cli.topics import options
 from tests.packs import DATA, ROOT
 
 README = ROOT / "README.md"

@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from talks_cli import resolve
+from talks_cli.dates import day_range
 from talks_cli.errors import UnknownName, UsageFault
+from talks_cli.topics import resolve
 from tests.packs import small
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from talks_cli.store import Dataset
+    from talks_cli.dataset.store import Dataset
     from tests.conftest import Outcome
 
 
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 )  # fmt: skip
 def test_a_date_that_exists_is_a_range_of_days(date: str) -> None:
     last = {4: f"{date}-99-99", 7: f"{date}-99", 10: date}[len(date)]
-    assert resolve.day_range("--since", date) == (date, last)
+    assert day_range("--since", date) == (date, last)
 
 
 @pytest.mark.parametrize(
@@ -44,7 +45,7 @@ def test_a_date_that_exists_is_a_range_of_days(date: str) -> None:
 )  # fmt: skip
 def test_a_date_that_does_not_exist_is_refused(date: str) -> None:
     with pytest.raises(UsageFault) as caught:
-        resolve.day_range("--until", date)
+        day_range("--until", date)
     assert caught.value.message == (
         f"--until: {date!r} is not a date (use YYYY, YYYY-MM or YYYY-MM-DD)"
     )

@@ -18,14 +18,14 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from talks_cli.answer import function_of
-from talks_cli.curate.compile import compile_into
 from talks_cli.curate.workshop import curate
+from talks_cli.curate.write.compile import compile_into
+from talks_cli.dataset.store import Dataset, Record
+from talks_cli.line.quick import quickly_understood
+from talks_cli.line.shape import shape
 from talks_cli.output import Look, renderer
 from talks_cli.output.machine import dumps
 from talks_cli.output.yaml import yaml_document
-from talks_cli.quick import quickly_understood
-from talks_cli.shape import shape
-from talks_cli.store import Dataset, Record
 from talks_cli.view import View
 from tests import strategies
 

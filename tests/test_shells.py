@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from talks_cli.curate.compile import compile_to
 from talks_cli.curate.workshop import curate
+from talks_cli.curate.write.compile import compile_to
 from tests.packs import small
 from tests.shells import SHELLS, Shell
 

@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from talks_cli.answer import Request, function_of
-from talks_cli.cli import understood
-from talks_cli.curate.compile import Content, compile_into, compile_to
-from talks_cli.curate.integrity import covered, verify
 from talks_cli.curate.workshop import curate
+from talks_cli.curate.write.compile import Content, compile_into, compile_to
+from talks_cli.curate.write.integrity import covered, verify
+from talks_cli.dataset.store import APPLICATION_ID, FORMAT, TABLES, Dataset, salt_of, seal
 from talks_cli.errors import DamagedDataset, FileFault, TalksError
+from talks_cli.line.app import understood
 from talks_cli.output import FORMATS, Look, renderer
-from talks_cli.store import APPLICATION_ID, FORMAT, TABLES, Dataset, salt_of, seal
 from tests.packs import DATA, small
 
 if TYPE_CHECKING:

@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from talks_cli import streams
 from talks_cli.errors import FileFault
-from talks_cli.output import FORMATS
+from talks_cli.output import FORMATS, streams
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -26,7 +26,7 @@ from tests.packs import DATA, ROOT
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from talks_cli.store import Dataset
+    from talks_cli.dataset.store import Dataset
 
 SHIPPED = ("talks_cli", "data", "seeds", "tests", "benchmarks")
 ALONGSIDE = {
@@ -69,7 +69,7 @@ def test_the_wheel_holds_the_package_and_its_dataset(
     assert set(zipfile.ZipFile(shipped[0]).namelist()) == {
         *(name for name in tracked if name.startswith("talks_cli/")),
         "talks_cli/dataset.sqlite",
-        "talks_cli/command_line.json",
+        "talks_cli/line/command_line.json",
         *(f"{about}/{name}" for name in ("METADATA", "RECORD", "WHEEL", "entry_points.txt")),
         f"{about}/licenses/LICENSE",
     }

@@ -150,7 +150,7 @@ def refused(program: Path, *words: str) -> str:
 # Has 32 MiB more than it has taken by then, less than what it is to read.
 SHORT = """
 import resource, sys
-import talks_cli.cli, talks_cli.curate.workshop
+import talks_cli.line.app, talks_cli.curate.workshop
 with open("/proc/self/statm") as file:
     most = int(file.read().split()[0]) * resource.getpagesize() + (32 << 20)
 resource.setrlimit(resource.RLIMIT_AS, (most, most))

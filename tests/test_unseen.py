@@ -10,7 +10,7 @@ from unicodedata import category
 import pytest
 import yaml
 
-from talks_cli.complete import harmless
+from talks_cli.line.complete import harmless
 from talks_cli.names import fold
 from talks_cli.output import FORMATS
 from talks_cli.output.safe import visible
@@ -18,7 +18,7 @@ from talks_cli.unseen import UNSEEN, seen
 from tests.output.test_formats import rendered
 
 if TYPE_CHECKING:
-    from talks_cli.store import Dataset
+    from talks_cli.dataset.store import Dataset
 
 # Default_Ignorable_Code_Point of DerivedCoreProperties.txt; it has not changed since Unicode 9.
 IGNORED = (

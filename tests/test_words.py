@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from talks_cli.curate.index import searchable
+from talks_cli.curate.write.index import searchable
+from talks_cli.dataset.words import Posting, ranked, stems
 from talks_cli.names import fold
-from talks_cli.words import Posting, ranked, stems
 
 if TYPE_CHECKING:
-    from talks_cli.store import Dataset
+    from talks_cli.dataset.store import Dataset
 
 
 @pytest.mark.parametrize(

@@ -7,17 +7,17 @@ import sqlite3
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from talks_cli.curate.compile import Content, compile_into, compile_to
-from talks_cli.curate.documents import Documents
-from talks_cli.curate.pack import is_yaml, load
 from talks_cli.curate.progress import silent
-from talks_cli.curate.proof import prove
+from talks_cli.curate.prove.proof import prove
+from talks_cli.curate.read.pack import is_yaml, load
+from talks_cli.curate.write.compile import Content, compile_into, compile_to
+from talks_cli.curate.write.documents import Documents
+from talks_cli.dataset.store import Dataset
 from talks_cli.errors import FileFault, InvalidPack, TalksError
-from talks_cli.store import Dataset
 
 if TYPE_CHECKING:
-    from talks_cli.curate.pack import LoadedPack
     from talks_cli.curate.progress import Progress
+    from talks_cli.curate.read.pack import LoadedPack
 
 
 def curate(folder: str, progress: Progress = silent) -> Content:

@@ -8,7 +8,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-    from talks_cli.store import Doc
+    from talks_cli.dataset.store import Doc
     from talks_cli.view import View
 
 

@@ -10,10 +10,10 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from talks_cli.dataset.store import Doc
     from talks_cli.output.grid import Grid
     from talks_cli.output.rows import Rows
     from talks_cli.output.screen import Screen
-    from talks_cli.store import Doc
     from talks_cli.view import View
 
 _ELSEWHERE = ("summary", "evidence", "facts")  # shown as the heading, below, and with each field

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from talks_cli.curate.integrity import covered, verify
 from talks_cli.curate.workshop import curate, in_memory
+from talks_cli.curate.write.integrity import covered, verify
+from talks_cli.dataset.store import Dataset, Record
 from talks_cli.door import is_folder, place
 from talks_cli.errors import DamagedDataset, UsageFault
 from talks_cli.output.machine import dumps
-from talks_cli.store import Dataset, Record
 from talks_cli.view import Column, View, quotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from talks_cli.curate.proof import Coverage
-    from talks_cli.curate.text import Sentence
-    from talks_cli.options import Expect, Pack
-    from talks_cli.store import Doc
+    from talks_cli.curate.prove.proof import Coverage
+    from talks_cli.curate.read.text import Sentence
+    from talks_cli.dataset.store import Doc
+    from talks_cli.topics.options import Expect, Pack
 
 _HEXADECIMAL = frozenset("0123456789abcdefABCDEF")
 KINDS = ("sentence",)

@@ -12,7 +12,7 @@ from talks_cli.output.safe import visible
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from talks_cli.options import Folder, Output
+    from talks_cli.topics.options import Folder, Output
 
 
 def compile(folder: Folder, output: Output) -> str:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import os
 
-from talks_cli.carried import missing
+from talks_cli.errors import missing
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from talks_cli.options import Shell
+    from talks_cli.topics.options import Shell
 
-_SHELLS = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "shells")
+_SHELLS = os.path.join(
+    os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "line", "shells"
+)
 _ENDINGS = {"bash": "bash", "zsh": "zsh", "fish": "fish", "powershell": "ps1"}
 
 

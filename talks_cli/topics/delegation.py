@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from talks_cli import resolve
-from talks_cli.silences import silence_notes
+from talks_cli.topics import resolve
+from talks_cli.topics.silences import silence_notes
 from talks_cli.view import Column, Note, Selection, View
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from talks_cli.options import Changes, Role, Round, Side
-    from talks_cli.store import Dataset
+    from talks_cli.dataset.store import Dataset
+    from talks_cli.topics.options import Changes, Role, Round, Side
 
 KINDS = ("delegate",)
 COLUMNS = (

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from talks_cli.silences import silence_notes
+from talks_cli.topics.silences import silence_notes
 from talks_cli.view import Column, Selection, View
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from talks_cli.store import Dataset
+    from talks_cli.dataset.store import Dataset
 
 KINDS = ("round",)
 

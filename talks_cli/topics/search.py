@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from talks_cli.dataset.fields import RECORDS
 from talks_cli.errors import UsageFault
-from talks_cli.fields import RECORDS
 from talks_cli.names import fold
 from talks_cli.view import Column, Selection, View
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from talks_cli.options import Words
-    from talks_cli.store import Dataset
+    from talks_cli.dataset.store import Dataset
+    from talks_cli.topics.options import Words
 
 KINDS = RECORDS
 COLUMNS = (

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from talks_cli import resolve
-from talks_cli.fields import RECORDS
+from talks_cli.dataset.fields import RECORDS
+from talks_cli.topics import resolve
 from talks_cli.view import Column, Selection, View
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from talks_cli.options import Ids
-    from talks_cli.store import Dataset
+    from talks_cli.dataset.store import Dataset
+    from talks_cli.topics.options import Ids
 
 KINDS = RECORDS
 COLUMNS = (

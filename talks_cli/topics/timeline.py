@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from talks_cli import resolve
+from talks_cli.dates import day_range
 from talks_cli.errors import UsageFault
-from talks_cli.silences import silence_notes
+from talks_cli.topics import resolve
+from talks_cli.topics.silences import silence_notes
 from talks_cli.view import Column, Selection, View
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from talks_cli.options import By, Round, Since, Status, Until
-    from talks_cli.store import Dataset
+    from talks_cli.dataset.store import Dataset
+    from talks_cli.topics.options import By, Round, Since, Status, Until
 
 KINDS = ("event", "exchange")
 COLUMNS = (
@@ -42,8 +43,8 @@ def timeline(
     status_id = None if status is None else resolve.status(dataset, status)
     rows = dataset.select("timeline", round=numbers, by=speakers, status=status_id and [status_id])
     if since is not None or until is not None:
-        first = "" if since is None else resolve.day_range("--since", since)[0]
-        last = "9999-99-99" if until is None else resolve.day_range("--until", until)[1]
+        first = "" if since is None else day_range("--since", since)[0]
+        last = "9999-99-99" if until is None else day_range("--until", until)[1]
         if first > last:
             raise UsageFault(f"--since {since} is later than --until {until}")
         within = _overlapping(dataset, first, last)

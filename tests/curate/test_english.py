@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from talks_cli.curate import english
+from talks_cli.curate.prove import english
 
 
 @pytest.mark.parametrize(

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from talks_cli.curate.numerals import Numeral, _joined, number_is_written, numerals, stands
+from talks_cli.curate.prove.numerals import Numeral, _joined, number_is_written, numerals, stands
 
 if TYPE_CHECKING:
-    from talks_cli.curate.number_words import Number
+    from talks_cli.curate.prove.number_words import Number
 
 TOLD: dict[str, list[Number]] = {
     "1,000 prisoners": [1000],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from talks_cli.curate.people import Names
+from talks_cli.curate.prove.people import Names
 
 
 def found(names: Names, sentence: str) -> list[str]:

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from talks_cli.curate.pack import load
-from talks_cli.curate.proof import Proof, prove
+from talks_cli.curate.prove.proof import Proof, prove
+from talks_cli.curate.read.pack import load
 from tests.packs import DATA, doctored, small
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from talks_cli.curate.pack import LoadedPack
+    from talks_cli.curate.read.pack import LoadedPack
 
 DENIAL = """\
         Zakharova noted that there was no talk about any mediation by Turkey or any other party in

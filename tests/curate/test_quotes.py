@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from talks_cli.curate.models import Quotation
-from talks_cli.curate.quotes import locate
-from talks_cli.curate.text import LEAD, Article
+from talks_cli.curate.prove.quotes import locate
+from talks_cli.curate.read.models import Quotation
+from talks_cli.curate.read.text import LEAD, Article
 
 
 def faults(text: str, quote: str) -> list[str]:

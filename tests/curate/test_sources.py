@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from talks_cli.curate.pack import load
-from talks_cli.curate.proof import prove
+from talks_cli.curate.prove.proof import prove
+from talks_cli.curate.read.pack import load
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from talks_cli.curate.people import Names
-from talks_cli.curate.speech import attribution
+from talks_cli.curate.prove.people import Names
+from talks_cli.curate.prove.speech import attribution
 
 NAMES = Names([("smith", ("Smith", "The minister")), ("lee", ("Ann Lee", "Lee"))])
 

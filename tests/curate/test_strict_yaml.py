@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 import yaml
 
-from talks_cli.curate import strict_yaml
-from talks_cli.curate.files import Refused, content, decode, read_bytes
-from talks_cli.curate.strict_yaml import place_of, read
+from talks_cli.curate.read import strict_yaml
+from talks_cli.curate.read.files import Refused, content, decode, read_bytes
+from talks_cli.curate.read.strict_yaml import place_of, read
 
 LOADERS = [
     pytest.param(yaml.Loader, id="pure Python"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from talks_cli.curate.text import LEAD, Article, Span, misplaced
+from talks_cli.curate.read.text import LEAD, Article, Span, misplaced
 from tests.packs import ARTICLE
 
 HEADINGS = (

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from talks_cli.curate.pack import load
-from talks_cli.curate.proof import prove
-from talks_cli.curate.values import proper_words
+from talks_cli.curate.prove.proof import prove
+from talks_cli.curate.prove.values import proper_words
+from talks_cli.curate.read.pack import load
 from tests.packs import small
 
 if TYPE_CHECKING:

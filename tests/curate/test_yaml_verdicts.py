@@ -10,9 +10,9 @@ import yaml
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from talks_cli.curate import strict_yaml
-from talks_cli.curate.files import Refused, decode
-from talks_cli.curate.strict_yaml import read
+from talks_cli.curate.read import strict_yaml
+from talks_cli.curate.read.files import Refused, decode
+from talks_cli.curate.read.strict_yaml import read
 
 PURE = yaml.Loader
 LIBYAML = getattr(yaml, "CLoader", None)

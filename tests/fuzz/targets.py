@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from talks_cli import cli
-from talks_cli.curate import strict_yaml
-from talks_cli.curate.compile import compile_into
-from talks_cli.curate.files import Refused, decode
+from talks_cli.curate.read import strict_yaml
+from talks_cli.curate.read.files import Refused, decode
 from talks_cli.curate.workshop import curate
+from talks_cli.curate.write.compile import compile_into
+from talks_cli.dataset.store import Dataset
 from talks_cli.errors import DamagedDataset, TalksError
-from talks_cli.quick import quickly_understood
-from talks_cli.shape import shape
-from talks_cli.store import Dataset
+from talks_cli.line import app as cli
+from talks_cli.line.quick import quickly_understood
+from talks_cli.line.shape import shape
 from tests.curate.test_yaml_verdicts import DISPUTED, MUST_FAIL
 from tests.packs import DATA
 

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 import pytest
 import yaml
 
+from talks_cli.dataset.store import Dataset, Record
 from talks_cli.output import FORMATS, Look, renderer
-from talks_cli.store import Dataset, Record
 from talks_cli.view import Column, View
 
 if TYPE_CHECKING:

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from talks_cli.curate.compile import compile_to
 from talks_cli.curate.workshop import curate
+from talks_cli.curate.write.compile import compile_to
 from tests.packs import ARTICLE, DATA, ROOT, doctored, heed_interrupts
 
 if TYPE_CHECKING:
@@ -184,7 +184,7 @@ def test_a_view_without_end_fills_neither_disk_nor_time(compiled: Path, tmp_path
 # As `__main__` has it. SQLite itself calls `killpg`, and goes on for ever without a step of Python.
 ENDLESS = """
 import os, signal, sys
-from talks_cli.store import Dataset
+from talks_cli.dataset.store import Dataset
 signal.signal(signal.SIGINT, lambda *_: os._exit(130))
 dataset = Dataset.open(sys.argv[1])
 dataset._connection.create_function("killpg", 2, os.killpg)

@@ -12,7 +12,7 @@ from talks_cli.topics.statements import statements
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from talks_cli.store import Dataset
+    from talks_cli.dataset.store import Dataset
     from talks_cli.view import View
     from tests.conftest import Outcome
 

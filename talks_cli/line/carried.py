@@ -5,8 +5,6 @@ from __future__ import annotations
 import json
 import os
 
-from talks_cli.errors import FileFault
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
@@ -24,9 +22,3 @@ def load_shape(path: str = SHAPE) -> Shape | None:
     except (FileNotFoundError, NotADirectoryError):  # within a zip file nothing can be opened
         return None
     return shape
-
-
-def missing(path: str) -> FileFault:
-    """What to say of a file that every installation has, and this one has not."""
-    why = "no such file: install talks anew (it does not run from within a zip file)"
-    return FileFault(f"{path}: {why}")

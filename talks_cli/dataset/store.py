@@ -12,9 +12,9 @@ import json
 import os
 import zlib
 
-from talks_cli import sqlite
+from talks_cli.dataset import sqlite
+from talks_cli.dataset.words import Posting, ranked, stems
 from talks_cli.errors import DamagedDataset, FileFault
-from talks_cli.words import Posting, ranked, stems
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from talks_cli.curate.number_words import (
+from talks_cli.curate.prove.number_words import (
     LIMIT,
     SHORT,
     SPACES,
@@ -21,7 +21,7 @@ from talks_cli.curate.number_words import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from talks_cli.curate.number_words import Number
+    from talks_cli.curate.prove.number_words import Number
 
 # A word with what joins its parts, and digits with what groups them or makes a range of them. No
 # word has a thousand parts: all that a repetition without an end could give back is kept for it.

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from talks_cli.curate import speech
-from talks_cli.curate.findings import Finding
-from talks_cli.curate.people import Names, spellings
+from talks_cli.curate.prove import speech
+from talks_cli.curate.prove.findings import Finding
+from talks_cli.curate.prove.people import Names, spellings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from talks_cli.curate.models import Claim, Record
-    from talks_cli.curate.pack import LoadedPack
-    from talks_cli.curate.quotes import Located
-    from talks_cli.curate.text import Article, Sentence
+    from talks_cli.curate.prove.quotes import Located
+    from talks_cli.curate.read.models import Claim, Record
+    from talks_cli.curate.read.pack import LoadedPack
+    from talks_cli.curate.read.text import Article, Sentence
 
 # Records that say who or what is meant, and assert nothing in anybody's name.
 _IDENTIFYING = frozenset(

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from talks_cli.curate.findings import Finding
-from talks_cli.curate.models import REFERENCES, Dated, is_date
+from talks_cli.curate.prove.findings import Finding
+from talks_cli.curate.read.models import REFERENCES, Dated
+from talks_cli.dates import is_date
 from talks_cli.names import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from talks_cli.curate.findings import Path
-    from talks_cli.curate.models import Claim, Record
-    from talks_cli.curate.pack import Entry, LoadedPack
+    from talks_cli.curate.prove.findings import Path
+    from talks_cli.curate.read.models import Claim, Record
+    from talks_cli.curate.read.pack import Entry, LoadedPack
 
 _LATER = "~"  # sorts after every part of a date: 2025-05~ is later than 2025-05-31
 

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from talks_cli.curate.findings import Finding
 from talks_cli.curate.progress import silent, told
-from talks_cli.curate.quotes import locate
-from talks_cli.curate.references import References, claims
-from talks_cli.curate.speakers import Speakers
-from talks_cli.curate.values import Values
+from talks_cli.curate.prove.findings import Finding
+from talks_cli.curate.prove.quotes import locate
+from talks_cli.curate.prove.references import References, claims
+from talks_cli.curate.prove.speakers import Speakers
+from talks_cli.curate.prove.values import Values
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from talks_cli.curate.findings import Path
-    from talks_cli.curate.models import Claim, Quotation, SetAside
-    from talks_cli.curate.pack import Entry, LoadedPack
     from talks_cli.curate.progress import Progress
-    from talks_cli.curate.quotes import Located
-    from talks_cli.curate.text import Article, Sentence
+    from talks_cli.curate.prove.findings import Path
+    from talks_cli.curate.prove.quotes import Located
+    from talks_cli.curate.read.models import Claim, Quotation, SetAside
+    from talks_cli.curate.read.pack import Entry, LoadedPack
+    from talks_cli.curate.read.text import Article, Sentence
 
 
 MOST_SHOWN = 300  # characters of a sentence that nothing cites

@@ -14,16 +14,16 @@ from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command, get_command_from_info
 from typer.models import CommandInfo
 
-from talks_cli import __version__, options
+from talks_cli import __version__
 from talks_cli.answer import Request, chosen_width, function_of
-from talks_cli.carried import load_shape
 from talks_cli.door import open_dataset
 from talks_cli.errors import UsageFault
+from talks_cli.line.carried import load_shape
 from talks_cli.names import nearest
 from talks_cli.output.safe import visible
-from talks_cli.streams import STDOUT
+from talks_cli.output.streams import STDOUT
 from talks_cli.tasks import TASKS, WITH_VIEW
-from talks_cli.topics import TOPICS
+from talks_cli.topics import TOPICS, options
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -6,12 +6,20 @@ import re
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
-from talks_cli.curate.verbs import ADDRESSING, BESIDE, PARTICIPLES, SURE, TELLING, THINKING, VERBS
+from talks_cli.curate.prove.verbs import (
+    ADDRESSING,
+    BESIDE,
+    PARTICIPLES,
+    SURE,
+    TELLING,
+    THINKING,
+    VERBS,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from talks_cli.curate.people import Mention
+    from talks_cli.curate.prove.people import Mention
 
 LOOKED_BACK = 160  # characters before a name or a verb, and LOOKED_AHEAD after it
 LOOKED_AHEAD = 80

@@ -9,7 +9,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from talks_cli.store import Dataset
+    from talks_cli.dataset.store import Dataset
 
 
 def silence_notes(

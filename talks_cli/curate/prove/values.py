@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from talks_cli.curate import english, numerals
-from talks_cli.curate.findings import Finding
-from talks_cli.curate.models import REFERENCES, Person, is_date
-from talks_cli.curate.people import is_month
-from talks_cli.curate.people import spellings as person_spellings
+from talks_cli.curate.prove import english, numerals
+from talks_cli.curate.prove.findings import Finding
+from talks_cli.curate.prove.people import is_month
+from talks_cli.curate.prove.people import spellings as person_spellings
+from talks_cli.curate.read.models import REFERENCES, Person
+from talks_cli.dates import is_date
 from talks_cli.names import holds
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from talks_cli.curate.models import Claim, Record
-    from talks_cli.curate.pack import LoadedPack
+    from talks_cli.curate.read.models import Claim, Record
+    from talks_cli.curate.read.pack import LoadedPack
 
 _DATE = re.compile(r"\d{4}(-\d\d){0,2}", re.ASCII)
 _LETTERS = re.compile(r"[^\W\d_][\w’']*(?:-[^\W\d_]\w*)*")

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 from typer.main import get_command
 
 from talks_cli.answer import function_of
-from talks_cli.cli import COMMON, SUMMARIES, app, build, help_of
+from talks_cli.line.app import COMMON, SUMMARIES, app, build, help_of
 
 if TYPE_CHECKING:
-    from talks_cli.carried import Shape
+    from talks_cli.line.carried import Shape
 
 
 def shape() -> Shape:

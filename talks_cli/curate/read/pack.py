@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
-from talks_cli.curate import strict_yaml
-from talks_cli.curate.faulty import faults, salvaged
-from talks_cli.curate.files import Refused, decode, read_bytes, resolved
-from talks_cli.curate.models import FILES, Pack, Quotation, Record, SetAside, Source
 from talks_cli.curate.progress import silent, told
-from talks_cli.curate.strict_yaml import Mapping, Sequence
-from talks_cli.curate.text import LEAD, LONGEST_SENTENCE, Article, misplaced
+from talks_cli.curate.read import strict_yaml
+from talks_cli.curate.read.faulty import faults, salvaged
+from talks_cli.curate.read.files import Refused, decode, read_bytes, resolved
+from talks_cli.curate.read.models import FILES, Pack, Quotation, Record, SetAside, Source
+from talks_cli.curate.read.strict_yaml import Mapping, Sequence
+from talks_cli.curate.read.text import LEAD, LONGEST_SENTENCE, Article, misplaced
 from talks_cli.errors import FileFault, Problem
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ import sys
 from array import array
 from bisect import bisect_left
 
-from talks_cli import sqlite
+from talks_cli.dataset import sqlite
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -11,16 +11,16 @@ from __future__ import annotations
 
 import os
 
-from talks_cli import fields
-from talks_cli.carried import load_shape
+from talks_cli.dataset import fields
+from talks_cli.line.carried import load_shape
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from typing import Any
 
-    from talks_cli.carried import Shape
-    from talks_cli.store import Dataset
+    from talks_cli.dataset.store import Dataset
+    from talks_cli.line.carried import Shape
 
     Param = dict[str, Any]
     Offer = tuple[str, str]  # a value and what it is
@@ -118,7 +118,7 @@ def offered(words: list[str]) -> list[str]:
 
 
 def _from_the_app() -> Shape:
-    from talks_cli.shape import shape
+    from talks_cli.line.shape import shape
 
     return shape()
 

@@ -8,8 +8,8 @@ import re
 
 from talks_cli.answer import answer
 from talks_cli.errors import InternalError, InvalidPack, TalksError
-from talks_cli.quick import quickly_understood
-from talks_cli.streams import complain, tell, write
+from talks_cli.line.quick import quickly_understood
+from talks_cli.output.streams import complain, tell, write
 
 _BUNDLE = re.compile("-[a-zA-Z]*?f(.*)", re.DOTALL)  # -f, -fjson, -ef: short options in one word
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -20,7 +20,7 @@ def run(arguments: list[str]) -> int:
     try:
         request = quickly_understood(arguments)
         if request is None:
-            from talks_cli.cli import understood
+            from talks_cli.line.app import understood
 
             said = understood(arguments)
             if isinstance(said, str):

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, get_args
 
-from talks_cli.curate.models import Dated, Role, Unnamed, Venue
-from talks_cli.fields import OWN, VENUE_FACTS
-from talks_cli.resolve import last_day
+from talks_cli.curate.read.models import Dated, Role, Unnamed, Venue
+from talks_cli.dataset.fields import OWN, VENUE_FACTS
+from talks_cli.dates import last_day
 from talks_cli.view import NOT_STATED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from talks_cli.curate.models import Claim, Fact, Pack, Quotation, Speaker
-    from talks_cli.curate.pack import Entry, LoadedPack
-    from talks_cli.curate.proof import Proof
+    from talks_cli.curate.prove.proof import Proof
+    from talks_cli.curate.read.models import Claim, Fact, Pack, Quotation, Speaker
+    from talks_cli.curate.read.pack import Entry, LoadedPack
 
     Doc = dict[str, Any]
 

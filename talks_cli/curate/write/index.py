@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-from talks_cli.curate.people import Names, spellings
+from talks_cli.curate.prove.people import Names, spellings
+from talks_cli.dataset.store import FILED, OPEN, UNNAMED
+from talks_cli.dataset.words import Posting, stems
+from talks_cli.dates import last_day
 from talks_cli.names import fold
-from talks_cli.resolve import last_day
-from talks_cli.store import FILED, OPEN, UNNAMED
-from talks_cli.words import Posting, stems
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from talks_cli.store import Doc
+    from talks_cli.dataset.store import Doc
 
 _NAMED = {"person", "side"}
 

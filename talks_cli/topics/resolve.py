@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from talks_cli.dataset.store import UNNAMED
 from talks_cli.errors import UnknownName, UsageFault
 from talks_cli.names import did_you_mean, fold, nearest
-from talks_cli.store import UNNAMED
 from talks_cli.view import Note
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from talks_cli.store import Dataset, Doc
+    from talks_cli.dataset.store import Dataset, Doc
 
 
 def side(dataset: Dataset, name: str) -> str:
@@ -85,29 +85,6 @@ def status(dataset: Dataset, name: str) -> str:
             return identifier
     close = nearest(name, known)
     raise UnknownName(f"no status {name!r}{did_you_mean(close)} (known: {', '.join(known)})", close)
-
-
-def day_range(option: str, date: str) -> tuple[str, str]:
-    """The first and the last day of YYYY, YYYY-MM or YYYY-MM-DD; UsageFault for anything else."""
-    parts = date.split("-")
-    widths = [len(part) for part in parts]
-    digits = all(part.isascii() and part.isdigit() for part in parts)
-    if digits and widths in ([4], [4, 2], [4, 2, 2]):
-        year, month, day = ([int(part) for part in parts] + [1, 1])[:3]
-        if year and 1 <= month <= 12 and 1 <= day <= _days(year, month):
-            return date, last_day(date)
-    raise UsageFault(f"{option}: {date!r} is not a date (use YYYY, YYYY-MM or YYYY-MM-DD)")
-
-
-def last_day(date: str) -> str:
-    """What sorts after every day of a year or a month, and as a day itself."""
-    return date + "-99-99"[: 10 - len(date)]
-
-
-def _days(year: int, month: int) -> int:  # without `calendar`, which takes long to import
-    if month == 2:
-        return 29 if year % 4 == 0 and (year % 100 != 0 or year % 400 == 0) else 28
-    return 30 if month in (4, 6, 9, 11) else 31
 
 
 def record_rows(dataset: Dataset, identifier: str) -> list[int]:

@@ -6,13 +6,13 @@ that no quote contains word for word need a reason under `derived`; `proof` enfo
 
 from __future__ import annotations
 
-import datetime
 import re
 from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
-from talks_cli.fields import DATED, FIRST, LAST, OWN
+from talks_cli.dataset.fields import DATED, FIRST, LAST, OWN
+from talks_cli.dates import is_date
 
 MOST_ENTRIES = 1_000  # of a list of names
 # Of these other kinds make more than text, and search looks for it there: no fact is called so.
@@ -38,24 +38,9 @@ def _text(value: str) -> str:
 
 
 def _date(value: str) -> str:
-    """YYYY, YYYY-MM or YYYY-MM-DD, a date that exists."""
-    padded = value + "-01-01"[len(value) - 4 :] if len(value) in (4, 7) else value
-    try:
-        if re.fullmatch(r"\d{4}(-\d\d){0,2}", value, re.ASCII):
-            datetime.date.fromisoformat(padded)
-            return value
-    except ValueError:
-        pass
-    raise ValueError(f"{value!r} is not a date (use YYYY, YYYY-MM or YYYY-MM-DD)")
-
-
-def is_date(value: str) -> bool:
-    """Whether `value` is a date that exists, as YYYY, YYYY-MM or YYYY-MM-DD."""
-    try:
-        _date(value)
-    except ValueError:
-        return False
-    return True
+    if not is_date(value):
+        raise ValueError(f"{value!r} is not a date (use YYYY, YYYY-MM or YYYY-MM-DD)")
+    return value
 
 
 def _fact_name(value: str) -> str:

@@ -9,15 +9,15 @@ from contextlib import closing
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from talks_cli.curate.compile import SCHEMA, Content, compile_into, schema
-from talks_cli.curate.proof import Coverage
-from talks_cli.curate.text import Article, Span
+from talks_cli.curate.prove.proof import Coverage
+from talks_cli.curate.read.text import Article, Span
+from talks_cli.curate.write.compile import SCHEMA, Content, compile_into, schema
+from talks_cli.dataset.store import heed_interrupts, seal
 from talks_cli.errors import DamagedDataset
-from talks_cli.store import heed_interrupts, seal
 from talks_cli.view import quotations
 
 if TYPE_CHECKING:
-    from talks_cli.store import Dataset, Doc
+    from talks_cli.dataset.store import Dataset, Doc
 
 _TABLES = ("dataset", "article", "record", "posting", "word", "vocabulary", "search_docsize")
 # Through its index, while the tables are compared as they lie: so both are proved.

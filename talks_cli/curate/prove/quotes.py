@@ -6,15 +6,15 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from talks_cli.curate import english
-from talks_cli.curate.findings import Finding
-from talks_cli.curate.text import MOST_TIMES, Span
+from talks_cli.curate.prove import english
+from talks_cli.curate.prove.findings import Finding
+from talks_cli.curate.read.text import MOST_TIMES, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from talks_cli.curate.models import Quotation, SetAside
-    from talks_cli.curate.text import Article, Section, Sentence
+    from talks_cli.curate.read.models import Quotation, SetAside
+    from talks_cli.curate.read.text import Article, Section, Sentence
 
 LEAST_WORDS = 4  # of a quote: fewer cannot carry a subject and what is said of it
 MOST_WORDS_SHOWN = 200  # of what the article has instead

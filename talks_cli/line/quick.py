@@ -8,13 +8,13 @@ subcommand) is left to Typer; a test holds the two to the same understanding.
 from __future__ import annotations
 
 from talks_cli.answer import Request
-from talks_cli.carried import load_shape
+from talks_cli.line.carried import load_shape
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-    from talks_cli.carried import Shape
+    from talks_cli.line.carried import Shape
 
 
 def quickly_understood(arguments: list[str], shape: Shape | None = None) -> Request | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from talks_cli.curate.english import MONTHS
+from talks_cli.curate.prove.english import MONTHS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from talks_cli.curate import yaml_rules as rules
-from talks_cli.curate.files import Lines, Refused
+from talks_cli.curate.read import yaml_rules as rules
+from talks_cli.curate.read.files import Lines, Refused
 from talks_cli.errors import Problem
 
 if TYPE_CHECKING:

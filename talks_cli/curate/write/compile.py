@@ -10,17 +10,17 @@ from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from talks_cli.curate.index import Index, searchable
 from talks_cli.curate.progress import silent, told, undone
+from talks_cli.curate.write.index import Index, searchable
+from talks_cli.dataset.store import APPLICATION_ID, FORMAT, LAST_KEY, LONGEST, TABLES, salt_of, seal
 from talks_cli.errors import FileFault
 from talks_cli.output.machine import dumps
-from talks_cli.store import APPLICATION_ID, FORMAT, LAST_KEY, LONGEST, TABLES, salt_of, seal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from talks_cli.curate.progress import Progress
-    from talks_cli.store import Doc
+    from talks_cli.dataset.store import Doc
 
 # No journal, from the first write on: it would be a second file beside the one that is made.
 _BEGIN = f"""

@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
-from talks_cli.curate import strict_yaml
-from talks_cli.curate.models import Fact, Quotation, Record, SetAside
+from talks_cli.curate.read import strict_yaml
+from talks_cli.curate.read.models import Fact, Quotation, Record, SetAside
 from talks_cli.errors import Problem
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
     from pydantic_core import ErrorDetails
 
-    from talks_cli.curate.strict_yaml import Mapping
+    from talks_cli.curate.read.strict_yaml import Mapping
 
 
 def faults(errors: list[ErrorDetails], file: str, node: Mapping) -> list[Problem]:

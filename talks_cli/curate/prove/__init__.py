@@ -1,0 +1,1 @@
+"""What the check asks of records and articles."""

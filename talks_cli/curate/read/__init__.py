@@ -1,0 +1,1 @@
+"""From text to records: files, strict YAML, models, articles."""

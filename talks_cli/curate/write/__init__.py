@@ -1,0 +1,1 @@
+"""From proven records to one SQLite file."""

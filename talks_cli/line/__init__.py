@@ -1,0 +1,1 @@
+"""What was asked: a command line understood, completed and run."""
