@@ -111,11 +111,11 @@ def test_a_read_only_file_system_changes_no_answer(house: Path) -> None:
 
 def test_an_installation_that_is_not_whole_says_what_is_missing(house: Path) -> None:
     program = house / "talks_cli"
-    for name in ("dataset.sqlite", "shells/talks.bash"):
+    for name in ("dataset.sqlite", "line/shells/talks.bash"):
         (program / name).unlink()
     for words, name in (
         (["rounds"], "dataset.sqlite"),
-        (["completion", "bash"], "shells/talks.bash"),
+        (["completion", "bash"], "line/shells/talks.bash"),
     ):
         assert refused(house, *words) == f"talks: {program / name}: {ANEW}\n"
 
@@ -126,7 +126,7 @@ def test_within_a_zip_file_it_says_that_it_is_to_be_installed(
     archive = Path(shutil.make_archive(str(tmp_path / "talks"), "zip", house))
     for words, name in (
         (["rounds"], "dataset.sqlite"),
-        (["completion", "bash"], "shells/talks.bash"),
+        (["completion", "bash"], "line/shells/talks.bash"),
     ):
         assert refused(archive, *words) == f"talks: {archive / 'talks_cli' / name}: {ANEW}\n"
     environ = BARE | {"PYTHONPATH": os.pathsep.join([str(archive), *sys.path[1:]])}
