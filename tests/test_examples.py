@@ -1,0 +1,257 @@
+"""The example packs pass `check` and answer what their articles say, written here by hand."""
+
+from __future__ import annotations
+
+import shlex
+from typing import TYPE_CHECKING, NamedTuple
+
+import pytest
+
+from talks_cli.curate.workshop import compile_folder
+from talks_cli.output.cells import at
+from tests.packs import ROOT
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from tests.conftest import Outcome
+
+EXAMPLES = ROOT / "examples"
+PACKS = ("lakes", "crossing")
+
+UPLAND = "upland-wire-2019-02-20"
+COURIER = "lake-courier-2019-02-21"
+
+
+class Question(NamedTuple):
+    """`expected` are the values of `field` in the items that the command answers with."""
+
+    text: str
+    command: str
+    field: str
+    expected: Sequence[object]
+
+
+LAKES = [
+    # -- delegations
+    Question(
+        "Who chaired the third round?",
+        "delegation --role chair",
+        "name",
+        ["Odila Brannick"],
+    ),
+    Question(
+        "Who sat for Belvara?",
+        "delegation belvara",
+        "name",
+        [
+            "Irsa Holmgard",
+            "Pavo Denneth",
+            "Mirek Sallow",
+        ],
+    ),
+    Question("Is that all of them?", "delegation belvara", "listing", ["complete"] * 3),
+    Question(
+        "Who headed the Ostrene delegation?",
+        "delegation ostrene --role head",
+        "name",
+        [
+            "Marit Vassen",
+        ],
+    ),
+    Question("Who headed Kharmia’s?", "delegation kharmia --role head", "name", [None]),
+    Question(
+        "… and who says so?",
+        "delegation kharmia --role head",
+        "differs.person",
+        [
+            [
+                {"value": "Zurab Orkheli", "source": UPLAND, "said_by": None},
+                {"value": "Nana Tevzar", "source": COURIER, "said_by": None},
+            ]
+        ],
+    ),
+    Question(
+        "Whom does Upland Wire alone name as Kharmia’s head?",
+        f"delegation kharmia --role head --source {UPLAND}",
+        "name",
+        ["Zurab Orkheli"],
+    ),
+    Question("Who is new?", "delegation ostrene --role member", "change", [None, "joined"]),
+    Question("Who stayed away?", "delegation --role absent", "name", ["Anno Krelle"]),
+    Question("Who left Kharmia’s group?", "delegation kharmia --changes", "name", ["Daro Lemsi"]),
+    Question(
+        "Who sat for Ostrene in the first round?",
+        "delegation ostrene -r 1",
+        "name",
+        [
+            "Anno Krelle",
+        ],
+    ),
+    # -- venues and rounds
+    Question("Where was the third round held?", "venue 3", "name", ["Old Customs House"]),
+    Question("Where will the fourth be held?", "venue 4", "city", ["Dreve"]),
+    Question("How did each round end?", "rounds", "state", ["held", "failed", "ended", "planned"]),
+    Question("Which round is planned, and for when?", "rounds 4", "date", ["2019-03-04"]),
+    # -- the timeline
+    Question(
+        "On which day did the engineers meet?",
+        "show engineers-met",
+        "date",
+        ["2019-02-03"],
+    ),
+    Question(
+        "When did the second round fail?",
+        "show second-round-failed",
+        "date",
+        [
+            "2019-02-01",
+        ],
+    ),
+    Question(
+        "When did Ilverin visit the hostages?",
+        "show hostages-visited",
+        "date",
+        [
+            "2019-02-14",
+        ],
+    ),
+    Question(
+        "On which day did the third round end?",
+        "show third-round-ended",
+        "differs.date",
+        [
+            [
+                {"value": "2019-02-20", "source": UPLAND, "said_by": None},
+                {"value": "2019-02-19", "source": COURIER, "said_by": None},
+            ]
+        ],
+    ),
+    Question(
+        "What followed the first stage?",
+        "show hostages-stage",
+        "after",
+        [
+            ["first-stage", "first-crossing"],
+        ],
+    ),
+    # -- prisoners and hostages
+    Question(
+        "How many hostages, at least?",
+        "show hostages-stage",
+        "quantity",
+        [
+            {"value": 14, "per": None, "of": "hostages", "bound": "at least"},
+        ],
+    ),
+    Question("How many crossed the lake?", "show first-crossing", "quantity.value", [40]),
+    Question(
+        "From when are the hostages to be freed?",
+        "show hostages-stage",
+        "for",
+        [
+            "2019-03-01",
+        ],
+    ),
+    Question(
+        "What are the stages?",
+        "prisoners",
+        "id",
+        [
+            "first-stage",
+            "first-crossing",
+            "hostages-stage",
+        ],
+    ),
+    # -- who says it
+    Question(
+        "Who told of the deaths?",
+        "statements --by corvane",
+        "text",
+        ["Three hostages have died in captivity."],
+    ),
+    Question("What does Vassen ask for?", "statements vassen", "status", ["conditional"]),
+    Question(
+        "What does the president’s office deny?",
+        "statements ostrene-presidency --source " + UPLAND,
+        "text",
+        ["Denied that any ransom had been paid."],
+    ),
+    Question(
+        "How is Orkheli spelt in the Courier?",
+        "person orkheli",
+        "spellings",
+        [
+            {COURIER: "Zurab Orxeli"},
+        ],
+    ),
+]
+
+CROSSING = [
+    Question(
+        "Кто возглавлял делегацию Корнии?",
+        "delegation kornia --role head",
+        "name",
+        [
+            "Марина Кольцева",
+        ],
+    ),
+    Question("Когда состоялся первый раунд?", "rounds 1", "date", ["2018-03-22"]),
+    Question("В каком городе?", "venue --round 2", "city", ["Белогряж"]),
+    Question("Когда закончился второй?", "show second-round-ended", "date", ["2018-04-05"]),
+    Question(
+        "По сколько пленных?",
+        "prisoners",
+        "quantity",
+        [
+            {"value": 60, "per": "сторона", "of": "пленных", "bound": None},
+        ],
+    ),
+    Question("Когда начнётся обмен?", "show koltseva-exchange", "for", ["2018-04-09"]),
+    Question("На что надеется Роднев?", "timeline --status hoped", "for", ["2018-05"]),
+]
+
+
+@pytest.fixture(scope="module")
+def compiled_examples(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """Each example pack in a compiled file."""
+    folder = tmp_path_factory.mktemp("examples")
+    compiled = {name: folder / f"{name}.sqlite" for name in PACKS}
+    for name, path in compiled.items():
+        compile_folder(str(EXAMPLES / name), str(path))
+    return compiled
+
+
+@pytest.mark.parametrize("name", PACKS)
+def test_an_example_passes_check(talks: Callable[..., Outcome], name: str) -> None:
+    outcome = talks("check", str(EXAMPLES / name))
+    assert (outcome.code, outcome.err) == (0, "")
+
+
+@pytest.mark.parametrize(
+    ("name", "question"),
+    [("lakes", question) for question in LAKES] + [("crossing", question) for question in CROSSING],
+    ids=[question.text for question in LAKES + CROSSING],
+)
+def test_a_question_is_answered(
+    talks: Callable[..., Outcome],
+    compiled_examples: dict[str, Path],
+    name: str,
+    question: Question,
+) -> None:
+    arguments = [*shlex.split(question.command), "--json", "--data", str(compiled_examples[name])]
+    outcome = talks(*arguments)
+    assert (outcome.code, outcome.err) == (0, "")
+    assert [at(item, question.field) for item in outcome.items] == list(question.expected)
+
+
+@pytest.mark.parametrize("name", PACKS)
+def test_an_example_takes_at_most_sixteen_lines_a_sentence(name: str) -> None:
+    lines = [
+        line
+        for path in (EXAMPLES / name).glob("*.yaml")
+        for line in path.read_text(encoding="utf-8").splitlines()
+    ]
+    sentences = sum(line.startswith("- text:") for line in lines)
+    assert len(lines) <= 16 * sentences
