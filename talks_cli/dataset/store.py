@@ -13,7 +13,6 @@ import os
 import zlib
 
 from talks_cli.dataset import sqlite
-from talks_cli.dataset.words import Posting, ranked, stems
 from talks_cli.errors import DamagedDataset, FileFault
 
 TYPE_CHECKING = False
@@ -21,28 +20,30 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from typing import Any
 
+    from talks_cli.dataset.fulltext import SearchResult
+
     Doc = dict[str, Any]
 
-FORMAT = 3
+FORMAT = 4
 APPLICATION_ID = 0x74616C6B  # "talk", in the file's header: another program's database is refused
 LONGEST = 64 << 20  # bytes of a row: a larger one is neither written nor read
 STEPS = 10_000  # of SQLite's machine between two looks at what has come up: about a millisecond
 LAST_KEY = "\U0010ffff"  # what the last posting names as its next key
-# The tables that are read, to the letter: a view of the same name could do anything.
+# The tables that are read, to the letter: a view of the same name could do anything. What
+# makes sense to this program alone begins with an underscore.
 TABLES = {
     "dataset": "CREATE TABLE dataset (json TEXT NOT NULL, seal INTEGER NOT NULL)",
     "article": "CREATE TABLE article (\n"
     "  source TEXT PRIMARY KEY, text TEXT NOT NULL, seal INTEGER NOT NULL\n)",
     "record": "CREATE TABLE record (\n"
-    "  n INTEGER PRIMARY KEY, id TEXT NOT NULL, kind TEXT NOT NULL, summary TEXT NOT NULL,\n"
+    "  n INTEGER PRIMARY KEY, id TEXT NOT NULL, kind TEXT NOT NULL, what TEXT NOT NULL,\n"
     "  round INTEGER, side TEXT, status TEXT, date TEXT, not_before TEXT, not_after TEXT,\n"
-    "  said_by TEXT, text TEXT NOT NULL, json TEXT NOT NULL, seal INTEGER NOT NULL\n)",
-    "posting": "CREATE TABLE posting (\n"
+    "  speaker TEXT, source TEXT, json TEXT NOT NULL, seal INTEGER NOT NULL\n)",
+    "_posting": "CREATE TABLE _posting (\n"
     "  key TEXT PRIMARY KEY, next TEXT NOT NULL, rows TEXT NOT NULL, seal INTEGER NOT NULL\n"
     ") WITHOUT ROWID",
-    "word": "CREATE TABLE word (\n"
-    "  key TEXT PRIMARY KEY, next TEXT NOT NULL, rows BLOB NOT NULL, seal INTEGER NOT NULL\n"
-    ") WITHOUT ROWID",
+    "_fulltext": "CREATE TABLE _fulltext (\n"
+    "  n INTEGER PRIMARY KEY, more INTEGER NOT NULL, part BLOB NOT NULL, seal INTEGER NOT NULL\n)",
 }
 _PLAIN = "/-._~0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"  # in a file: URI
 _LIMIT_LENGTH = 0  # SQLITE_LIMIT_LENGTH
@@ -64,11 +65,12 @@ FILED: dict[str, tuple[str, ...]] = {
 _TABLES_THERE = "SELECT name, sql FROM sqlite_master WHERE type = 'table'"
 _DESCRIPTION = "SELECT json, seal FROM dataset"
 _RECORD = "SELECT n, json, seal FROM record WHERE n = ?"
-_LINK = "SELECT key, next, rows, seal FROM {} WHERE key <= ? ORDER BY key DESC LIMIT 1"
+_PART = "SELECT n, more, part, seal FROM _fulltext WHERE n = ?"
+_LINK = "SELECT key, next, rows, seal FROM _posting WHERE key <= ? ORDER BY key DESC LIMIT 1"
 # From the last key that is not after the one wanted: its link shows that none is missing.
 _POSTINGS_FROM = (
-    "SELECT key, next, rows, seal FROM posting"
-    " WHERE key >= (SELECT max(key) FROM posting WHERE key <= ?) ORDER BY key"
+    "SELECT key, next, rows, seal FROM _posting"
+    " WHERE key >= (SELECT max(key) FROM _posting WHERE key <= ?) ORDER BY key"
 )
 
 
@@ -209,8 +211,12 @@ class Dataset:
 
     def posting(self, key: str) -> list[int]:
         """The row numbers filed under `key`, ascending; empty if there is no such key."""
-        found = self._link("posting", key)
-        return [] if found is None else self._rows(found)
+        if not _is_text(key):
+            return []
+        found = self._sealed("_posting", _LINK, (key,))
+        if found is None or not found[0] <= key < found[1]:
+            raise self._damaged("the chain of its index is broken")
+        return self._rows(found[2]) if found[0] == key else []
 
     def _rows(self, found: str | bytes) -> list[int]:
         try:
@@ -220,16 +226,6 @@ class Dataset:
         if not isinstance(rows, list):
             raise self._damaged("its index is not as compiled")
         return rows
-
-    def _link(self, table: str, key: str) -> str | bytes | None:
-        """What a chained table has under `key`; None where its chain shows that it has nothing."""
-        if not _is_text(key):
-            return None
-        found = self._sealed(table, _LINK.format(table), (key,))
-        if found is None or not found[0] <= key < found[1]:
-            raise self._damaged("the chain of its index is broken")
-        rows: str | bytes = found[2]
-        return rows if found[0] == key else None
 
     def postings(self, prefix: str, start: str = "") -> Iterator[tuple[str, list[int]]]:
         """Every (rest of key, row numbers) whose key begins with `prefix`, in key order.
@@ -242,7 +238,7 @@ class Dataset:
         expected: str | None = None
         for key, following, rows, mark in self.query(_POSTINGS_FROM, (wanted,)):
             # So that these are text at all.
-            sound = mark == seal("posting", key, following, rows, salt=self.salt)
+            sound = mark == seal("_posting", key, following, rows, salt=self.salt)
             if sound and expected is None:
                 sound = key <= wanted < following
             if not sound or expected not in (None, key):
@@ -273,25 +269,28 @@ class Dataset:
                 found = rows if found is None else found & rows
         return self.posting(kind) if found is None else sorted(found)
 
-    def search(self, words: list[str]) -> list[int]:
-        """The rows of the records that have all of `words` (folded), best match first.
+    def search(self, words: Iterable[str]) -> SearchResult:
+        """The records that have all of `words`, or else most of them, best match first."""
+        from talks_cli.dataset.fulltext import FullText  # which other lookups do without
 
-        From sealed postings, and not from the file's FTS5 table: its pages have no checksums, and
-        one flipped bit in them would lose or reorder results unseen.
-        """
-        known = stems(words)
-        postings = []
-        for word in dict.fromkeys(words):
-            postings.append(self._word(known[word]))
-            if not postings[-1].rows:  # nor has any record all of them
-                return []
-        return ranked(postings, self.about["records"], self.about["words"])
+        try:
+            fulltext = FullText(self.fulltext())
+            heed_interrupts(fulltext.connection)
+            return fulltext.search(words)
+        except (sqlite.Error, UnicodeDecodeError) as fault:
+            raise self._damaged(str(fault)) from None
 
-    def _word(self, stem: str) -> Posting:
-        found = self._link("word", stem)
-        if isinstance(found, str):
-            raise self._damaged("its index is not as compiled")
-        return Posting.unpacked(found or b"")
+    def fulltext(self) -> bytes:
+        """The full-text index, a serialised database, from its sealed parts."""
+        parts: list[bytes] = []
+        more: object = True
+        while more:
+            found = self._sealed("_fulltext", _PART, (len(parts) + 1,))
+            if found is None or found[0] != len(parts) + 1 or not isinstance(found[2], bytes):
+                raise self._damaged("its full-text index is not as compiled")
+            _, more, part = found
+            parts.append(part)
+        return b"".join(parts)
 
     def named(self, kind: str, folded: str) -> list[int]:
         """The rows of `kind` that go by a name, given folded."""

@@ -36,7 +36,7 @@ def search(dataset: Dataset, words: Words) -> View:
     return View(
         "search",
         dataset,
-        Selection(dataset, dataset.search(folded)),
+        Selection(dataset, dataset.search(folded).rows),
         query={"words": list(words)},
         columns=COLUMNS,
         kinds=KINDS,

@@ -11,10 +11,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from talks_cli.curate.progress import silent, told, undone
-from talks_cli.curate.write.index import Index, searchable
+from talks_cli.curate.write.fulltext import fulltext
+from talks_cli.curate.write.index import Index
 from talks_cli.dataset.store import APPLICATION_ID, FORMAT, LAST_KEY, LONGEST, TABLES, salt_of, seal
 from talks_cli.errors import FileFault
 from talks_cli.output.machine import dumps
+from talks_cli.view import quotations
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -29,11 +31,9 @@ PRAGMA synchronous = OFF;
 PRAGMA application_id = {APPLICATION_ID};
 PRAGMA user_version = {FORMAT};
 {"; ".join(TABLES.values())};
-CREATE VIRTUAL TABLE search USING fts5(
-  summary, text, content = 'record', content_rowid = 'n',
-  tokenize = 'porter unicode61 remove_diacritics 2'
-);
 """
+
+PART = 16 << 20  # bytes of a part of the full-text index, of which a row has one
 
 
 # All of it but where each table begins, which its rows show.
@@ -66,9 +66,8 @@ def compile_into(
     articles = sorted(content.articles.items())
     sha256 = _digest(raws, articles, content.about)
     salt = salt_of(sha256)
-    index = Index(content.docs)
-    about = dumps({**content.about, "words": index.length, "sha256": sha256})
-    postings = ((key, dumps(rows)) for key, rows in index.postings())
+    about = dumps({**content.about, "sha256": sha256})
+    postings = ((key, dumps(rows)) for key, rows in Index(content.docs).postings())
     connection.executescript(_BEGIN)
     with connection:
         connection.execute("INSERT INTO dataset VALUES (?,?)", (about, seal("dataset", about)))
@@ -80,10 +79,9 @@ def compile_into(
             "INSERT INTO record VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
             (_row(number, doc, raw, salt) for number, doc, raw in rows),
         )
-        for table, found in (("posting", postings), ("word", index.words())):
-            statement = f"INSERT INTO {table} VALUES (?,?,?,?)"  # noqa: S608 - our own names
-            connection.executemany(statement, _chain(table, found, salt))
-        connection.execute("INSERT INTO search (search) VALUES ('rebuild')")
+        connection.executemany("INSERT INTO _posting VALUES (?,?,?,?)", _chain(postings, salt))
+        parts = _parts(fulltext(content.docs), salt)
+        connection.executemany("INSERT INTO _fulltext VALUES (?,?,?,?)", parts)
     return sha256
 
 
@@ -140,20 +138,26 @@ def _mode_of(path: Path, shown: Path) -> int:
 
 def _row(number: int, doc: Doc, raw: str, salt: int) -> tuple[Any, ...]:
     said_by = doc["said_by"] or {}
+    sources = dict.fromkeys(cited["source"] for cited in quotations(doc))
     return (
-        number, doc["id"], doc["kind"], doc["summary"], doc.get("round"), doc.get("side"),
+        number, doc["id"], doc["kind"], doc["what"], doc.get("round"), doc.get("side"),
         doc["status"], doc.get("date"), doc.get("not_before"), doc.get("not_after"),
-        said_by.get("name", said_by.get("unnamed")), " ".join(searchable(doc)[2:]), raw,
+        said_by.get("name") or said_by.get("unnamed"), ",".join(sources) or None, raw,
         seal("record", number, raw, salt=salt),
     )  # fmt: skip
 
 
-def _chain(
-    table: str, found: Iterable[tuple[str, str | bytes]], salt: int
-) -> Iterator[tuple[str, str, str | bytes, int]]:
-    """The rows of a chained table: each names the next key, the last one LAST_KEY."""
-    before: tuple[str, str | bytes] | None = None
+def _chain(found: Iterable[tuple[str, str]], salt: int) -> Iterator[tuple[str, str, str, int]]:
+    """The postings as rows: each names the next key, the last one LAST_KEY."""
+    before: tuple[str, str] | None = None
     for key, rows in (*found, (LAST_KEY, "")):
         if before:
-            yield before[0], key, before[1], seal(table, before[0], key, before[1], salt=salt)
+            yield before[0], key, before[1], seal("_posting", before[0], key, before[1], salt=salt)
         before = (key, rows)
+
+
+def _parts(index: bytes, salt: int) -> Iterator[tuple[int, int, bytes, int]]:
+    """The full-text index as rows: each says whether there are more."""
+    for number, start in enumerate(range(0, len(index), PART), start=1):
+        part, more = index[start : start + PART], int(start + PART < len(index))
+        yield number, more, part, seal("_fulltext", number, more, part, salt=salt)

@@ -1,13 +1,11 @@
-"""What each record is found under: filters, names, mentions and words."""
+"""What each record is found under: filters, names and mentions."""
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from talks_cli.curate.prove.people import Names, spellings
 from talks_cli.dataset.store import FILED, OPEN, UNNAMED
-from talks_cli.dataset.words import Posting, stems
 from talks_cli.dates import last_day
 from talks_cli.names import fold
 
@@ -18,83 +16,23 @@ if TYPE_CHECKING:
 
 _NAMED = {"person", "side"}
 
-# What a word counts for in search: in a summary or a name, in prose, in a quote.
-_WEIGHTS = (4, 4, 2, 1)
-
 
 class Index:
     """The postings of a dataset; documents are added in row order."""
 
     def __init__(self, docs: list[Doc]) -> None:
         self._postings: dict[str, list[int]] = {"": []}
-        self._words: dict[str, tuple[list[int], list[int], list[int]]] = {}
         self._mentions = _Mentions(docs)
-        self.length = 0  # of all documents, in words
         for number, doc in enumerate(docs, start=1):
             self._add(number, doc)
 
     def _add(self, number: int, doc: Doc) -> None:
         for key in dict.fromkeys((*_keys(doc), *self._mentions.keys(doc))):
             self._postings.setdefault(key, []).append(number)
-        counts: Counter[str] = Counter()
-        length = 0
-        for text, weight in zip(searchable(doc), _WEIGHTS, strict=True):
-            words = fold(text).split()
-            length += len(words)
-            for word in words:
-                counts[word] += weight
-        for word, weight in counts.items():
-            if word not in self._words:
-                self._words[word] = ([], [], [])
-            rows, weights, lengths = self._words[word]
-            rows.append(number)
-            weights.append(weight)
-            lengths.append(length)
-        self.length += length
 
     def postings(self) -> list[tuple[str, list[int]]]:
         """Every key with its rows, in the order of keys."""
         return sorted(self._postings.items())
-
-    def words(self) -> list[tuple[str, bytes]]:
-        """Every stem with its packed posting, in the order of stems."""
-        by_stem: dict[str, list[str]] = {"": []}
-        for word, stem in stems(self._words).items():
-            by_stem.setdefault(stem, []).append(word)
-        return [(stem, self._packed(words)) for stem, words in sorted(by_stem.items())]
-
-    def _packed(self, words: list[str]) -> bytes:
-        """The posting of several words as of one: weights add up."""
-        if len(words) == 1:
-            return Posting(*self._words[words[0]]).packed()
-        found: dict[int, tuple[int, int]] = {}
-        for word in words:
-            for row, weight, length in zip(*self._words[word], strict=True):
-                found[row] = (found.get(row, (0, 0))[0] + weight, length)
-        rows = sorted(found)
-        weights, lengths = [found[row][0] for row in rows], [found[row][1] for row in rows]
-        return Posting(rows, weights, lengths).packed()
-
-
-def searchable(doc: Doc) -> tuple[str, str, str, str]:
-    """The text of a document that search looks at: its summary, names, prose and quotes."""
-    said_by = doc["said_by"] or {}
-    names = [
-        doc["id"], doc.get("name"), doc.get("title"), said_by.get("name"), said_by.get("unnamed"),
-        *doc.get("titles", ()), *doc.get("called", ()), *doc.get("aliases", ()),
-        *(person["name"] for person in doc.get("people", ())),
-        *(place["name"] for place in doc.get("places", ())),
-    ]  # fmt: skip
-    prose = [doc.get("text"), doc.get("note"), doc.get("description"), *doc.get("about", ())]
-    prose += [doc[name] for name in doc.get("facts", ())]
-    if quantity := doc.get("quantity"):
-        prose.append(str(quantity["value"]))  # found with and without a comma
-    quotes = [cited["quote"] for cited in doc["evidence"]]
-    for fact in doc.get("facts", {}).values():
-        quotes += [cited["quote"] for cited in fact["evidence"]]
-    joined = (" ".join(filter(None, texts)) for texts in (names, prose, dict.fromkeys(quotes)))
-    named, text, quoted = joined
-    return doc["summary"], named, text, quoted
 
 
 def _keys(doc: Doc) -> Iterator[str]:

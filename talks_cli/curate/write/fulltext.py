@@ -1,0 +1,129 @@
+"""Write a dataset's full-text index: what each record is found by, in a database of its own."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from typing import TYPE_CHECKING, Any
+
+from talks_cli.dataset.fulltext import INDEX, TABLES, pieces, stems
+from talks_cli.names import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from talks_cli.dataset.store import Doc
+
+_NAMES = (
+    *("id", "name", "title", "titles", "called", "aliases", "spellings", "publisher"),
+    *("person", "speaker", "said_by", "people", "places", "place", "venue", "city"),
+)
+_PROSE = ("text", "description", "seating", "flags", "about", "quantity", "when")
+_NAMED = ("person", "side", "place", "said_by", "people", "places")  # what has names of its own
+_DONE = "INSERT INTO record (record) VALUES ('optimize')"  # one segment, however it came about
+
+
+def fulltext(docs: Iterable[Doc]) -> bytes:
+    """The full-text index of documents in row order, the same bytes from the same SQLite."""
+    names = _Names(docs)
+    found = [[" ".join(pieces(text)) for text in searchable(doc, names)] for doc in docs]
+    words = stems(piece for texts in found for text in texts for piece in text.split())
+    rows = (
+        (number, *(" ".join(words[piece] for piece in text.split()) for text in texts))
+        for number, texts in enumerate(found, start=1)
+    )
+    with closing(sqlite3.connect(":memory:")) as connection:
+        connection.executescript(f"{';'.join(TABLES.values())};{INDEX}")
+        with connection:
+            connection.executemany(
+                "INSERT INTO record (rowid, what, names, prose, quotes) VALUES (?,?,?,?,?)", rows
+            )
+            connection.execute(_DONE)
+            connection.executemany("INSERT INTO word VALUES (?,?)", sorted(words.items()))
+            others = sorted(names.others())
+            connection.executemany("INSERT INTO other VALUES (?,?)", others)
+        connection.execute("VACUUM")
+        return connection.serialize()
+
+
+def searchable(doc: Doc, names: _Names) -> tuple[str, str, str, str]:
+    """The text that a document is found by: what it is, names, prose and quotations.
+
+    The names of those that it names are among its own, their other spellings among the quotations.
+    """
+    if doc["kind"] == "sentence":
+        return "", "", "", doc["text"]
+    prose = dict.fromkeys((*_PROSE, *doc.get("facts", ())))
+    found = names.of(doc)
+    return (
+        doc["what"],
+        _joined(*(doc.get(field) for field in _NAMES), *(own for own, *_ in found)),
+        _joined(*(doc.get(field) for field in prose), *_differing(doc)),
+        _joined(*_quotes(doc), *(others for _, *others in found)),
+    )
+
+
+def _differing(doc: Doc) -> Iterator[Any]:
+    """What several sources say differently."""
+    for said in doc.get("differs", {}).values():
+        yield from (one["value"] for one in said)
+
+
+def _quotes(doc: Doc) -> Iterator[str]:
+    """The sentences that a document, its facts and what differs in it rest on."""
+    differing = (one for said in doc.get("differs", {}).values() for one in said)
+    for part in (doc, *doc.get("facts", {}).values(), *differing):
+        yield from (cited["quote"] for cited in part["evidence"])
+
+
+def _joined(*values: Any) -> str:
+    """All the text of `values`, each once."""
+    return " ".join(dict.fromkeys(text for value in values for text in _texts(value)))
+
+
+def _texts(value: Any) -> Iterator[str]:
+    if isinstance(value, dict):
+        value = list(value.values())
+    if isinstance(value, list):
+        for one in value:
+            yield from _texts(one)
+    elif value is not None:
+        yield str(value)
+
+
+class _Names:
+    """By what names people, sides and places go."""
+
+    def __init__(self, docs: Iterable[Doc]) -> None:
+        self._docs = {doc["id"]: doc for doc in docs if doc["kind"] in ("person", "side", "place")}
+
+    def of(self, doc: Doc) -> list[list[str]]:
+        """The names of each whom `doc` names, the one that it goes by first."""
+        named = dict.fromkeys(_texts([doc.get(field) for field in _NAMED]))
+        return [_wordings(self._docs[found]) for found in named if found in self._docs]
+
+    def others(self) -> set[tuple[str, str]]:
+        """Each name of one word, with each other one that stands for the same, as pieces."""
+        return {
+            (" ".join(pieces(one)), " ".join(pieces(other)))
+            for doc in self._docs.values()
+            for one, other in _pairs(doc)
+        }
+
+
+def _wordings(doc: Doc) -> list[str]:
+    return list(dict.fromkeys((*_spellings(doc), *doc["called"])))
+
+
+def _spellings(doc: Doc) -> tuple[str, ...]:
+    return (doc["name"], *doc.get("spellings", {}).values(), *doc["aliases"])
+
+
+def _pairs(doc: Doc) -> Iterator[tuple[str, str]]:
+    """A person goes by the last word of a name, which says what the whole would say."""
+    wordings = set(map(fold, _wordings(doc)))
+    single = {wording for wording in wordings if " " not in wording}
+    if doc.get("speaks_as") == "person":
+        single |= {fold(name).rpartition(" ")[2] for name in _spellings(doc)}
+    others = single | {words for words in wordings if single.isdisjoint(words.split())}
+    yield from ((one, other) for one in single - {""} for other in others - {"", one})

@@ -1,0 +1,220 @@
+"""Search in a dataset's full-text index: a database of its own, read out of the compiled file.
+
+What is searched is folded here as it was when it was written: in words as `names.fold` has them,
+and sign by sign in the scripts that set no space between words. FTS5 sees nothing but these pieces,
+those of a word's forms as its stem, so that neither its tables of Unicode nor its syntax matter.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cache
+
+from talks_cli.dataset import sqlite
+from talks_cli.errors import TalksError
+from talks_cli.names import fold
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+TABLES = {
+    "record": "CREATE VIRTUAL TABLE record USING fts5(\n"
+    "  what, names, prose, quotes, content = '', tokenize = 'ascii'\n)",
+    "word": "CREATE TABLE word (spelled TEXT PRIMARY KEY, stem TEXT NOT NULL) WITHOUT ROWID",
+    "other": "CREATE TABLE other (\n"
+    "  spelled TEXT NOT NULL, wording TEXT NOT NULL, PRIMARY KEY (spelled, wording)\n"
+    ") WITHOUT ROWID",
+}
+INDEX = "CREATE INDEX word_by_stem ON word (stem)"
+_SHADOWS = {f"record_{table}" for table in ("config", "data", "docsize", "idx")}
+_TABLES_THERE = "SELECT name, sql FROM sqlite_master WHERE type = 'table'"
+# A word counts most in the line that says which record it is and in names, least in a quotation.
+_SCORES = "SELECT rowid, -bm25(record, 4, 4, 2, 1) FROM record WHERE record MATCH ?"
+_FORMS = "SELECT spelled FROM word WHERE stem = ?"
+_BEGUN = "SELECT spelled, stem FROM word WHERE spelled > ? AND spelled < ?"
+_OTHERS = "SELECT wording FROM other WHERE spelled = ?"
+_STEMMER = """
+CREATE VIRTUAL TABLE stemmer USING fts5(spelled, content='', tokenize='porter ascii');
+CREATE VIRTUAL TABLE token USING fts5vocab(stemmer, instance);
+"""
+_LEAST_BEGINNING = 3  # letters: fewer begin too many words
+_LONGEST_STEMMED = 64  # bytes: a longer word is its own stem
+_LAST = "\U0010ffff"  # no word begins with it
+
+# Thai, Lao, Burmese, Khmer, Japanese and Chinese, as NFKD leaves them.
+_UNSPACED = (
+    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u31f0-\u31ff\u3400-\u9fff"
+    "\U00020000-\U0003ffff"
+)
+_PIECE = re.compile(f"[{_UNSPACED}]|[^ {_UNSPACED}]+")
+
+
+def pieces(text: str) -> list[str]:
+    """What `text` is found by, in its order: its folded words, and the signs of some scripts."""
+    return _PIECE.findall(fold(text))
+
+
+def stems(words: Iterable[str]) -> dict[str, str]:
+    """Each word, a piece of text, with its stem as FTS5's Porter tokenizer has it."""
+    found = {word: word for word in words}
+    known = [word for word in found if len(word) <= _LONGEST_STEMMED]
+    connection = sqlite.connect(":memory:")
+    try:
+        connection.executescript(_STEMMER)
+    except sqlite.Error as fault:
+        raise TalksError(f"search needs a Python whose SQLite has FTS5: {fault}") from None
+    connection.executemany("INSERT INTO stemmer (rowid, spelled) VALUES (?, ?)", enumerate(known))
+    for stem, number in connection.execute("SELECT term, doc FROM token"):
+        found[known[number]] = stem
+    connection.close()
+    return found
+
+
+class SearchResult:
+    """What a search found: the rows of records, best match first.
+
+    With `partial`, no record has all that was looked for, and `rows` are those that have most of
+    it. `words` are what `matched` looks for in a text that is shown: by how many pieces they have.
+    """
+
+    __slots__ = ("partial", "rows", "words")
+
+    def __init__(self, rows: list[int], partial: bool, words: dict[int, set[str]]) -> None:
+        self.rows = rows
+        self.partial = partial
+        self.words = words
+
+
+class FullText:
+    """A full-text index; its methods raise sqlite's errors where it is not as it was made."""
+
+    def __init__(self, serialized: bytes) -> None:
+        self.connection = sqlite.connect(":memory:")
+        try:
+            self.connection.deserialize(serialized)
+        except AttributeError:
+            why = "search needs a Python whose SQLite can deserialize a database"
+            raise TalksError(why) from None
+        found = dict(self.connection.execute(_TABLES_THERE))
+        if found.keys() != TABLES.keys() | _SHADOWS or any(
+            found[table] != made for table, made in TABLES.items()
+        ):
+            raise sqlite.Error("its full-text index is not as compiled")
+
+    def search(self, words: Iterable[str]) -> SearchResult:
+        """The records that have all of `words`, each itself, in another form, or begun by it.
+
+        What the dataset knows by several names counts by any. Records that have a word itself come
+        before those that have what it begins or another name, then goes what bm25() makes of them.
+        """
+        wanted = dict.fromkeys(" ".join(pieces(word)) for word in fold(" ".join(words)).split())
+        others = {word: self._column(_OTHERS, word) for word in wanted}
+        stem_of = stems(
+            piece
+            for word, wordings in others.items()
+            for wording in (word, *wordings)
+            for piece in wording.split()
+        )
+        shown: dict[int, set[str]] = {}
+        many: Counter[int] = Counter()
+        exactly: Counter[int] = Counter()
+        scores: dict[int, float] = {}
+        for word in wanted:
+            sought = self._sought(word, others[word], stem_of)
+            for wording in sought.shown:
+                shown.setdefault(wording.count(" ") + 1, set()).add(wording)
+            exact = self._scores(sought.itself)
+            found = self._scores(sought.others) | exact
+            many.update(found.keys())
+            exactly.update(exact.keys())
+            for row, score in found.items():
+                scores[row] = scores.get(row, 0.0) + score
+        most = max(many.values(), default=0)
+        rows = [row for row, count in many.items() if count == most]
+        rows.sort(key=lambda row: (-exactly[row], -scores[row], row))
+        return SearchResult(rows, 0 < most < len(wanted), shown)
+
+    def _sought(self, word: str, others: list[str], stem_of: dict[str, str]) -> _Sought:
+        """What to look for, so that a record has `word`; nothing that no record has."""
+
+        def phrase(wording: str) -> str:
+            return '"' + " ".join(stem_of[piece] for piece in wording.split()) + '"'
+
+        phrases = [phrase(wording) for wording in others]
+        if " " in word:
+            return _Sought([phrase(word)], phrases, [word, *others])
+        forms = self._column(_FORMS, stem_of[word])
+        begun = self._begun(word)
+        if set(begun.values()) - {stem_of[word]}:
+            longer = (stem for stem in begun.values() if not stem.startswith(word))
+            phrases += [f'"{word}" *', *(f'"{stem}"' for stem in dict.fromkeys(longer))]
+        return _Sought([phrase(word)] if forms else [], phrases, [*forms, *begun, *others])
+
+    def _begun(self, word: str) -> dict[str, str]:
+        """The words that `word` begins, each with its stem; a number begins no other."""
+        if len(word) < _LEAST_BEGINNING or any(map(str.isdigit, word)):
+            return {}
+        return dict(self.connection.execute(_BEGUN, (word, word + _LAST)))
+
+    def _scores(self, phrases: list[str]) -> dict[int, float]:
+        """The rows that have one of `phrases`, each with its score."""
+        if not phrases:
+            return {}
+        return dict(self.connection.execute(_SCORES, (" OR ".join(phrases),)))
+
+    def _column(self, statement: str, value: str) -> list[str]:
+        return [found for (found,) in self.connection.execute(statement, (value,))]
+
+
+class _Sought:
+    """FTS5's phrases for a word itself and for what counts as it, and all of these as spelled."""
+
+    __slots__ = ("itself", "others", "shown")
+
+    def __init__(self, itself: list[str], others: list[str], shown: list[str]) -> None:
+        self.itself = itself
+        self.others = others
+        self.shown = shown
+
+
+def matched(text: str, words: Mapping[int, set[str]]) -> list[tuple[int, int]]:
+    """Where `text` has one of the `words` of a SearchResult: spans in order, which do not meet."""
+    placed = list(_placed(text))
+    spans: list[tuple[int, int]] = []
+    for first, (_, start, _) in enumerate(placed):
+        for count, wordings in words.items():
+            found = placed[first : first + count]
+            if len(found) == count and " ".join(piece for piece, _, _ in found) in wordings:
+                spans.append((start, found[-1][2]))
+    return _joined(spans)
+
+
+def _joined(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """`spans`, in the order of where they begin, with those that meet as one."""
+    joined: list[tuple[int, int]] = []
+    for start, end in spans:
+        if joined and start <= joined[-1][1]:
+            before = joined.pop()
+            joined.append((before[0], max(before[1], end)))
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def _placed(text: str) -> Iterator[tuple[str, int, int]]:
+    """The pieces of `text`, each with where it begins and ends in it."""
+    signs = [_folded(sign) for sign in text]
+    places = [place for place, folded in enumerate(signs) for _ in folded]
+    for found in _PIECE.finditer("".join(signs)):
+        start, end = places[found.start()], places[found.end() - 1] + 1
+        while end < len(signs) and not signs[end]:
+            end += 1  # the marks that stand on its last letter
+        yield found[0], start, end
+
+
+@cache
+def _folded(sign: str) -> str:
+    """What a sign of a text is when folded: letters, nothing if it is a mark, else a space."""
+    return fold(f"a{sign}a")[1:-1]
