@@ -16,7 +16,7 @@ from talks_cli.curate.write.index import Index
 from talks_cli.dataset.store import APPLICATION_ID, FORMAT, LAST_KEY, LONGEST, TABLES, salt_of, seal
 from talks_cli.errors import FileFault
 from talks_cli.output.machine import dumps
-from talks_cli.view import quotations
+from talks_cli.view import sources_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -138,11 +138,10 @@ def _mode_of(path: Path, shown: Path) -> int:
 
 def _row(number: int, doc: Doc, raw: str, salt: int) -> tuple[Any, ...]:
     said_by = doc["said_by"] or {}
-    sources = dict.fromkeys(cited["source"] for cited in quotations(doc))
     return (
         number, doc["id"], doc["kind"], doc["what"], doc.get("round"), doc.get("side"),
         doc["status"], doc.get("date"), doc.get("not_before"), doc.get("not_after"),
-        said_by.get("name") or said_by.get("unnamed"), ",".join(sources) or None, raw,
+        said_by.get("name") or said_by.get("unnamed"), ",".join(sources_of(doc)), raw,
         seal("record", number, raw, salt=salt),
     )  # fmt: skip
 

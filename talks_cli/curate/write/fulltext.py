@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from talks_cli.dataset.fulltext import INDEX, TABLES, pieces, stems
 from talks_cli.names import fold
+from talks_cli.view import quotations
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -54,12 +55,13 @@ def searchable(doc: Doc, names: _Names) -> tuple[str, str, str, str]:
     if doc["kind"] == "sentence":
         return "", "", "", doc["text"]
     prose = dict.fromkeys((*_PROSE, *doc.get("facts", ())))
+    quoted = (quotation["quote"] for quotation in quotations(doc))
     found = names.of(doc)
     return (
         doc["what"],
         _joined(*(doc.get(field) for field in _NAMES), *(own for own, *_ in found)),
         _joined(*(doc.get(field) for field in prose), *_differing(doc)),
-        _joined(*_quotes(doc), *(others for _, *others in found)),
+        _joined(*quoted, *(others for _, *others in found)),
     )
 
 
@@ -67,13 +69,6 @@ def _differing(doc: Doc) -> Iterator[Any]:
     """What several sources say differently."""
     for said in doc.get("differs", {}).values():
         yield from (one["value"] for one in said)
-
-
-def _quotes(doc: Doc) -> Iterator[str]:
-    """The sentences that a document, its facts and what differs in it rest on."""
-    differing = (one for said in doc.get("differs", {}).values() for one in said)
-    for part in (doc, *doc.get("facts", {}).values(), *differing):
-        yield from (cited["quote"] for cited in part["evidence"])
 
 
 def _joined(*values: Any) -> str:
