@@ -60,7 +60,7 @@ def documents() -> list[Doc]:
         doc("exchange", "exchange-agreed", "An exchange of prisoners of war is agreed", 5,
             quantity={"value": 1000, "per": "side", "of": "prisoners of war", "bound": None},
             date="2024-03-04", round=1, side=None, people=[], places=["ciragan"]),
-        doc("statement", "memorandum", "Umerov said that a memorandum was handed over", 2,
+        doc("statement", "memorandum", "Umerov said that a memorandum was handed over", 2, 6,
             speaker="Rustem Umerov", text="a memorandum on prisoners was handed over",
             about=["memorandum"], side="ukraine", round=1,
             said_by={"id": "umerov", "name": "Rustem Umerov"},

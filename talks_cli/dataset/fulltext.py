@@ -17,7 +17,7 @@ from talks_cli.names import fold
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
 TABLES = {
     "record": "CREATE VIRTUAL TABLE record USING fts5(\n"
@@ -31,7 +31,9 @@ INDEX = "CREATE INDEX word_by_stem ON word (stem)"
 _SHADOWS = {f"record_{table}" for table in ("config", "data", "docsize", "idx")}
 _TABLES_THERE = "SELECT name, sql FROM sqlite_master WHERE type = 'table'"
 # A word counts most in the line that says which record it is and in names, least in a quotation.
-_SCORES = "SELECT rowid, -bm25(record, 4, 4, 2, 1) FROM record WHERE record MATCH ?"
+_BM25 = "bm25(record, 4, 4, 2, 1)"  # negative: the best match has the least
+_RANKED = f"SELECT rowid FROM record WHERE record MATCH ? ORDER BY {_BM25}, rowid"  # noqa: S608
+_SCORES = f"SELECT rowid, {_BM25} FROM record WHERE record MATCH ?"  # noqa: S608
 _FORMS = "SELECT spelled FROM word WHERE stem = ?"
 _BEGUN = "SELECT spelled, stem FROM word WHERE spelled > ? AND spelled < ?"
 _OTHERS = "SELECT wording FROM other WHERE spelled = ?"
@@ -81,7 +83,7 @@ class SearchResult:
 
     __slots__ = ("partial", "rows", "words")
 
-    def __init__(self, rows: list[int], partial: bool, words: dict[int, set[str]]) -> None:
+    def __init__(self, rows: list[int], *, partial: bool, words: dict[int, set[str]]) -> None:
         self.rows = rows
         self.partial = partial
         self.words = words
@@ -103,11 +105,14 @@ class FullText:
         ):
             raise sqlite.Error("its full-text index is not as compiled")
 
-    def search(self, words: Iterable[str]) -> SearchResult:
+    def search(
+        self, words: Iterable[str], among: Callable[[int], bool] = lambda _: True
+    ) -> SearchResult:
         """The records that have all of `words`, each itself, in another form, or begun by it.
 
-        What the dataset knows by several names counts by any. Records that have a word itself come
-        before those that have what it begins or another name, then goes what bm25() makes of them.
+        What the dataset knows by several names counts by any. Records that have the words
+        themselves come before those that have what they begin or another name, each of both in the
+        order of FTS5's bm25(). Only rows that are `among` the wanted ones count.
         """
         wanted = dict.fromkeys(" ".join(pieces(word)) for word in fold(" ".join(words)).split())
         others = {word: self._column(_OTHERS, word) for word in wanted}
@@ -117,24 +122,39 @@ class FullText:
             for wording in (word, *wordings)
             for piece in wording.split()
         )
+        sought = [self._sought(word, other, stem_of) for word, other in others.items()]
         shown: dict[int, set[str]] = {}
+        for wording in (wording for word in sought for wording in word.shown):
+            shown.setdefault(wording.count(" ") + 1, set()).add(wording)
+        rows = self._that_have_all(sought, among)
+        if rows or not sought:
+            return SearchResult(rows, partial=False, words=shown)
+        rows = self._that_have_most(sought, among)
+        return SearchResult(rows, partial=bool(rows), words=shown)
+
+    def _that_have_all(self, sought: list[_Sought], among: Callable[[int], bool]) -> list[int]:
+        """The rows that have all words themselves, then those that have what counts as these."""
+        exact = _all_of(word.itself for word in sought)
+        broad = _all_of(word.itself + word.others for word in sought)
+        if exact and any(word.others for word in sought):
+            broad = f"({broad}) NOT ({exact})"
+        queries = filter(None, dict.fromkeys((exact, broad)))
+        found = (row for query in queries for (row,) in self.connection.execute(_RANKED, (query,)))
+        return [row for row in found if among(row)]
+
+    def _that_have_most(self, sought: list[_Sought], among: Callable[[int], bool]) -> list[int]:
+        """The rows that have most of the words, or what counts as these."""
         many: Counter[int] = Counter()
-        exactly: Counter[int] = Counter()
         scores: dict[int, float] = {}
-        for word in wanted:
-            sought = self._sought(word, others[word], stem_of)
-            for wording in sought.shown:
-                shown.setdefault(wording.count(" ") + 1, set()).add(wording)
-            exact = self._scores(sought.itself)
-            found = self._scores(sought.others) | exact
-            many.update(found.keys())
-            exactly.update(exact.keys())
-            for row, score in found.items():
-                scores[row] = scores.get(row, 0.0) + score
+        for word in sought:
+            if phrases := word.itself + word.others:
+                for row, score in self.connection.execute(_SCORES, (" OR ".join(phrases),)):
+                    if among(row):
+                        many[row] += 1
+                        scores[row] = scores.get(row, 0.0) + score
         most = max(many.values(), default=0)
-        rows = [row for row, count in many.items() if count == most]
-        rows.sort(key=lambda row: (-exactly[row], -scores[row], row))
-        return SearchResult(rows, 0 < most < len(wanted), shown)
+        found = (row for row, count in many.items() if count == most)
+        return sorted(found, key=lambda row: (scores[row], row))
 
     def _sought(self, word: str, others: list[str], stem_of: dict[str, str]) -> _Sought:
         """What to look for, so that a record has `word`; nothing that no record has."""
@@ -158,14 +178,14 @@ class FullText:
             return {}
         return dict(self.connection.execute(_BEGUN, (word, word + _LAST)))
 
-    def _scores(self, phrases: list[str]) -> dict[int, float]:
-        """The rows that have one of `phrases`, each with its score."""
-        if not phrases:
-            return {}
-        return dict(self.connection.execute(_SCORES, (" OR ".join(phrases),)))
-
     def _column(self, statement: str, value: str) -> list[str]:
         return [found for (found,) in self.connection.execute(statement, (value,))]
+
+
+def _all_of(phrases: Iterable[list[str]]) -> str:
+    """FTS5's query for records that have of each list one of its phrases; empty if one is empty."""
+    each = [" OR ".join(some) for some in phrases]
+    return " AND ".join(f"({some})" for some in each) if all(each) else ""
 
 
 class _Sought:
