@@ -1,84 +1,102 @@
-"""A record that is faulty: what is wrong with it, and what of it can still be checked."""
+"""A mapping that is faulty: what is wrong with it, and what of it can still be proved."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from functools import lru_cache
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
-from pydantic import ValidationError
+from pydantic import TypeAdapter, ValidationError
 
 from talks_cli.curate.read import strict_yaml
-from talks_cli.curate.read.models import Fact, Quotation, Record, SetAside
 from talks_cli.errors import Problem
+from talks_cli.names import did_you_mean, nearest
 
 if TYPE_CHECKING:
-    from pydantic import BaseModel
     from pydantic_core import ErrorDetails
 
+    from talks_cli.curate.read.models import Part
     from talks_cli.curate.read.strict_yaml import Mapping
 
+    P = TypeVar("P", bound=Part)
 
-def faults(errors: list[ErrorDetails], file: str, node: Mapping) -> list[Problem]:
-    """One problem for each of pydantic's errors, in the words of the person who writes YAML."""
-    found = []
-    for error in errors:
-        path = tuple(step for step in error["loc"] if step != "[key]")
-        field = ".".join(map(str, path))
-        kind = error["type"]
-        if kind == "missing":
-            message = f"{field}: this field is missing"
-        elif kind == "extra_forbidden":
-            message = f"{field}: there is no such field here"
-        elif kind == "value_error":
-            message = f"{field}: {error['ctx']['error']}" if field else str(error["ctx"]["error"])
-        elif kind == "literal_error":
-            message = f"{field}: {error['input']!r} is not one of {error['ctx']['expected']}"
-        elif kind == "too_short":
-            message = f"{field}: at least one entry is needed"
+_WANTED = {
+    **{"string_type": "text", "tuple_type": "a list", "list_type": "a list"},
+    **{"model_type": "a mapping", "dict_type": "a mapping", "union_tag_not_found": "a mapping"},
+}
+
+
+def validated(
+    model: type[P], node: Mapping, file: str, more: dict[str, Any] | None = None
+) -> tuple[P, list[Problem], frozenset[str]]:
+    """`node` as a record, as far as it is sound; what is wrong; the fields that are.
+
+    `more` takes the place of entries that are looked at by themselves.
+    """
+    fields: dict[str, Any] = {**node, **more} if more else node
+    try:
+        return model.model_validate(fields), [], frozenset()
+    except ValidationError as fault:
+        errors = fault.errors(include_url=False)
+    problems = [_problem(error, model, node, file) for error in errors]
+    bad = frozenset(str(error["loc"][0]) for error in errors if error["loc"])
+    return _salvaged(model, fields, bad), problems, bad
+
+
+def _problem(error: ErrorDetails, model: type[Part], node: Mapping, file: str) -> Problem:
+    """One of pydantic's errors, in the words of the person who writes YAML."""
+    path = tuple(step for step in error["loc"] if not str(step).startswith("["))
+    kind = error["type"]
+    field = ".".join(map(str, path))
+    what = f"{field}: {_message(error, model, path)}" if field else _message(error, model, path)
+    at = strict_yaml.place_of(node, path, of_key=kind == "extra_forbidden")
+    return Problem(file, *at, kind, what)
+
+
+def _message(error: ErrorDetails, model: type[Part], path: tuple[int | str, ...]) -> str:
+    kind = error["type"]
+    if kind == "missing":
+        return "this field is missing"
+    if kind == "extra_forbidden":
+        known = known_fields(model) if len(path) == 1 else ()
+        return "there is no such field here" + _choice(str(path[-1]), known)
+    if kind == "value_error":
+        return str(error["ctx"]["error"])
+    if kind == "literal_error":
+        return f"{error['input']!r} is not one of {error['ctx']['expected']}"
+    return (
+        f"{_WANTED.get(kind, 'a mapping')} is expected, not {strict_yaml.type_name(error['input'])}"
+    )
+
+
+def _choice(name: str, known: tuple[str, ...]) -> str:
+    listed = f" (known: {', '.join(known)})" if known else ""
+    return did_you_mean(nearest(name, known, 1)) + listed
+
+
+@lru_cache
+def known_fields(model: type[Part]) -> tuple[str, ...]:
+    """The keys that a mapping of this model may have."""
+    return tuple(field.alias or name for name, field in model.model_fields.items())
+
+
+def _salvaged(model: type[P], fields: dict[str, Any], bad: frozenset[str]) -> P:
+    """What is sound of a record: what is wrong is as if it were not there, or None."""
+    values: dict[str, Any] = {}
+    for name, field in model.model_fields.items():
+        key = field.alias or name
+        if key in fields and key not in bad:
+            values[name] = _adapter(model, name).validate_python(fields[key])
         else:
-            wanted = {"string_type": "text", "tuple_type": "a list"}.get(kind, "a mapping")
-            met = strict_yaml.type_name(error["input"])
-            message = f"{field}: {wanted} is expected, not {met}"
-        at = strict_yaml.place_of(node, path, of_key=kind == "extra_forbidden")
-        found.append(Problem(file, *at, kind, message))
-    return found
+            values[name] = None if field.is_required() else field.get_default()
+    if model.model_config.get("extra") == "allow":
+        known = known_fields(model)
+        more = {key: fields[key] for key in fields if key not in known and key not in bad}
+        values |= more
+    return model.model_construct(**values)
 
 
-def salvaged(model: type[Record], node: Mapping, errors: list[ErrorDetails]) -> Record:
-    """What is sound in a faulty record, so that the rest of it is checked in the same go."""
-    bad = {error["loc"][0] for error in errors if error["loc"]}
-    sound = {key: node[key] for key in model.model_fields if key in node and key not in bad}
-    if isinstance(facts := node.get("facts"), dict):
-        sound["facts"] = _sound_facts(facts)
-    for field, part in (("evidence", Quotation), ("set_aside", SetAside)):
-        entries = node.get(field)
-        if field in sound or field in bad:
-            sound[field] = _sound_parts(part, entries)
-    if isinstance(reasons := sound.get("derived"), dict):
-        sound["derived"] = {field: why for field, why in reasons.items() if field not in bad}
-    for field in ("round", "number"):
-        if field in sound:
-            sound[field] = int(sound[field])
-    for field in ("said_by", "quantity"):
-        if not isinstance(sound.get(field, ""), str):
-            del sound[field]
-    return model.model_construct(**sound)
-
-
-def _sound_facts(facts: dict[str, Any]) -> dict[str, Fact]:
-    found = {}
-    for name, fact in facts.items():
-        try:
-            found[name] = Fact.model_validate(fact)
-        except ValidationError:
-            continue
-    return found
-
-
-def _sound_parts(part: type[BaseModel], entries: object) -> tuple[BaseModel, ...]:
-    found = []
-    for entry in entries if isinstance(entries, list) else ():
-        try:
-            found.append(part.model_validate(entry))
-        except ValidationError:
-            continue
-    return tuple(found)
+@lru_cache
+def _adapter(model: type[Part], name: str) -> TypeAdapter[Any]:
+    field = model.model_fields[name]
+    kind = Annotated[field.annotation, *field.metadata] if field.metadata else field.annotation
+    return TypeAdapter(kind)

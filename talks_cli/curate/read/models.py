@@ -1,30 +1,39 @@
-"""What a pack may say: one model a kind of record, one YAML file a kind.
+"""What a pack may say: one model for each thing that its YAML holds.
 
-Everything arrives as text (see `strict_yaml`); a model says what the text must look like. Values
-that no quote contains word for word need a reason under `derived`; `proof` enforces that.
+Everything arrives as text (see `strict_yaml`); a model says what the text must look like, and what
+editors are told of it (`talks schema data`). What the articles must say for it, `prove` asks.
 """
 
 from __future__ import annotations
 
 import re
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal, TypeVar, get_args
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Discriminator,
+    Field,
+    Tag,
+    WithJsonSchema,
+)
 
-from talks_cli.dataset.fields import DATED, FIRST, LAST, OWN
-from talks_cli.dates import is_date
+T = TypeVar("T")
 
-MOST_ENTRIES = 1_000  # of a list of names
-# Of these other kinds make more than text, and search looks for it there: no fact is called so.
-_MEANT_ELSEWHERE = {
-    field
-    for kind in ("person", "delegate", "event", "exchange", "statement", "silence")
-    for field in OWN[kind]
-} - set(DATED)
+MOST_ENTRIES = 1_000  # of a list within a record
+ARTICLE = "article"  # the voice that is the article's own
+_ID = "[a-z0-9]+(?:[-.][a-z0-9]+)*"
+_PLAIN = ["string", "number", "boolean"]  # what editors take a scalar for
 
 
-def _identifier(value: str) -> str:
-    if not re.fullmatch(r"[a-z0-9]+(?:[-.][a-z0-9]+)*", value):
+# -- what the text of a field must look like ------------------------------------------------------
+
+
+def identifier(value: str) -> str:
+    """`value`, which must be an id; ValueError where it is none."""
+    if not re.fullmatch(_ID, value):
         raise ValueError(f"{value!r} is not an id (use a-z, 0-9, and '-' or '.' between them)")
     return value
 
@@ -32,24 +41,14 @@ def _identifier(value: str) -> str:
 def _text(value: str) -> str:
     if not value.strip():
         raise ValueError("text is missing")
-    if value != value.strip():
-        raise ValueError("white space stands before or after the text")
-    return value
+    return value.strip()
 
 
-def _date(value: str) -> str:
-    if not is_date(value):
-        raise ValueError(f"{value!r} is not a date (use YYYY, YYYY-MM or YYYY-MM-DD)")
-    return value
-
-
-def _fact_name(value: str) -> str:
+def _attribute(value: str) -> str:
     if not re.fullmatch(r"[a-z]+(?:[-_][a-z]+)*", value):
-        raise ValueError(f"{value!r} is not a name for a fact (use a-z, and '-' between words)")
-    if value in {*FIRST, *LAST, *OWN["round"]}:
-        raise ValueError(f"{value!r} is a field that every round has")
-    if value in _MEANT_ELSEWHERE:
-        raise ValueError(f"{value!r} is a field of another kind of record")
+        raise ValueError(f"{value!r} is not a name for an attribute (use a-z, '-' between words)")
+    if value in RoundFact.model_fields or value in ("id", "kind", "venue", "city", "facts"):
+        raise ValueError(f"{value!r} is a field of its own and no attribute of a round")
     return value
 
 
@@ -57,12 +56,6 @@ def _language(value: str) -> str:
     if not re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", value):
         raise ValueError(f"{value!r} is not the tag of a language (use en, ru, pt-BR, …)")
     return value
-
-
-def _few(entries: tuple[Any, ...]) -> tuple[Any, ...]:
-    if len(entries) > MOST_ENTRIES:
-        raise ValueError(f"more than {MOST_ENTRIES:,} entries")
-    return entries
 
 
 def _number(value: Any) -> Any:
@@ -79,297 +72,373 @@ def _flag(value: Any) -> Any:
     return value == "true"
 
 
-Identifier = Annotated[str, AfterValidator(_identifier)]
-Text = Annotated[str, AfterValidator(_text)]
-Date = Annotated[str, AfterValidator(_date)]
-Number = Annotated[int, BeforeValidator(_number)]
-Flag = Annotated[bool, BeforeValidator(_flag)]
+def _listed(value: Any) -> Any:
+    """One entry alone is a list of one; of a list that nobody writes, no entry is looked at."""
+    if not isinstance(value, list):
+        return [value]
+    if len(value) > MOST_ENTRIES:
+        raise ValueError(f"more than {MOST_ENTRIES:,} entries")
+    return value
+
+
+def _once(entries: tuple[str, ...]) -> tuple[str, ...]:
+    seen: set[str] = set()
+    for entry in entries:
+        if entry in seen:
+            raise ValueError(f"'{entry}' stands twice")
+        seen.add(entry)
+    return entries
+
+
+def _under(key: str) -> BeforeValidator:
+    """What is no mapping is one with this key alone."""
+    return BeforeValidator(lambda value: value if isinstance(value, dict) else {key: value})
+
+
+def _order(value: Any) -> Any:
+    """Ids, or ids with why: a mapping either way."""
+    return value if isinstance(value, dict) else dict.fromkeys(_listed(value))
+
+
+class _Alone:
+    """What editors take for a list of one or more: the list, or one entry alone."""
+
+    def __get_pydantic_json_schema__(self, core: Any, handler: Any) -> Any:
+        schema = handler(core)
+        return {"anyOf": [schema["items"], schema]}
+
+
+class _OrUnder:
+    """What editors take for a mapping that may be written as the value of one of its keys."""
+
+    def __init__(self, *others: dict[str, Any]) -> None:
+        self.others = others
+
+    def __get_pydantic_json_schema__(self, core: Any, handler: Any) -> Any:
+        return {"anyOf": [*self.others, handler(core)]}
+
+
+_A_TEXT: dict[str, Any] = {"type": _PLAIN}
+_TEXTS: dict[str, Any] = {"type": "array", "items": _A_TEXT}
+
+Identifier = Annotated[
+    str,
+    AfterValidator(identifier),
+    WithJsonSchema({"type": ["string", "number"], "pattern": f"^{_ID}$"}),
+]
+Text = Annotated[str, AfterValidator(_text), WithJsonSchema(_A_TEXT)]
+Number = Annotated[int, BeforeValidator(_number), WithJsonSchema({"type": "integer", "minimum": 0})]
+Flag = Annotated[bool, BeforeValidator(_flag), WithJsonSchema({"type": "boolean"})]
 Language = Annotated[str, AfterValidator(_language)]
-Names = Annotated[tuple[Text, ...], AfterValidator(_few)]
-Identifiers = tuple[Identifier, ...]
-FactName = Annotated[str, AfterValidator(_fact_name)]
-Role = Literal["head", "member", "attendee", "absent"]
+Attribute = Annotated[str, AfterValidator(_attribute)]
+Some = Annotated[tuple[T, ...], BeforeValidator(_listed), _Alone()]
+Texts = Some[Text]
+Numbers = Some[Number]
+Identifiers = Annotated[
+    tuple[Identifier, ...], BeforeValidator(_listed), AfterValidator(_once), _Alone()
+]
+Reasons = dict[str, Text]
+
+Status = Literal["happened", "said", "announced", "proposed", "hoped", "conditional", "denied"]
+STATUSES: tuple[str, ...] = get_args(Status)
+Role = Literal["head", "chair", "mediator", "member", "attendee", "absent"]
+# The lookups that tell of silences.
+Topic = Literal["delegation", "venue", "timeline", "prisoners", "rounds", "statements", "person"]
 
 
 class Part(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-class Quotation(Part):
-    """A passage of a source, byte for byte; it must stand once in its section."""
-
-    source: Identifier | None = None  # may be left out where the pack has one source
-    section: Text
-    quote: Text
+# -- what all articles share ----------------------------------------------------------------------
 
 
-class Unnamed(Part):
-    """A speaker whom the source does not name, in the source's words."""
+class Description(Part):
+    """A pack, `pack.yaml`; `round_attributes`: what is asked of a round, in the order shown."""
 
-    unnamed: Text
-
-
-def _speaker(value: Any) -> Any:
-    if isinstance(value, str):
-        return _identifier(value)
-    if isinstance(value, dict):
-        return Unnamed.model_validate(dict(value))
-    raise ValueError("a person's id or {unnamed: the source's words} is expected")
+    id: Identifier
+    version: Text
+    title: Text
+    round_attributes: Annotated[Some[Attribute], AfterValidator(_once)] = ("date",)
 
 
-# Checked by hand: a union would report a slip once for each of its members.
-Speaker = Annotated[Identifier | Unnamed | None, BeforeValidator(_speaker)]
-
-
-class Claim(Part):
-    """Something a source says, with where it says so and in whose name."""
-
-    evidence: Annotated[tuple[Quotation, ...], Field(min_length=1)]
-    said_by: Speaker = None  # absent: the source's own voice
-    status: Identifier | None = None
-    derived: dict[str, Text] = {}
-    not_stated: tuple[str, ...] = ()
-
-
-class Fact(Claim):
-    """The value of one attribute, with evidence of its own."""
-
-    value: Text
-
-
-class Record(Claim):
-    """What every record has. `remark` is the curator's and no part of what the source says."""
+class Named(Part):
+    """`called`: other wordings of the articles; `aliases`: the curator's, for finding only."""
 
     kind: ClassVar[str]
-    id: Identifier
+    name: Text
+    called: Texts = ()
+    aliases: Texts = ()
     remark: Text | None = None
 
 
-class Dated(Record):
-    """A day, month or year, or the bounds between which it lies; all inclusive."""
+class Speaker(Named):
+    """Whoever can speak: people, organisations, offices, unnamed sources; of `people.yaml`."""
 
-    date: Date | None = None
-    not_before: Date | None = None
-    not_after: Date | None = None
+    kind = "person"
+    speaks_as: Literal["person", "organisation", "office", "unnamed"] = Field(
+        default="person", alias="kind"
+    )
+    side: Identifier | None = None
+    different_from: Identifiers = ()
+    why: Reasons = {}
 
 
-class SetAside(Part):
-    """A sentence that carries no fact, and why."""
+class Side(Named):
+    """A party to the talks, of `sides.yaml`."""
 
-    section: Text
-    quote: Text
+    kind = "side"
+
+
+class Place(Named):
+    """A town or a building, of `places.yaml`."""
+
+    kind = "place"
+
+
+# -- parts of an article --------------------------------------------------------------------------
+
+
+class ReasonedText(Part):
+    """A value that the article has not in so many words, and why it is that."""
+
+    is_: Text = Field(alias="is")
     why: Text
 
 
-class Source(Record):
-    """An article. `file` is relative to the pack's folder and pinned by `sha256`."""
+class ReasonedNumber(Part):
+    """A number that the article has not in so many words, and why it is that."""
 
-    kind = "source"
-    publisher: Text
-    date: Date
-    place: Text | None = None
-    language: Language
-    file: Text
-    sha256: Text
-    sections: Names = ()
-    abbreviations: Names = ()
-    set_aside: tuple[SetAside, ...] = ()
+    is_: Number = Field(alias="is")
+    why: Text
 
 
-class UnnamedSource(Record):
-    """Somebody who tells the publisher something and is not named."""
+class Reads(Part):
+    """How an article is read throughout."""
 
-    kind = "unnamed_source"
-    name: Text
-    text: Text
-
-
-class Person(Record):
-    """`called`: other wordings of the source; `aliases`: the curator's, for finding only."""
-
-    kind = "person"
-    name: Text
-    titles: Names = ()
-    called: Names = ()
-    aliases: Names = ()
-    side: Identifier | None = None
-    different_from: Identifiers = ()
+    year: ReasonedNumber | None = None
+    round: ReasonedNumber | None = None
 
 
-class Side(Record):
-    kind = "side"
-    name: Text
-    called: Names = ()
-    aliases: Names = ()
+class Via(Part):
+    """Somebody by way of somebody else."""
+
+    who: Texts
+    via: Texts
 
 
-class Place(Record):
-    kind = "place"
-    name: Text
-    city: Text | None = None
-    description: Text | None = None
-    called: Names = ()
-    aliases: Names = ()
+# Tags stand in the paths of pydantic's errors: `faulty` takes out what begins with a bracket.
+def _shape(value: Any) -> str:
+    return "[mapping]" if isinstance(value, dict | Part) else "[text]"
 
 
-class Round(Record):
-    """A round of the talks; `facts` are its attributes (`date`, `duration`, `language`, …)."""
-
-    kind = "round"
-    number: Number
-    name: Text
-    called: Names = ()
-    facts: dict[FactName, Fact] = {}
+_Spoken = Annotated[
+    Annotated[Text, Tag("[text]")] | Annotated[Via, Tag("[mapping]")], Discriminator(_shape)
+]
+# Ids of people.yaml, `article`, words as they stand in the sentence: several together.
+Voice = Some[_Spoken]
 
 
-class Venue(Record):
-    """Where a round was held; `facts`: `city`, `description`, `seating`, `flags`."""
+class Titles(Part):
+    """How an article words somebody's titles; `why`, where it does so only between the lines."""
 
-    kind = "venue"
-    place: Identifier
-    round: Number
-    facts: dict[Literal["city", "description", "seating", "flags"], Fact] = {}
-
-
-class Delegation(Record):
-    """How far the source lists a side's people; `note` says it in plain words."""
-
-    kind = "delegation"
-    side: Identifier
-    round: Number | None = None
-    listing: Literal["complete", "partial"]
-    note: Text
+    titles: Texts = Field(default=(), alias="is")
+    why: Text | None = None
+    not_stated: Some[Literal["titles"]] = ()
 
 
-class Delegate(Record):
-    """One person's part in a round: attendance, membership and leadership are not the same."""
+class Silent(Part):
+    """What a sentence leaves open: it completes "Not stated: …"."""
 
-    kind = "delegate"
-    person: Identifier
-    side: Identifier
-    round: Number | None = None
-    role: Role | None = None
-    change: Literal["joined", "left"] | None = None
-
-
-class Event(Dated):
-    kind = "event"
-    title: Text
-    round: Number | None = None
-    side: Identifier | None = None
-    people: Identifiers = ()
-    places: Identifiers = ()
-
-
-class Quantity(Part):
-    """So many, per side or in all: a sum over sides is never stored."""
-
-    value: Number
-    per: Text
-
-
-class Exchange(Dated):
-    """One stage of an exchange of prisoners."""
-
-    kind = "exchange"
-    title: Text
-    stage: Identifier
-    round: Number | None = None
-    quantity: Quantity | None = None
-    follows: Identifier | None = None
-    people: Identifiers = ()
-
-
-class Statement(Dated):
-    """What somebody said: the date is that of the saying, the status that of what is claimed."""
-
-    kind = "statement"
-    text: Text
-    about: Names = ()
-    side: Identifier | None = None
-    round: Number | None = None
-
-
-class Document(Dated):
-    kind = "document"
-    title: Text
-    text: Text
-    side: Identifier | None = None
-    round: Number | None = None
-
-
-# The lookups that tell of silences.
-Topic = Literal["delegation", "venue", "timeline", "prisoners", "rounds", "statements", "person"]
-
-
-class Silence(Record):
-    """Something a reader would ask and the source leaves open; quotes what comes nearest to it.
-
-    It is told with every answer of the commands in `topics` that its other fields do not rule out.
-    """
-
-    kind = "silence"
-    topics: Annotated[tuple[Topic, ...], Field(min_length=1)]
-    text: Text
+    what: Text
+    id: Identifier | None = None
+    field: Text | None = None
+    topics: Some[Topic] = ()
     side: Identifier | None = None
     round: Number | None = None
     role: Role | None = None
     person: Identifier | None = None
 
 
-class Status(Part):
-    """How far something is a fact; `past`: it lies before the date of the article that tells it."""
-
-    id: Identifier
-    name: Text
-    meaning: Text
-    past: Flag = False
+TitlesBy = dict[Identifier, Annotated[Titles, _under("is"), _OrUnder(_A_TEXT, _TEXTS)]]
+Silences = Some[Annotated[Silent, _under("what"), _OrUnder(_A_TEXT)]]
+# Ids, each with the reason of the order where there is one.
+Order = Annotated[dict[Identifier, Text | None], BeforeValidator(_order), _OrUnder(_A_TEXT, _TEXTS)]
 
 
-def _once(names: tuple[Any, ...]) -> tuple[Any, ...]:
-    seen = set()
-    for name in (getattr(entry, "id", entry) for entry in _few(names)):
-        if name in seen:
-            raise ValueError(f"'{name}' stands twice")
-        seen.add(name)
-    return names
+# -- facts: the key that is there says the kind ---------------------------------------------------
 
 
-class Pack(Part):
-    """The description of a pack, `pack.yaml`; `round_facts` orders the attributes of a round."""
+class Fact(Part):
+    """What every fact may have; `with`: further sentences that it stands in."""
 
-    id: Identifier
-    version: Text
-    title: Text
-    round_facts: Annotated[tuple[FactName, ...], AfterValidator(_once)] = ("date",)
-    statuses: Annotated[tuple[Status, ...], Field(min_length=1), AfterValidator(_once)]
+    kind: ClassVar[str]
+    voice: Voice | None = None
+    status: Status | None = None
+    with_: Numbers = Field(default=(), alias="with")
+    why: Reasons = {}
+    not_stated: Texts = ()
+    silent: Silences = ()
+    answers: Identifiers = ()
+    remark: Text | None = None
 
 
-# The file of each kind, in the order in which records are numbered.
-FILES: dict[str, type[Record]] = {
-    "sources.yaml": Source,
-    "sides.yaml": Side,
-    "people.yaml": Person,
-    "unnamed_sources.yaml": UnnamedSource,
-    "places.yaml": Place,
-    "rounds.yaml": Round,
-    "venues.yaml": Venue,
-    "delegations.yaml": Delegation,
-    "delegates.yaml": Delegate,
-    "events.yaml": Event,
-    "exchanges.yaml": Exchange,
-    "statements.yaml": Statement,
-    "documents.yaml": Document,
-    "silences.yaml": Silence,
+class RoundFact(Fact):
+    """A round of the talks; its attributes are those that `pack.yaml` names."""
+
+    model_config = ConfigDict(extra="allow")
+    __pydantic_extra__: dict[str, Text] = Field(init=False)
+    kind = "round"
+    round: Number
+    name: Text | None = None
+    called: Texts = ()
+
+    @property
+    def attributes(self) -> dict[str, str]:
+        """What is told of the round, as it is written."""
+        return self.model_extra or {}
+
+
+class DelegationFact(Fact):
+    """Who sat, or did not sit, for a side; `complete`: the words that say the list is complete."""
+
+    kind = "delegation"
+    delegation: Identifier
+    round: Number | None = None
+    head: Identifiers = ()
+    chair: Identifiers = ()
+    mediator: Identifiers = ()
+    members: Identifiers = ()
+    attendees: Identifiers = ()
+    absent: Identifiers = ()
+    joined: Identifiers = ()
+    left: Identifiers = ()
+    complete: Text | None = None
+
+
+class VenueFact(Fact):
+    """Where a round was held."""
+
+    kind = "venue"
+    venue: Identifier
+    round: Number
+    city: Text | None = None
+    description: Text | None = None
+    seating: Text | None = None
+    flags: Text | None = None
+
+
+class DatedFact(Fact):
+    """A date as the sentence words it, or in ISO; `for`: the day for which a thing is announced."""
+
+    what: Text | None = None
+    date: Text | None = None
+    not_before: Text | None = None
+    not_after: Text | None = None
+    for_: Text | None = Field(default=None, alias="for")
+    after: Order = {}
+    before: Order = {}
+    round: Number | None = None
+    side: Identifier | None = None
+    people: Identifiers = ()
+
+
+class EventFact(DatedFact):
+    """Something that happened, was announced, proposed or hoped for."""
+
+    kind = "event"
+    event: Identifier
+    places: Identifiers = ()
+
+
+class Quantity(Part):
+    """So many: `of` what, `per` side or in all, at least or about; `words`, where not in digits."""
+
+    value: Number
+    per: Text | None = None
+    of: Text | None = None
+    bound: Literal["at least", "about"] | None = None
+    words: Text | None = None
+
+
+class ExchangeFact(DatedFact):
+    """One stage of an exchange."""
+
+    kind = "exchange"
+    exchange: Identifier
+    stage: Text | None = None
+    quantity: Quantity | None = None
+    follows: Identifier | None = None
+    places: Identifiers = ()
+
+
+class StatementFact(DatedFact):
+    """What somebody said; with `what`, or `timeline: true`, it stands in the timeline too."""
+
+    kind = "statement"
+    statement: Identifier
+    says: Text | None = None
+    timeline: Flag = False
+    about: Texts = ()
+
+
+# The first of these that a fact has a key for is its kind.
+FACTS: dict[str, type[Fact]] = {
+    model.kind: model
+    for model in (DelegationFact, VenueFact, EventFact, ExchangeFact, StatementFact, RoundFact)
 }
+AnyFact = DelegationFact | VenueFact | EventFact | ExchangeFact | StatementFact | RoundFact
 
-# Fields that name another record, and the kind they must name.
-REFERENCES = {
-    "person": "person",
-    "people": "person",
-    "different_from": "person",
-    "side": "side",
-    "place": "place",
-    "places": "place",
-    "follows": "exchange",
+
+# -- an article, annotated ------------------------------------------------------------------------
+
+
+class Dateline(Part):
+    """Words of the article that are no sentence of it; they prove its date."""
+
+    dateline: Text
+
+
+class Heading(Part):
+    """A line above a section."""
+
+    section: Text
+
+
+class Told(Part):
+    """A sentence and what it tells, or why it tells nothing."""
+
+    text: Text
+    voice: Voice | None = None
+    people: TitlesBy = {}
+    facts: tuple[AnyFact, ...] = ()
+    silent: Silences = ()
+    nothing: Text | None = None
+
+
+class ArticleHead(Part):
+    """An article; its file is relative to the pack's folder and pinned by `sha256`."""
+
+    kind: ClassVar[str] = "source"
+    source: Identifier
+    publisher: Text
+    dated: Annotated[
+        Annotated[Text, Tag("[text]")] | Annotated[ReasonedText, Tag("[mapping]")],
+        Discriminator(_shape),
+    ]
+    place: Text | None = None
+    language: Language
+    article: Text
+    sha256: Text
+    remark: Text | None = None
+    reads: Reads = Reads()
+    spells: dict[Identifier, Text] = {}
+    sentences: tuple[Dateline | Heading | Told, ...]
+
+
+# The files that all articles share: each has one mapping, by id.
+SHARED: dict[str, type[Named]] = {
+    "people.yaml": Speaker,
+    "sides.yaml": Side,
+    "places.yaml": Place,
 }

@@ -4,44 +4,104 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections import Counter
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
-
-from pydantic import ValidationError
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from talks_cli.curate.progress import silent, told
-from talks_cli.curate.read import strict_yaml
-from talks_cli.curate.read.faulty import faults, salvaged
+from talks_cli.curate.read import dates, models, strict_yaml
+from talks_cli.curate.read.faulty import validated
 from talks_cli.curate.read.files import Refused, decode, read_bytes, resolved
-from talks_cli.curate.read.models import FILES, Pack, Quotation, Record, SetAside, Source
+from talks_cli.curate.read.models import (
+    FACTS,
+    SHARED,
+    ArticleHead,
+    Dateline,
+    Description,
+    Fact,
+    Heading,
+    Named,
+    Part,
+    Told,
+)
+from talks_cli.curate.read.sentences import align
 from talks_cli.curate.read.strict_yaml import Mapping, Sequence
-from talks_cli.curate.read.text import LEAD, LONGEST_SENTENCE, Article, misplaced
 from talks_cli.errors import FileFault, Problem
+from talks_cli.names import did_you_mean, nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from talks_cli.curate.progress import Progress
+    from talks_cli.curate.read.models import Place, Side, Silent, Speaker, Titles, Voice
+
+T = TypeVar("T", bound=Part)
 
 DESCRIPTION = "pack.yaml"
-SOURCES = "sources.yaml"
+LEAD = "Lead"  # the section before the first heading
+LONGEST_SENTENCE = 10_000  # characters: each record that stands in a sentence carries it whole
 MOST_PROBLEMS = 10_000
 
 
-class Entry:
-    """A record with the place it was read from."""
+class Entry(Generic[T]):
+    """A record with the place it was read from; `faulty`: its fields that are told as wrong."""
 
-    __slots__ = ("file", "node", "record")
+    __slots__ = ("faulty", "file", "id", "node", "record")
 
-    def __init__(self, file: str, node: Mapping, record: Record) -> None:
+    def __init__(
+        self, file: str, node: Mapping, record: T, id: str, faulty: frozenset[str] = frozenset()
+    ) -> None:
         self.file = file
         self.node = node
         self.record = record
+        self.id = id
+        self.faulty = faulty
 
     def problem(self, code: str, message: str, *path: str | int) -> Problem:
         """`message` at the place of the field that `path` leads to."""
         return Problem(self.file, *strict_yaml.place_of(self.node, path), code, message)
+
+
+class Sentence:
+    """One sentence of an article, as the article has it, and what it tells."""
+
+    __slots__ = ("end", "entry", "facts", "number", "section", "start", "text")
+
+    def __init__(self, number: int, section: str, entry: Entry[Told]) -> None:
+        self.number = number
+        self.section = section
+        self.entry = entry
+        self.facts: list[Entry[Any]] = []
+        self.text: str = entry.record.text or ""
+        self.start = self.end = 0
+
+    @property
+    def titles(self) -> dict[str, Titles]:
+        return self.entry.record.people
+
+    @property
+    def voice(self) -> Voice | None:
+        return self.entry.record.voice
+
+    @property
+    def nothing(self) -> str | None:
+        return self.entry.record.nothing
+
+    @property
+    def silences(self) -> tuple[Silent, ...]:
+        return self.entry.record.silent
+
+
+class Article:
+    """An article with its sentences; `text` is empty where the file could not be read."""
+
+    __slots__ = ("date", "datelines", "head", "language", "sentences", "source", "text")
+
+    def __init__(self, head: Entry[ArticleHead]) -> None:
+        self.head = head
+        self.source = head.id
+        self.language: str = head.record.language or "und"
+        self.text = ""
+        self.date = ""
+        self.datelines: list[str] = []
+        self.sentences: list[Sentence] = []
 
 
 class LoadedPack:
@@ -50,23 +110,19 @@ class LoadedPack:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.tree = Path(os.path.realpath(folder))  # what holds its YAML
-        self.problems: list[Problem] = []
-        self.description: Pack | None = None
-        self.entries: list[Entry] = []
-        self.articles: dict[str, Article] = {}
-        self.by_id: dict[str, Entry] = {}
-        self.sources: list[Source] = []
-        self.unread: set[str] = set()  # kinds whose file could not be read
         self.files: list[Path] = []  # all that was read
+        self.problems: list[Problem] = []
+        self.description: Description | None = None
+        self.people: dict[str, Entry[Speaker]] = {}
+        self.sides: dict[str, Entry[Side]] = {}
+        self.places: dict[str, Entry[Place]] = {}
+        self.articles: list[Article] = []
+        self.unread: set[str] = set()  # files that could not be read
 
-    def of_kind(self, kind: str) -> Iterable[Entry]:
-        return (entry for entry in self.entries if entry.record.kind == kind)
-
-    def source_of(self, quotation: Quotation | SetAside) -> str | None:
-        """The id of the source a quotation is from: the one it names, or the only one there is."""
-        if isinstance(quotation, Quotation) and quotation.source:
-            return quotation.source
-        return self.sources[0].id if len(self.sources) == 1 else None
+    @property
+    def full(self) -> bool:
+        """Whether it has more problems than anybody reads."""
+        return len(self.problems) > MOST_PROBLEMS
 
 
 def is_yaml(name: str) -> bool:
@@ -78,155 +134,285 @@ def load(folder: Path, progress: Progress = silent) -> LoadedPack:
     """Read all of `folder`; FileFault if it is no folder or holds no pack."""
     pack = LoadedPack(folder)
     try:
-        there = (path.name for path in folder.iterdir())
-        names = sorted(filter(is_yaml, there))
+        names = sorted(path.name for path in folder.iterdir() if is_yaml(path.name))
     except OSError as fault:
         raise FileFault(f"{folder}: {fault.strerror}") from None
     if DESCRIPTION not in names:
         raise FileFault(f"{folder}: not a pack: it has no {DESCRIPTION}")
-    for name in names:
-        if name != DESCRIPTION and name not in FILES:
-            known = ", ".join([DESCRIPTION, *FILES])
-            pack.problems.append(
-                Problem(
-                    str(folder / name),
-                    1,
-                    1,
-                    "unknown_file",
-                    f"not a file of a pack (these are: {known})",
-                )
-            )
-    _read_description(pack)
-    if SOURCES not in names and not FILES.keys().isdisjoint(names):
-        why = "no such file: what the records quote is not known"
-        pack.problems.append(Problem(str(folder / SOURCES), 1, 1, "missing_file", why))
-        pack.unread.add(Source.kind)
-    for name, model in FILES.items():
+    names.remove(DESCRIPTION)
+    if (node := _mapping(pack, DESCRIPTION)) is not None:
+        file = str(folder / DESCRIPTION)
+        description, problems, faulty = validated(Description, node, file)
+        pack.problems += problems
+        pack.description = description if not faulty else None
+    for name, model in SHARED.items():
         if name in names:
-            _read_records(pack, name, model, progress)
-    for entry in pack.entries:
-        if isinstance(entry.record, Source):
-            if "id" in vars(entry.record):
-                pack.sources.append(entry.record)
-            _read_article(pack, entry, entry.record)
+            names.remove(name)
+            _read_shared(pack, name, model, progress)
+    for name in names:
+        if (node := _mapping(pack, name)) is not None:
+            _read_article(pack, name, node, progress)
+    pack.articles.sort(key=lambda article: (article.date, article.source))
     return pack
 
 
-def _read_yaml(pack: LoadedPack, name: str, shape: type[Any]) -> Any:
-    path = pack.folder / name
-    shown = str(path)
+def _mapping(pack: LoadedPack, name: str) -> Mapping | None:
+    """What a file of YAML holds; None where that is told as a problem."""
+    shown = str(pack.folder / name)
     try:
         # No hash is pinned of YAML, so it has to lie in the folder itself.
-        real = resolved(path, pack.tree, shown, "it lies outside of the pack's folder")
+        real = resolved(
+            pack.folder / name, pack.tree, shown, "it lies outside of the pack's folder"
+        )
         node = strict_yaml.read(decode(read_bytes(real, shown), shown), shown)
-        pack.files.append(real)
+        if not isinstance(node, Mapping):
+            why = "a mapping (key: value) is expected here"
+            raise Refused(Problem(shown, *strict_yaml.place_of(node), "shape", why))
     except Refused as refused:
         pack.problems.append(refused.problem)
+        pack.unread.add(name)
         return None
-    if not isinstance(node, shape):
-        wanted = "a list of records" if shape is Sequence else "a mapping"
-        pack.problems.append(
-            Problem(shown, *strict_yaml.place_of(node), "shape", f"{wanted} is expected here")
-        )
-        return None
+    pack.files.append(real)
     return node
 
 
-def _read_description(pack: LoadedPack) -> None:
-    node = _read_yaml(pack, DESCRIPTION, Mapping)
-    if node is None:
-        return
-    try:
-        pack.description = Pack.model_validate(node)
-    except ValidationError as fault:
-        errors = fault.errors(include_url=False)
-        pack.problems += faults(errors, str(pack.folder / DESCRIPTION), node)
+def _too_many(pack: LoadedPack, name: str, node: Mapping | Sequence, *path: str | int) -> bool:
+    if pack.full:
+        why = f"more than {MOST_PROBLEMS:,} problems: the rest of the file is not looked at"
+        at = strict_yaml.place_of(node, path)
+        pack.problems.append(Problem(str(pack.folder / name), *at, "too_many", why))
+        pack.unread.add(name)
+    return pack.full
 
 
-def _read_records(pack: LoadedPack, name: str, model: type[Record], progress: Progress) -> None:
-    nodes = _read_yaml(pack, name, Sequence)
-    if nodes is None:
-        pack.unread.add(model.kind)
+# -- what all articles share ----------------------------------------------------------------------
+
+
+def _read_shared(pack: LoadedPack, name: str, model: type[Named], progress: Progress) -> None:
+    entries: dict[str, Entry[Any]] = getattr(pack, name.removesuffix(".yaml"))
+    nodes = _mapping(pack, name) or {}
     file = str(pack.folder / name)
-    for index, node in enumerate(told(nodes or [], f"Reading {name}", progress)):
-        if len(pack.problems) > MOST_PROBLEMS:
-            why = f"more than {MOST_PROBLEMS:,} problems: the rest of the file is not looked at"
-            at = strict_yaml.place_of(nodes, (index,))
-            pack.problems.append(Problem(file, *at, "too_many", why))
-            pack.unread.add(model.kind)
+    for identifier, node in told(list(nodes.items()), f"Reading {name}", progress):
+        if pack.full and _too_many(pack, name, nodes, identifier):  # type: ignore[arg-type]
             return
+        try:
+            models.identifier(identifier)
+        except ValueError as fault:
+            at = strict_yaml.place_of(nodes, (identifier,), of_key=True)
+            pack.problems.append(Problem(file, *at, "value_error", str(fault)))
+            continue
         if not isinstance(node, Mapping):
+            at = strict_yaml.place_of(nodes, (identifier,))
+            why = f"{identifier}: a mapping is expected, such as {{name: …}}"
+            pack.problems.append(Problem(file, *at, "shape", why))
+        else:
+            record, problems, faulty = validated(model, node, file)
+            pack.problems += problems
+            entries[identifier] = Entry(file, node, record, identifier, faulty)
+
+
+# -- articles -------------------------------------------------------------------------------------
+
+
+def _read_article(pack: LoadedPack, name: str, node: Mapping, progress: Progress) -> None:
+    file = str(pack.folder / name)
+    if "sentences" not in node and "source" not in node:
+        known = (DESCRIPTION, *SHARED)
+        close = did_you_mean(nearest(name, known, 1))
+        why = f"neither an article (it has no 'source') nor one of {', '.join(known)}{close}"
+        pack.problems.append(Problem(file, 1, 1, "unknown_file", why))
+        return
+    passages = node.get("sentences")
+    if passages is not None and not isinstance(passages, Sequence):
+        at = strict_yaml.place_of(node, ("sentences",))
+        why = f"sentences: a list is expected, not {strict_yaml.type_name(passages)}"
+        pack.problems.append(Problem(file, *at, "tuple_type", why))
+    head, problems, faulty = validated(
+        ArticleHead, node, file, {"sentences": ()} if "sentences" in node else None
+    )
+    pack.problems += problems
+    if not head.source:
+        pack.unread.add(name)
+        return
+    entry = Entry(file, node, head, head.source, faulty)
+    article = Article(entry)
+    if name != f"{head.source}.yaml":
+        why = f"source: the file of '{head.source}' is called {head.source}.yaml"
+        pack.problems.append(entry.problem("name", why, "source"))
+    _date(pack, article)
+    pieces = _read_passages(pack, name, article, passages, progress)
+    _read_text(pack, article)
+    if article.text:
+        _place(pack, article, pieces)
+    pack.articles.append(article)
+
+
+def _date(pack: LoadedPack, article: Article) -> None:
+    dated = article.head.record.dated
+    if not dated:
+        return
+    words = dated if isinstance(dated, str) else dated.is_
+    if found := dates.iso(words, article.language):
+        article.date = found
+        return
+    why = f"dated: {words!r} is not a date with its year (use YYYY-MM-DD, or the article's words)"
+    pack.problems.append(article.head.problem("date", why, "dated"))
+
+
+class _Piece:
+    """What one entry of `sentences` has of the article's text."""
+
+    __slots__ = ("entry", "key", "sentence", "text")
+
+    def __init__(self, key: str, entry: Entry[Any], sentence: Sentence | None) -> None:
+        self.key = key
+        self.entry = entry
+        self.sentence = sentence
+        self.text: str = getattr(entry.record, key) or ""
+
+
+_PASSAGES: dict[str, type[Part]] = {"text": Told, "section": Heading, "dateline": Dateline}
+
+
+def _read_passages(
+    pack: LoadedPack, name: str, article: Article, passages: Any, progress: Progress
+) -> list[_Piece]:
+    pieces: list[_Piece] = []
+    section = LEAD
+    file = article.head.file
+    nodes = passages if isinstance(passages, Sequence) else []
+    for index, node in enumerate(told(nodes, f"Reading {name}", progress)):
+        if pack.full and _too_many(pack, name, nodes, index):  # type: ignore[arg-type]
+            break
+        keys = [key for key in _PASSAGES if isinstance(node, Mapping) and key in node]
+        if len(keys) != 1:
             at = strict_yaml.place_of(nodes, (index,))
-            why = "a record (a mapping) is expected here"
+            why = "one of text, section and dateline is expected here: a sentence, a heading, or a line"
             pack.problems.append(Problem(file, *at, "shape", why))
             continue
-        try:
-            record = model.model_validate(node)
-        except ValidationError as fault:
-            errors = fault.errors(include_url=False)
-            pack.problems += faults(errors, file, node)
-            record = salvaged(model, node, errors)
-        entry = Entry(file, node, record)
-        pack.entries.append(entry)
-        identifier = getattr(record, "id", None)
-        if identifier in pack.by_id:
-            first = pack.by_id[identifier]
-            line, column = strict_yaml.place_of(first.node, ("id",))
-            why = f"id: '{identifier}' is already taken in {first.file}:{line}:{column}"
-            pack.problems.append(entry.problem("duplicate_id", why, "id"))
-        elif identifier:
-            pack.by_id[identifier] = entry
+        key = keys[0]
+        # Facts are looked at one by one, so that one does not hide the others.
+        more = {"facts": ()} if "facts" in node and key == "text" else None
+        record, problems, faulty = validated(_PASSAGES[key], node, file, more)
+        pack.problems += problems
+        entry: Entry[Any] = Entry(file, node, record, f"{article.source}.{index}", faulty)
+        sentence = None
+        if key == "section":
+            section = getattr(record, key) or section
+        elif key == "dateline":
+            article.datelines.append(getattr(record, key) or "")
+        else:
+            number = len(article.sentences) + 1
+            entry.id = f"{article.source}.{number}"
+            sentence = Sentence(number, section, entry)
+            article.sentences.append(sentence)
+            _read_facts(pack, sentence)
+        pieces.append(_Piece(key, entry, sentence))
+    return pieces
 
 
-def _read_article(pack: LoadedPack, entry: Entry, source: Source) -> None:
-    identifier, file, pinned = (vars(source).get(name) for name in ("id", "file", "sha256"))
-    if not identifier or not file or not pinned:
+def _read_facts(pack: LoadedPack, sentence: Sentence) -> None:
+    entry = sentence.entry
+    nodes = entry.node.get("facts", ())
+    if isinstance(nodes, str | Mapping):
+        why = f"facts: a list is expected, not {strict_yaml.type_name(nodes)}"
+        pack.problems.append(entry.problem("tuple_type", why, "facts"))
+        return
+    for index, node in enumerate(nodes):
+        if pack.full:
+            return
+        model = _model_of(node)
+        if isinstance(model, str):
+            pack.problems.append(entry.problem("kind", model, "facts", index))
+            continue
+        record, problems, faulty = validated(model, node, entry.file)
+        pack.problems += problems
+        identifier = getattr(record, model.kind) or ""
+        sentence.facts.append(Entry(entry.file, node, record, str(identifier), faulty))
+
+
+def _model_of(node: object) -> type[Fact] | str:
+    """The model of a fact, by the key that is there; or what is wrong with its keys."""
+    if not isinstance(node, Mapping):
+        return "a fact (a mapping) is expected here"
+    kinds = [kind for kind in FACTS if kind in node]
+    others = [kind for kind in kinds if kind != "round"]
+    if len(others) > 1:
+        return f"a fact is of one kind, and this has {' and '.join(others)}: write one for each"
+    if not kinds:
+        close = [name for key in node for name in nearest(key, FACTS, 1)]
+        return (
+            f"a fact needs one of {', '.join(sorted(FACTS))}, which says its kind"
+            f"{did_you_mean(tuple(close[:1]))}"
+        )
+    return FACTS[kinds[0]]
+
+
+def _read_text(pack: LoadedPack, article: Article) -> None:
+    """The text of the article's file; a problem where it is not the file that was annotated."""
+    head = article.head
+    file, pinned = head.record.article, head.record.sha256
+    if not file or not pinned:
         return
     if Path(file).is_absolute():
-        pack.problems.append(
-            entry.problem("article", "file: must be relative to the pack's folder", "file")
-        )
+        why = "article: must be relative to the pack's folder"
+        pack.problems.append(head.problem("article", why, "article"))
         return
     try:
         beside = "it lies neither in the pack's folder nor beside it"
         real = resolved(pack.folder / file, pack.tree.parent, file, beside)
         raw = read_bytes(real, file)
-        pack.files.append(real)
     except Refused as refused:
-        pack.problems.append(
-            entry.problem("article", f"file: {file}: {refused.problem.message}", "file")
-        )
+        why = f"article: {file}: {refused.problem.message}"
+        pack.problems.append(head.problem("article", why, "article"))
         return
+    pack.files.append(real)
     found = hashlib.sha256(raw).hexdigest()
     if found != pinned:
         # Nothing of it is told: it may be a file that the pack has no business with.
         why = f"sha256: the article {file} has changed: its SHA-256 is {found}, not {pinned}"
-        pack.problems.append(entry.problem("article_changed", why, "sha256"))
+        pack.problems.append(head.problem("article_changed", why, "sha256"))
         return
     try:
-        text = raw.decode()
+        article.text = raw.decode()
     except UnicodeDecodeError as fault:
-        why = f"file: {file} is not UTF-8 (byte {fault.start})"
-        pack.problems.append(entry.problem("article", why, "file"))
-        return
-    fields = vars(source)
-    headings = tuple(fields.get("sections", ()))
-    if LEAD in headings:
-        why = f"sections: '{LEAD}' is the name of what stands before the first heading"
-        pack.problems.append(entry.problem("section", why, "sections", headings.index(LEAD)))
-    wrong = misplaced(text, headings)
-    for at in wrong:
-        why = f"sections: {headings[at]!r} is not a line of its own after the heading before it"
-        pack.problems.append(entry.problem("section", why, "sections", at))
-    headings = tuple(heading for at, heading in enumerate(headings) if at not in wrong)
-    article = Article(text, headings, fields.get("abbreviations", ()), fields.get("language", "en"))
-    for title, times in Counter(headings).items():
-        if times > 1:
-            why = f"sections: {title!r} stands twice"
-            pack.problems.append(entry.problem("section", why, "sections"))
-    for sentence in article.sentences:
-        if sentence.end - sentence.start > LONGEST_SENTENCE:
-            why = f"sentence {sentence.number} has more than {LONGEST_SENTENCE:,} characters"
-            pack.problems.append(entry.problem("article", f"file: {file}: {why}", "file"))
-            return
-    pack.articles[identifier] = article
+        why = f"article: {file} is not UTF-8 (byte {fault.start})"
+        pack.problems.append(head.problem("article", why, "article"))
+
+
+def _place(pack: LoadedPack, article: Article, pieces: list[_Piece]) -> None:
+    """Give every sentence its place in the article; what is not the same there is a problem."""
+    if article.head.faulty or any(not piece.text for piece in pieces):
+        pieces = [piece for piece in pieces if piece.text]
+    aligned = align(article.text, [piece.text for piece in pieces])
+    for at, why in aligned.partings:
+        if at == len(pieces):
+            problem = article.head.problem("sentences", f"sentences: {why}", "sentences")
+        else:
+            piece = pieces[at]
+            which = f"sentence {piece.sentence.number}" if piece.sentence else piece.key
+            problem = piece.entry.problem("sentences", f"{which}: {why}", piece.key)
+        pack.problems.append(problem)
+    for piece, span in zip(pieces, aligned.spans, strict=True):
+        if span is None:
+            continue
+        start, end = span
+        if piece.key == "section" and not _is_a_line(article.text, start, end):
+            why = "section: a heading is a line of its own, and in the article this is none"
+            pack.problems.append(piece.entry.problem("section", why, "section"))
+        if sentence := piece.sentence:
+            sentence.start, sentence.end = start, end
+            sentence.text = article.text[start:end]
+            if end - start > LONGEST_SENTENCE:
+                why = f"sentence {sentence.number} has more than {LONGEST_SENTENCE:,} characters"
+                pack.problems.append(piece.entry.problem("article", why, "text"))
+
+
+def _is_a_line(text: str, start: int, end: int) -> bool:
+    before, after = text[:start][-200:], text[end : end + 200]
+    return not _line_end(before[::-1]) and not _line_end(after)
+
+
+def _line_end(text: str) -> str:
+    """What stands on a line before its end, white space aside."""
+    return (text.splitlines() or [""])[0].strip(" \t\xa0\ufeff\u3000")

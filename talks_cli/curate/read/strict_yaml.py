@@ -2,18 +2,18 @@
 
 No anchors, tags, merges, directives or second documents; unique keys; every scalar a string as it
 is written (`NO` is "NO", `1:30` is "1:30"); bounded depth and size. What is refused is refused at
-its line and column.
+its line and column. For the rest, what PyYAML makes of a text is what it says.
 """
 
 from __future__ import annotations
 
+import re
 from array import array
 from sys import intern
 from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from talks_cli.curate.read import yaml_rules as rules
 from talks_cli.curate.read.files import Lines, Refused
 from talks_cli.errors import Problem
 
@@ -21,8 +21,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 MOST_DEPTH = 24
-MOST_KEYS = 1000  # of a mapping: every one that a record does not have is a problem of its own
-MOST_VALUES = 100_000  # of a record, keys among them: every one may be a problem of its own
+MOST_KEYS = 1_000  # of a mapping: every one that a record does not have is a problem of its own
+MOST_RECORDS = 100_000  # of a file, by their ids
+MOST_VALUES = 4_000_000  # of a file, keys among them
+
+_DIRECTIVE = re.compile(r"(?:\A|[\r\n])%")
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 # libyaml where PyYAML has it: the same events, about eight times as fast.
 Loader: Any = getattr(yaml, "CLoader", yaml.Loader)
@@ -116,13 +120,11 @@ def read(text: str, name: str) -> Mapping | Sequence:
 class _Open:
     """A collection whose end has not come."""
 
-    __slots__ = ("flow", "indent", "key", "node", "offsets")
+    __slots__ = ("key", "node", "offsets")
 
-    def __init__(self, node: Mapping | Sequence, start: int, flow: bool, indent: int) -> None:
+    def __init__(self, node: Mapping | Sequence, start: int) -> None:
         self.node = node
         self.offsets = array("I", (start,))  # see Places
-        self.flow = flow  # whether it stands in brackets
-        self.indent = indent  # the column of the innermost block collection; -1 for none
         self.key: str | None = None  # the key that waits for its value
 
 
@@ -136,12 +138,12 @@ class _Composer:
         self.root: Mapping | Sequence | None = None
         self.stack: list[_Open] = []
         self.documents = 0
-        self.last = 0  # where the last scalar ended
-        self.told = 0  # how many places the records that are whole have
-        self.may_hold_a_glued_comment = rules.may_hold_a_glued_comment(text)
+        self.values = 0
 
     def compose(self) -> Mapping | Sequence:
-        self._judge(rules.directives(self.text))
+        if found := _DIRECTIVE.search(self.text):
+            at = Lines(self.text).at(found.end() - 1)
+            raise Refused(Problem(self.name, *at, "yaml", "directives are not allowed"))
         events: Iterable[Any] = yaml.parse(self.text, Loader=Loader)
         for event in events:
             kind = type(event).__name__
@@ -150,91 +152,75 @@ class _Composer:
             elif kind == "MappingStartEvent" or kind == "SequenceStartEvent":
                 self._collection(event, kind == "MappingStartEvent")
             elif kind == "MappingEndEvent" or kind == "SequenceEndEvent":
-                self._close(event)
+                self._close()
             elif kind == "AliasEvent":
                 raise self._refused(event, f"aliases are not allowed ('*{event.anchor}')")
             elif kind == "DocumentStartEvent":
                 self.documents += 1
                 if self.documents > 1:
                     raise self._refused(event, "a second document begins; a file holds one")
-        if self.may_hold_a_glued_comment:
-            self._judge(rules.glued_comments(self.text, self.last, len(self.text)))
         if self.root is None:
             raise Refused(Problem(self.name, 1, 1, "yaml", "the file holds nothing"))
         return self.root
 
     def _scalar(self, event: Any) -> None:
         words: str = event.value
-        start, end = event.start_mark, event.end_mark
         if event.anchor is not None or event.tag is not None:
             raise self._marked(event)
         if not self.stack:
             raise self._refused(event, "a list or a mapping is expected, not a single value")
+        if event.style == '"' and _SURROGATE.search(words):
+            raise self._refused(event, "an escape stands for half a character")
+        self._count(event)
         parent = self.stack[-1]
-        if style := event.style:
-            if style == '"':
-                self._judge(rules.escapes(words, start.index))
-            if style in "|>":
-                self._judge(rules.block_scalar(self.text, start.index))
-            elif start.line != end.line:
-                self._judge(rules.continued(self.text, start.index, end.index, parent.indent))
-        elif words == "-" or parent.flow:
-            span = (start.index, end.index)
-            self._judge(rules.plain_scalar(self.text, words, span, parent.flow))
-        at = start.index
-        node, before, self.last = parent.node, self.last, end.index
-        if self.may_hold_a_glued_comment:
-            self._judge(rules.glued_comments(self.text, before, at))
-        if isinstance(node, Mapping) and parent.key is None:
-            if rules.is_explicit_key(self.text[before:at]):
-                raise self._refused(event, "'?' may not stand before a key")
-            if words == "<<" and not style:
-                raise self._refused(event, "merge keys are not allowed")
-            if words in node:
-                first = parent.offsets[2 * list(node).index(words) + 1]
-                line, _ = Lines(self.text).at(first)
-                raise self._refused(event, f"the key '{words}' stands twice (first in line {line})")
-            if len(node) == MOST_KEYS:
-                raise self._refused(event, f"more than {MOST_KEYS:,} keys in a mapping")
-            parent.offsets.append(at)
-            parent.key = intern(words)  # few keys, each written many times
+        if isinstance(parent.node, Mapping) and parent.key is None:
+            self._key(event, parent, words)
             return
-        self._put(parent, words, at)
-        if not words and not style:
-            raise self._refused(event, "a value is missing")
+        self._put(parent, words, event.start_mark.index)
+        if not words and not event.style:
+            why = "a value is missing (in brackets, a text with a comma stands in quotes)"
+            raise self._refused(event, why)
+
+    def _key(self, event: Any, parent: _Open, words: str) -> None:
+        node = parent.node
+        if words == "<<" and not event.style:
+            raise self._refused(event, "merge keys are not allowed")
+        if words in node:
+            first = parent.offsets[2 * list(node).index(words) + 1]
+            line, _ = Lines(self.text).at(first)
+            raise self._refused(event, f"the key '{words}' stands twice (first in line {line})")
+        most = MOST_RECORDS if len(self.stack) == 1 else MOST_KEYS
+        if len(node) == most:
+            raise self._refused(event, f"more than {most:,} keys in a mapping")
+        parent.offsets.append(event.start_mark.index)
+        parent.key = intern(words)  # few keys, each written many times
+
+    def _count(self, event: Any) -> None:
+        self.values += 1
+        if self.values > MOST_VALUES:
+            raise self._refused(event, f"more than {MOST_VALUES:,} values in a file")
 
     def _collection(self, event: Any, is_mapping: bool) -> None:
         if event.anchor is not None or event.tag is not None:
             raise self._marked(event)
-        mark = event.start_mark
-        at = mark.index
+        at = event.start_mark.index
         node = Mapping(self.places) if is_mapping else Sequence(self.places)
-        indent = -1
         if self.stack:
             parent = self.stack[-1]
             if isinstance(parent.node, Mapping) and parent.key is None:
                 raise self._refused(event, "a key must be text")
             self._put(parent, node, at)
-            indent = parent.indent
         else:
             self.root = node
         if len(self.stack) == MOST_DEPTH:
             raise self._refused(event, f"nested more than {MOST_DEPTH} deep")
-        flow = event.flow_style
-        self.stack.append(_Open(node, at, flow, indent if flow else mark.column))
+        self._count(event)
+        self.stack.append(_Open(node, at))
 
-    def _close(self, event: Any) -> None:
+    def _close(self) -> None:
         closed = self.stack.pop()
-        if closed.flow and not (self.stack and self.stack[-1].flow):
-            start, end = closed.offsets[0], event.end_mark.index
-            self._judge(rules.continued(self.text, start, end, closed.indent))
-        offsets = self.places.offsets
-        closed.node.number = len(offsets)
-        offsets.extend(closed.offsets)
-        if len(self.stack) == 1:
-            if len(offsets) - self.told > MOST_VALUES:
-                self._judge([(closed.offsets[0], f"more than {MOST_VALUES:,} values in a record")])
-            self.told = len(offsets)
+        closed.node.number = len(self.places.offsets)
+        self.places.offsets.extend(closed.offsets)
 
     @staticmethod
     def _put(parent: _Open, value: Any, at: int) -> None:
@@ -255,8 +241,3 @@ class _Composer:
     def _refused(self, event: Any, why: str) -> Refused:
         mark = event.start_mark
         return Refused(Problem(self.name, mark.line + 1, mark.column + 1, "yaml", why))
-
-    def _judge(self, faults: Iterable[rules.Fault]) -> None:
-        """Refuse the file for the first of `faults`, if there is one."""
-        for offset, why in faults:
-            raise Refused(Problem(self.name, *Lines(self.text).at(offset), "yaml", why))

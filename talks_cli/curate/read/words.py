@@ -1,0 +1,144 @@
+"""What the check knows of languages: short lists, each of words that it asks about.
+
+A language, or a list of it, that is not here is not guessed at: `talks check` says what was not
+asked. Month and weekday names are CLDR's (`dates`).
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Words(NamedTuple):
+    """Words of one language, in lower case; `*` stands for any ending."""
+
+    saying: str = ""  # whose words are these?
+    open: str = ""  # how far is it a fact?
+    bounds: str = ""  # at least, about: before a number they belong to it
+    partial: str = ""  # what no complete list is introduced by
+    ordinals: tuple[str, ...] = ()  # of rounds, from the first on
+    days: tuple[str, str, str] = ("", "", "")  # yesterday, today, tomorrow
+    names: bool = True  # whether a capital letter within a sentence tells a name
+
+
+LANGUAGES: dict[str, Words] = {
+    "en": Words(
+        saying=(
+            "said says saying told tells tweeted wrote announced announces added noted notes stated "
+            "states reported claimed claims denied denies stressed recalled according acknowledged "
+            "alleged asserted commented confirmed explained insisted mentioned emphasized "
+            "emphasised replied responded warned vowed urged"
+        ),
+        open=(
+            "will would won't wouldn't shall propose proposes proposed proposing hope hopes hoped "
+            "hoping plan plans planned planning intend intends intended expect expects expected "
+            "unless denied denies deny denying could should"
+        ),
+        bounds="at least|about|around|some|nearly|almost|approximately|more than|over|up to|roughly",
+        partial="included includes including include among such as",
+        ordinals=(
+            *("first", "second", "third", "fourth", "fifth"),
+            *("sixth", "seventh", "eighth", "ninth", "tenth"),
+        ),
+        days=("yesterday", "today", "tomorrow"),
+    ),
+    "ru": Words(
+        saying=(
+            "сказал* заявил* сообщил* рассказал* объявил* отметил* добавил* уточнил* подчеркнул* "
+            "пояснил* объяснил* напомнил* подтвердил* опроверг* утвержда* написал* ответил* словам"
+        ),
+        open=(
+            "будет будут предложил* предлага* надеется надеются надежду надеял* планиру* намерен* "
+            "состоится состоятся ожидается ожидают опроверг* начнётся начнется если бы"
+        ),
+        bounds="не менее|около|примерно|приблизительно|почти|более|больше|до",
+        partial="вошли входили включал* числе",
+        ordinals=(
+            *("перв*", "втор*", "трет*", "четв[её]рт*", "пят*"),
+            *("шест*", "седьм*", "восьм*", "девят*", "десят*"),
+        ),
+        days=("вчера", "сегодня", "завтра"),
+    ),
+    "uk": Words(
+        saying=(
+            "сказа* заяви* повідоми* розпові* оголоси* зазначи* додав* додала уточни* підкресли* "
+            "поясни* нагада* підтверди* спростув* написа* відпові* словами"
+        ),
+        open=(
+            "буде будуть пропону* запропонув* сподіва* надію плану* має мають відбудеться "
+            "очіку* спростув* якби"
+        ),
+        bounds="щонайменше|не менше|близько|приблизно|майже|понад|більше|до",
+        partial="увійшли входили включа* числі",
+        ordinals=("перш*", "друг*", "трет*", "четверт*", "п[’'ʼ]ят*"),
+        days=("вчора", "сьогодні", "завтра"),
+    ),
+    "tr": Words(
+        saying=(
+            "dedi söyledi belirtti açıkladı bildirdi duyurdu aktardı ifade vurguladı ekledi "
+            "yalanladı göre kaydetti anlattı yazdı"
+        ),
+        open="olacak önerdi umut umuyor umduğunu planl* bekleniyor beklen* yalanladı yapılacak",
+        bounds="en az|yaklaşık|neredeyse",
+        partial="arasında dahil",
+        ordinals=("birinci", "ikinci", "üçüncü", "dördüncü", "beşinci"),
+        days=("dün", "bugün", "yarın"),
+    ),
+    "ar": Words(
+        saying="قال قالت صرح صرحت أعلن أعلنت أضاف أضافت ذكر ذكرت أكد أكدت نفى نفت أوضح أوضحت",
+        open="سوف يأمل تأمل أمله اقترح اقترحت يعتزم تعتزم نفى نفت",
+        ordinals=("الأول*", "الثاني*", "الثالث*", "الرابع*", "الخامس*"),
+        days=("أمس", "اليوم", "غدا"),
+        names=False,
+    ),
+    "zh": Words(
+        saying="说 表示 称 宣布 指出 告诉 强调 否认 透露",
+        open="将 希望 提议 建议 计划 否认",
+        bounds="至少|大约|约",
+        ordinals=("第一", "第二", "第三", "第四", "第五"),
+        days=("昨天", "今天", "明天"),
+        names=False,
+    ),
+    "fr": Words(
+        saying=(
+            "dit déclaré déclare annoncé annonce affirmé affirme ajouté ajoute précisé précise "
+            "souligné rappelé indiqué selon expliqué confirmé démenti nié rapporté"
+        ),
+        open="propos* espèr* espér* espoir prévoi* prévu* compte démenti nié serait aurait sera",
+        bounds="au moins|environ|près de|plus de|quelque",
+        partial="notamment dont comprenait",
+        ordinals=("premi*", "deuxième", "troisième", "quatrième", "cinquième"),
+        days=("hier", "aujourd’hui", "demain"),
+    ),
+    "de": Words(
+        saying=(
+            "sagte sagten sagt erklärte erklärten teilte berichtete kündigte fügte betonte "
+            "bestätigte dementierte zufolge laut behauptete schrieb antwortete erläuterte"
+        ),
+        open=(
+            "wird werden würde würden soll sollen sollte vorgeschlagen schlug hofft hoffte "
+            "hoffnung plant planen geplant dementierte"
+        ),
+        bounds="mindestens|etwa|rund|ungefähr|fast|mehr als",
+        partial="darunter gehörten",
+        ordinals=("erste*", "zweite*", "dritte*", "vierte*", "fünfte*"),
+        days=("gestern", "heute", "morgen"),
+        names=False,
+    ),
+    "es": Words(
+        saying=(
+            "dijo dijeron declaró anunció afirmó añadió señaló indicó según explicó confirmó negó "
+            "desmintió informó aseguró subrayó recordó"
+        ),
+        open="propuso propone espera esperan esperanza prevé prevén planea negó desmintió será sería",
+        bounds="al menos|unos|unas|cerca de|más de|casi",
+        partial="incluía incluyó entre",
+        ordinals=("primer*", "segund*", "tercer*", "cuart*", "quint*"),
+        days=("ayer", "hoy", "mañana"),
+    ),
+}
+
+
+def words_of(language: str) -> Words | None:
+    """What is known of a language, by its tag."""
+    return LANGUAGES.get(language.casefold().split("-")[0])
