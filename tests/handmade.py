@@ -109,7 +109,8 @@ def content(docs: list[Doc] | None = None, **about: Any) -> Content:
     docs = documents() if docs is None else docs
     described = {
         "id": "handmade", "version": "1", "title": "Made by hand", "records": len(docs),
-        "latest_round": 1, "sides": {"ukraine": "Ukraine", "france": "France"}, "round_attributes": ["outcome"],
+        "latest_round": 1, "sides": {"ukraine": "Ukraine", "france": "France"},
+        "round_attributes": ["outcome"],
         "sources": {SOURCE: {"publisher": "The Paper", "date": "2024-03-05", "latest_round": 1}},
         "fields": kinds.fields(("outcome",)), "facts": kinds.facts(("outcome",)),
         "filed": kinds.filed(),
