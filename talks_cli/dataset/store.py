@@ -11,13 +11,14 @@ from __future__ import annotations
 import json
 import os
 import zlib
+from itertools import groupby
 
 from talks_cli.dataset import sqlite
 from talks_cli.errors import DamagedDataset, FileFault
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from typing import Any
 
     from talks_cli.dataset.fulltext import SearchResult
@@ -39,6 +40,8 @@ TABLES = {
     "  n INTEGER PRIMARY KEY, id TEXT NOT NULL, kind TEXT NOT NULL, what TEXT NOT NULL,\n"
     "  round INTEGER, side TEXT, status TEXT, date TEXT, not_before TEXT, not_after TEXT,\n"
     "  speaker TEXT, source TEXT, json TEXT NOT NULL, seal INTEGER NOT NULL\n)",
+    "_alone": "CREATE TABLE _alone (\n"
+    "  n INTEGER PRIMARY KEY, source TEXT NOT NULL, json TEXT NOT NULL, seal INTEGER NOT NULL\n)",
     "_posting": "CREATE TABLE _posting (\n"
     "  key TEXT PRIMARY KEY, next TEXT NOT NULL, rows TEXT NOT NULL, seal INTEGER NOT NULL\n"
     ") WITHOUT ROWID",
@@ -49,22 +52,14 @@ _PLAIN = "/-._~0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"  
 _LIMIT_LENGTH = 0  # SQLITE_LIMIT_LENGTH
 OPEN = "?"  # stands in a posting's key for a value that the source leaves open
 UNNAMED = "~"  # stands before the words for somebody unnamed, where ids of people stand
-# What records are filed under: a lookup can filter on nothing else.
-FILED: dict[str, tuple[str, ...]] = {
-    "delegate": ("side", "round", "role", "change"),
-    "delegation": ("side", "round"),
-    "venue": ("round",),
-    "round": ("number",),
-    "exchange": ("round", "status"),
-    "timeline": ("round", "status", "by"),
-    "statement": ("side", "by"),
-    "silence": ("topics", "side", "round", "role"),
-}
+OWN_VOICE = "@"  # stands before a publisher's name there, of what its article tells itself
+ALONE = ">"  # stands before the key of what one source tells of something, after the source's id
 
 
 _TABLES_THERE = "SELECT name, sql FROM sqlite_master WHERE type = 'table'"
 _DESCRIPTION = "SELECT json, seal FROM dataset"
 _RECORD = "SELECT n, json, seal FROM record WHERE n = ?"
+_RECORD_ALONE = "SELECT n, source, json, seal FROM _alone WHERE n = ?"
 _PART = "SELECT n, more, part, seal FROM _fulltext WHERE n = ?"
 _LINK = "SELECT key, next, rows, seal FROM _posting WHERE key <= ? ORDER BY key DESC LIMIT 1"
 # From the last key that is not after the one wanted: its link shows that none is missing.
@@ -148,6 +143,8 @@ class Dataset:
     def __init__(self, connection: sqlite.Connection, place: str) -> None:
         self._connection = connection
         self.salt = 0
+        self.source: str | None = None  # the only one that is asked
+        self._told: list[int] | None = None  # the rows of what it tells
         self.place = place
         self._connection.setlimit(_LIMIT_LENGTH, LONGEST)
         # What opens it is read in a few hundred steps: a schema of more than this may have no end.
@@ -209,8 +206,29 @@ class Dataset:
 
     # -- which records there are ------------------------------------------------------------------
 
+    def ask_alone(self, source: str) -> None:
+        """From now on answer as if there were no other source."""
+        self.source = source
+        if len(self.about["sources"]) > 1:
+            told = self.about["sources"][source]
+            self.about = {
+                **self.about,
+                "sources": {source: told},
+                "latest_round": told["latest_round"],
+            }
+            self._told = self._posting(f"{source}{ALONE}")
+
     def posting(self, key: str) -> list[int]:
         """The row numbers filed under `key`, ascending; empty if there is no such key."""
+        found = self._posting(key)
+        if self._told is None:
+            return found
+        return self._of_told({*found, *self._posting(f"{self.source}{ALONE}{key}")})
+
+    def _of_told(self, rows: set[int]) -> list[int]:
+        return [row for row in self._told or () if row in rows]
+
+    def _posting(self, key: str) -> list[int]:
         if not _is_text(key):
             return []
         found = self._sealed("_posting", _LINK, (key,))
@@ -232,6 +250,18 @@ class Dataset:
 
         `start`: leave out the keys whose rest is less.
         """
+        found = self._postings(prefix, start)
+        if self._told is None:
+            yield from found
+            return
+        from heapq import merge
+
+        alone = self._postings(f"{self.source}{ALONE}{prefix}", start)
+        for key, both in groupby(merge(found, alone), key=lambda posting: posting[0]):
+            if rows := self._of_told({row for _, rows in both for row in rows}):
+                yield key, rows
+
+    def _postings(self, prefix: str, start: str) -> Iterator[tuple[str, list[int]]]:
         wanted = prefix + start
         if not _is_text(wanted):
             return
@@ -260,7 +290,7 @@ class Dataset:
         """
         found: set[int] | None = None
         for field, values in wanted.items():
-            if field not in FILED.get(kind, ()):
+            if field not in self.about["filed"].get(kind, ()):
                 raise LookupError(f"{kind} is not filed under {field}")
             if values is not None:
                 rows: set[int] = set()
@@ -276,19 +306,25 @@ class Dataset:
         try:
             fulltext = FullText(self.fulltext())
             heed_interrupts(fulltext.connection)
-            return fulltext.search(words)
+            return fulltext.search(words, self._asked())
         except (sqlite.Error, UnicodeDecodeError) as fault:
             raise self._damaged(str(fault)) from None
+
+    def _asked(self) -> Callable[[int], bool]:
+        """Whether a row is one of those that are asked."""
+        if self._told is not None:
+            return set(self._told).__contains__
+        alone = set(self._posting(ALONE))
+        return lambda row: row not in alone
 
     def fulltext(self) -> bytes:
         """The full-text index, a serialised database, from its sealed parts."""
         parts: list[bytes] = []
-        more: object = True
+        more = True
         while more:
-            found = self._sealed("_fulltext", _PART, (len(parts) + 1,))
-            if found is None or found[0] != len(parts) + 1 or not isinstance(found[2], bytes):
+            row, more, part = self._sealed("_fulltext", _PART, (len(parts) + 1,)) or (0, 0, b"")
+            if row != len(parts) + 1 or not isinstance(part, bytes) or not part:
                 raise self._damaged("its full-text index is not as compiled")
-            _, more, part = found
             parts.append(part)
         return b"".join(parts)
 
@@ -300,10 +336,12 @@ class Dataset:
 
     def record(self, row: int) -> Record:
         """The record in row number `row`."""
-        found = self._sealed("record", _RECORD, (row,))
+        found = self._sealed("record", _RECORD, (row,)) or self._sealed(
+            "_alone", _RECORD_ALONE, (row,)
+        )
         if found is None or found[0] != row:
             raise self._damaged(f"record {row} is missing")
-        return Record(found[1], self.place)
+        return Record(found[-1], self.place)
 
     def records(self, rows: Iterable[int]) -> Iterator[Record]:
         """The records in `rows`, one at a time."""

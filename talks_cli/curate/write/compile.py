@@ -41,14 +41,30 @@ SCHEMA = "SELECT type, name, tbl_name, sql FROM sqlite_master"
 
 
 class Content:
-    """What goes into a compiled file: documents in row order, articles, and what it is."""
+    """What goes into a compiled file: documents in row order, articles, and what it is.
 
-    __slots__ = ("about", "articles", "docs")
+    `alone` are the rows of what one source tells of something that others tell too, each with that
+    source: they are no records of their own.
+    """
 
-    def __init__(self, about: Doc, articles: dict[str, str], docs: list[Doc]) -> None:
+    __slots__ = ("about", "alone", "articles", "docs")
+
+    def __init__(
+        self,
+        about: Doc,
+        articles: dict[str, str],
+        docs: list[Doc],
+        alone: dict[int, str] | None = None,
+    ) -> None:
         self.about = about
         self.articles = articles
         self.docs = docs
+        self.alone = alone or {}
+
+    def records(self) -> Iterator[Doc]:
+        """The documents that are records: what all sources tell together."""
+        rows = enumerate(self.docs, start=1)
+        return (doc for row, doc in rows if row not in self.alone)
 
 
 def schema() -> list[tuple[str, ...]]:
@@ -67,7 +83,8 @@ def compile_into(
     sha256 = _digest(raws, articles, content.about)
     salt = salt_of(sha256)
     about = dumps({**content.about, "sha256": sha256})
-    postings = ((key, dumps(rows)) for key, rows in Index(content.docs).postings())
+    index = Index(content.docs, content.about, content.alone)
+    postings = ((key, dumps(rows)) for key, rows in index.postings())
     connection.executescript(_BEGIN)
     with connection:
         connection.execute("INSERT INTO dataset VALUES (?,?)", (about, seal("dataset", about)))
@@ -77,7 +94,14 @@ def compile_into(
         rows = zip(count(1), told(content.docs, "Writing", progress), raws, strict=False)
         connection.executemany(
             "INSERT INTO record VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
-            (_row(number, doc, raw, salt) for number, doc, raw in rows),
+            (_row(n, doc, raw, salt) for n, doc, raw in rows if n not in content.alone),
+        )
+        connection.executemany(
+            "INSERT INTO _alone VALUES (?,?,?,?)",
+            (
+                (row, source, raws[row - 1], seal("_alone", row, source, raws[row - 1], salt=salt))
+                for row, source in content.alone.items()
+            ),
         )
         connection.executemany("INSERT INTO _posting VALUES (?,?,?,?)", _chain(postings, salt))
         parts = _parts(fulltext(content.docs), salt)

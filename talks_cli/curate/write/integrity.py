@@ -22,9 +22,10 @@ if TYPE_CHECKING:
 
     Rows = Iterable[tuple[object, ...]]
 
-_TABLES = ("dataset", "article", "record", "_posting")
+_TABLES = ("dataset", "article", "record", "_alone", "_posting")
 # Through its index, while the tables are compared as they lie: so both are proved.
 _ARTICLES = "SELECT source, text, seal FROM article ORDER BY source"
+_ALONE = "SELECT n, source FROM _alone ORDER BY n"
 _PARTS = "SELECT n, more FROM _fulltext"
 _MADE = "SELECT part FROM _fulltext ORDER BY n"
 # What the full-text index says, whose pages differ between SQLite's versions.
@@ -85,7 +86,7 @@ def confirm(content: Content, place: str) -> None:
             if doc["kind"] != "sentence":
                 cited.update((quotation["source"], number) for number in quotation["sentences"])
     numbers: Counter[str] = Counter()
-    for doc in content.docs:
+    for doc in content.records():
         if doc["kind"] == "sentence":
             numbers[doc["source"]] += 1
             which = f"{place}: sentence {numbers[doc['source']]} of {doc['source']}"
@@ -93,7 +94,7 @@ def confirm(content: Content, place: str) -> None:
                 raise DamagedDataset(f"{which} is missing")
             if doc["nothing"] is None and (doc["source"], doc["number"]) not in cited:
                 raise DamagedDataset(f"{which} is neither quoted nor set aside")
-    for doc in content.docs:
+    for doc in content.records():
         if doc["kind"] == "source" and doc["sentences"] != numbers[doc["id"]]:
             raise DamagedDataset(f"{place}: {doc['id']}: not all of its sentences are there")
 
@@ -134,7 +135,9 @@ def _compare_fulltext(dataset: Dataset, wanted: bytes) -> None:
 
 
 def _content(dataset: Dataset) -> Content:
-    docs = [record.doc for record in dataset.records(range(1, dataset.about["records"] + 1))]
+    alone: dict[int, str] = dict(dataset.query(_ALONE))
+    rows = range(1, dataset.about["records"] + len(alone) + 1)
+    docs = [record.doc for record in dataset.records(rows)]
     articles = {}
     for source, text, mark in dataset.query(_ARTICLES):
         if source in articles or mark != seal("article", source, text, salt=dataset.salt):
@@ -146,4 +149,4 @@ def _content(dataset: Dataset) -> Content:
             if text is None or hashlib.sha256(text.encode()).hexdigest() != doc["sha256"]:
                 raise DamagedDataset(f"{dataset.place}: the article {doc['id']} has changed")
     about = {key: value for key, value in dataset.about.items() if key != "sha256"}
-    return Content(about, articles, docs)
+    return Content(about, articles, docs, alone)

@@ -1,0 +1,177 @@
+"""What each document is found under: filters, names, days, and the people whom it is about."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from talks_cli.curate.write.kinds import IN_TIME, TIMELINE
+from talks_cli.dataset.store import OPEN, OWN_VOICE, UNNAMED
+from talks_cli.dates import last_day
+from talks_cli.names import fold
+from talks_cli.view import sources_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from talks_cli.dataset.store import Doc
+
+_WORD = re.compile(r"\w+")
+_NAMED = ("person", "side")
+_FACTS = ("round", "venue", "delegate", *IN_TIME)  # what sources may differ on
+
+
+class Filing:
+    """The keys of the documents of one dataset, which `about` describes."""
+
+    def __init__(self, docs: Iterable[Doc], about: Doc) -> None:
+        self._filed = about["filed"]
+        self._publishers = {
+            source: OWN_VOICE + fold(told["publisher"]) for source, told in about["sources"].items()
+        }
+        self._names = _Names(doc for doc in docs if doc["kind"] == "person")
+
+    def keys(self, doc: Doc) -> Iterator[str]:
+        """The posting keys under which a document is found; some come twice."""
+        kind = doc["kind"]
+        yield f"id={doc['id']}"
+        yield kind
+        yield from self._filters(kind, doc)
+        if kind in IN_TIME and doc["title"]:
+            yield TIMELINE
+            yield from self._filters(TIMELINE, doc)
+            yield from _spans(doc)
+        if kind == "exchange" and doc["stage"]:
+            yield f"exchange.status={doc['stage']}"
+            yield f"timeline.status={doc['stage']}"
+        if kind == "statement":
+            for word in fold(" ".join([doc["text"] or "", *doc["about"]])).split():
+                yield f"statement.about={word}"
+        if kind in _NAMED:
+            yield from (f"{kind}~{name}" for name in _names(doc) if name)
+            yield f"{kind}.id={doc['id']}"
+        if kind in _FACTS and len(self._publishers) > 1:
+            yield from _told_apart(doc)
+        yield from (f"mentions={person}" for person in self._mentioned(doc))
+
+    def _filters(self, group: str, doc: Doc) -> Iterator[str]:
+        for field in self._filed.get(group, ()):
+            name = "said_by" if field == "by" else field
+            if field == "by":
+                values: Iterable[Any] = self._by(doc)
+            elif isinstance(doc[name], list):
+                values = doc[name]
+            else:
+                told = (one["value"] for one in doc["differs"].get(name, ()))
+                values = [value for value in (doc[name], *told) if value is not None]
+            yield from (f"{group}.{field}={value}" for value in values)
+            if name in doc["not_stated"] or (group == "silence" and not values):
+                yield f"{group}.{field}={OPEN}"
+
+    def _by(self, doc: Doc) -> Iterator[str]:
+        """What `--by` finds: ids, the words for somebody unnamed, and who tells it himself."""
+        for said_by, sources in voices(doc):
+            if said_by is None:
+                yield from (self._publishers[source] for source in sources)
+            for one in speakers(said_by):
+                if one.get("id"):
+                    yield one["id"]
+                elif "unnamed" in one:
+                    words = fold(one["unnamed"])
+                    yield from (UNNAMED + found for found in (words, words.removeprefix("a ")))
+
+    def _mentioned(self, doc: Doc) -> Iterator[str]:
+        """The people whom a document is about, whose words it is, or whom it names."""
+        kind = doc["kind"]
+        if kind == "person":
+            yield doc["id"]
+            return
+        if kind in ("sentence", "source", "silence"):
+            return
+        facts = doc.get("facts", {})
+        if kind == "delegate" and doc["person"]:
+            yield doc["person"]
+        if kind not in ("delegate", "venue"):
+            said = [said_by for said_by, _ in voices(doc)]
+            said += [fact["said_by"] for fact in facts.values()]
+            yield from (one["id"] for voice in said for one in speakers(voice) if one.get("id"))
+        yield from (person["id"] for person in doc.get("people", ()))
+        prose = [doc["what"], doc.get("text"), *(doc[name] for name in facts)]
+        yield from self._names.in_text(" ".join(filter(None, prose)))
+
+
+def voices(doc: Doc) -> list[tuple[Doc | None, Iterable[str]]]:
+    """Who says it, and in which sources; None is the source itself."""
+    if told := doc["differs"].get("said_by"):
+        return [(one["value"], [one["source"]]) for one in told]
+    return [(doc["said_by"], sources_of(doc))]
+
+
+def speakers(said_by: Doc | None) -> Iterator[Doc]:
+    """Somebody who is cited, or each of several, and by way of whom."""
+    if said_by:
+        yield said_by
+        for one in (*said_by.get("several", ()), said_by.get("via")):
+            yield from speakers(one)
+
+
+def _told_apart(doc: Doc) -> Iterator[str]:
+    """That sources differ on it, or that one alone tells it, or a part of it."""
+    if doc["differs"]:
+        yield "differs"
+    for part in (doc, *doc.get("facts", {}).values()):
+        told = dict.fromkeys(cited["source"] for cited in part["evidence"])
+        yield from (f"alone={source}" for source in told if len(told) == 1)
+
+
+def _names(doc: Doc) -> Iterator[str]:
+    """Whatever a person or a side may be asked for by, folded."""
+    names = [doc["name"], *doc["aliases"], *doc.get("spellings", {}).values()]
+    if doc["kind"] == "person":
+        parts = [name.split() for name in names]
+        names += [part[at] for part in parts for at in (0, -1)] + doc["titles"]
+    yield from map(fold, (*names, *doc["called"], doc["id"]))
+
+
+def _spans(doc: Doc) -> Iterator[str]:
+    """The last and the first day on which it may lie, and of that for which it is told."""
+    dates = [doc["date"], *(told["value"] for told in doc["differs"].get("date", ()))]
+    known = [date for date in dates if date]
+    first = min(known, default=doc["not_before"] or "")
+    last = max(map(last_day, known), default=last_day(doc["not_after"] or "9999"))
+    yield f"timeline.span={last}..{first}"
+    if doc["for"]:
+        yield f"timeline.for={last_day(doc['for'])}..{doc['for']}"
+
+
+class _Names:
+    """Finds people in prose by their names, the longest first; what several go by finds nobody."""
+
+    def __init__(self, people: Iterable[Doc]) -> None:
+        who: dict[tuple[str, ...], set[str]] = {}
+        for doc in people:
+            words = tuple(_WORD.findall(doc["name"]))
+            for name in (words, words[-1:]):
+                who.setdefault(name, set()).add(doc["id"])
+        self._by_first: dict[str, list[tuple[list[str], str]]] = {}
+        for name, bearers in sorted(who.items(), key=lambda entry: -len(entry[0])):
+            if name and len(bearers) == 1:
+                self._by_first.setdefault(name[0], []).append((list(name), *bearers))
+
+    def in_text(self, text: str) -> Iterator[str]:
+        """The people whom a text names, from left to right."""
+        words = _WORD.findall(text)
+        at = 0
+        while at < len(words):
+            for name, person in self._by_first.get(words[at], ()):
+                if words[at : at + len(name)] == name and not _is_day(words, at, len(name)):
+                    yield person
+                    at += len(name) - 1
+                    break
+            at += 1
+
+
+def _is_day(words: list[str], at: int, length: int) -> bool:
+    """Whether a name of one word stands beside a number, as in `May 16`."""
+    beside = words[max(at - 1, 0) : at] + words[at + 1 : at + 2]
+    return length == 1 and any(word.isdigit() for word in beside)
