@@ -1,4 +1,7 @@
-"""The fields of each kind of record, as JSON prints them: what `--fields` knows."""
+"""The fields of records, as JSON prints them: what `--fields` knows.
+
+Which fields each kind has, the dataset says itself: `about["fields"]` and `about["facts"]`.
+"""
 
 from __future__ import annotations
 
@@ -6,70 +9,44 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from talks_cli.dataset.store import Doc
+
+# Every record has these, before and after those of its kind.
 FIRST = ("id", "kind")
-LAST = ("summary", "status", "said_by", "evidence", "derived", "not_stated", "remark")
-DATED = ("date", "not_before", "not_after")
-
-# Between FIRST and LAST. A round also has one field for each attribute that its pack describes.
-OWN: dict[str, tuple[str, ...]] = {
-    "source": (
-        *("publisher", "date", "place", "language", "sha256"),
-        *("sections", "abbreviations", "set_aside"),
-    ),
-    "side": ("name", "called", "aliases"),
-    "person": ("name", "titles", "called", "aliases", "side", "different_from"),
-    "unnamed_source": ("name", "text"),
-    "place": ("name", "city", "description", "called", "aliases"),
-    "round": ("number", "name", "venue", "city", "facts"),
-    "venue": ("name", "place", "city", "round", "description", "seating", "flags", "facts"),
-    "delegation": ("side", "round", "listing", "note"),
-    "delegate": ("person", "name", "side", "round", "role", "title", "change"),
-    "event": ("title", *DATED, "round", "side", "people", "places"),
-    "exchange": ("title", "stage", "quantity", "round", *DATED, "follows", "people"),
-    "statement": ("speaker", "text", *DATED, "about", "round", "side"),
-    "document": ("title", "text", *DATED, "round", "side"),
-    "silence": ("topics", "text", "side", "round", "role", "person"),
-    "sentence": ("source", "number", "section", "text", "cited_by", "set_aside_because"),
-}
-
-RECORDS = tuple(kind for kind in OWN if kind != "sentence")  # the kinds that a pack has
-
-VENUE_FACTS = ("name", "city", "description", "seating", "flags")  # each with its own evidence
-_OF_A_ROUNDS_VENUE = ("venue", "city")
+LAST = (
+    *("when", "what", "says", "where", "status", "said_by"),
+    *("evidence", "derived", "not_stated", "differs", "remark"),
+)
 
 _PARTS = {
-    "said_by": ("id", "name", "unnamed"),
-    "evidence": ("source", "section", "sentences", "start", "end", "quote", "context"),
-    "quantity": ("value", "per"),
+    "said_by": ("id", "name", "unnamed", "several", "via"),
+    "evidence": ("source", "section", "sentences", "start", "end", "quote"),
+    "quantity": ("value", "per", "of", "bound"),
     "people": ("id", "name"),
     "places": ("id", "name"),
-    "set_aside": ("section", "quote", "why"),
+    "told": ("value", "source", "said_by", "evidence"),
 }
-_OF_A_FACT = ("status", "said_by", "evidence", "derived", "not_stated")
+_OF_A_FACT = ("status", "said_by", "says", "where", "evidence", "derived")
 
 
-def of_kinds(kinds: Iterable[str], round_facts: Iterable[str] = ()) -> tuple[str, ...]:
-    """Every field that records of `kinds` have, in the order of printing.
-
-    `round_facts` are the attributes of a round that the pack describes.
-    """
-    own = [field for kind in kinds for field in OWN[kind]]
-    described = round_facts if "round" in kinds else ()
-    return tuple(dict.fromkeys((*FIRST, *own, *described, *LAST)))
+def of_kinds(about: Doc, kinds: Iterable[str] = ()) -> tuple[str, ...]:
+    """Every field that records of `kinds` have, or of any kind, in the order of printing."""
+    known = about["fields"]
+    own = [field for kind in kinds or known for field in known[kind] if field not in LAST]
+    return tuple(dict.fromkeys((*FIRST, *own, *LAST)))
 
 
-def facts_of_kinds(kinds: Iterable[str], round_facts: Iterable[str] = ()) -> tuple[str, ...]:
+def facts_of_kinds(about: Doc, kinds: Iterable[str] = ()) -> tuple[str, ...]:
     """The fields of `kinds` that have evidence of their own: what may follow `facts.`."""
-    of_venues = VENUE_FACTS if "venue" in kinds else ()
-    of_rounds = (*_OF_A_ROUNDS_VENUE, *round_facts) if "round" in kinds else ()
-    return tuple(dict.fromkeys((*of_venues, *of_rounds)))
+    known = about["facts"]
+    return tuple(dict.fromkeys(fact for kind in kinds or known for fact in known.get(kind, ())))
 
 
 def is_known(path: str, fields: tuple[str, ...], facts: tuple[str, ...]) -> bool:
     """Whether `path` (`name`, `said_by.name`) leads to something that `fields` have.
 
-    `facts` are the names that may follow `facts.`; there may be a reason for any field, `derived.`,
-    and of a fact for its value and for the round that it is told of.
+    `facts` are the names that may follow `facts.`; any field may have a reason, `derived.`, or
+    differ, `differs.`, and a fact may have one for its value and for the round it is told of.
     """
     field, *parts = path.split(".")
     if field not in fields:
@@ -80,7 +57,7 @@ def is_known(path: str, fields: tuple[str, ...], facts: tuple[str, ...]) -> bool
             or is_known(".".join(parts[1:]), _OF_A_FACT, ())
             or parts[1:] in (["derived", "value"], ["derived", "round"])
         )
-    if field == "derived":
+    if field in ("derived", "differs"):
         return not parts or (len(parts) == 1 and parts[0] in fields)
     return not parts or (len(parts) == 1 and parts[0] in _PARTS.get(field, ()))
 

@@ -1,235 +1,281 @@
-"""From proven records to documents: the JSON that every command prints, names joined in."""
+"""From a loaded pack to documents: the JSON that every command prints."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, get_args
 
-from talks_cli.curate.read.models import Dated, Role, Unnamed, Venue
-from talks_cli.dataset.fields import OWN, VENUE_FACTS
-from talks_cli.dates import last_day
-from talks_cli.view import NOT_STATED
+from talks_cli.curate.read.dates import THE_YEAR
+from talks_cli.curate.read.models import Role
+from talks_cli.curate.write import entities, kinds
+from talks_cli.curate.write.called import Called
+from talks_cli.curate.write.merge import Ids, grouped
+from talks_cli.curate.write.order import circle, in_order
+from talks_cli.curate.write.scope import Scope, Shared
+from talks_cli.curate.write.silences import answered, silences
+from talks_cli.curate.write.tellings import Tellings
+from talks_cli.curate.write.wording import PLAIN, STATUSES
+from talks_cli.errors import InvalidPack
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
-    from talks_cli.curate.prove.proof import Proof
-    from talks_cli.curate.read.models import Claim, Fact, Pack, Quotation, Speaker
-    from talks_cli.curate.read.pack import Entry, LoadedPack
+    from talks_cli.curate.read.pack import Article, LoadedPack
+    from talks_cli.curate.write.merge import Record
+    from talks_cli.curate.write.silences import Silence
+    from talks_cli.curate.write.tellings import Telling
 
     Doc = dict[str, Any]
 
-_ROLES = (*get_args(Role), None)
+_LATE = 10**9  # the round of what belongs to none: it comes after all others
+_WORDED = ("title", "text")
+_ORDER = ("source", "side", "person", "place", "round", "venue", "delegate")
+_EVERY_ROLE = (*get_args(Role), None)
 
 
 class Documents:
-    """Builds the documents of one pack, in the order in which they are shown."""
+    """The documents of a pack in the order in which they are shown.
 
-    def __init__(self, pack: LoadedPack, description: Pack, proof: Proof) -> None:
-        self.pack = pack
-        self.description = description
-        self.proof = proof
-        self.past = {status.id for status in description.statuses if status.past}
-        self.sides = [entry.record.id for entry in pack.of_kind("side")]
-        self.fact_names = description.round_facts
-        self.venues = {
-            entry.record.round: entry
-            for entry in pack.of_kind("venue")
-            if isinstance(entry.record, Venue)
+    What several articles tell is one document, `docs`. Where one of them alone tells it otherwise,
+    its own document stands beside it, and `alone` says by row of which source that one is.
+    """
+
+    def __init__(self, pack: LoadedPack) -> None:
+        self._pack = pack
+        called = Called(pack)
+        told = {article.source: list(Tellings(article, called)) for article in pack.articles}
+        tellings = [telling for found in told.values() for telling in found]
+        self._shared = Shared(pack, Ids(grouped(tellings)))
+        self._whole = Scope(self._shared, pack.articles, tellings, called)
+        self._report()
+        self._shared.wordings = {
+            name: {field: record.fields[field] for field in _WORDED if field in record.fields}
+            for name, record in self._whole.in_time().items()
+            if len(record.tellings) > 1
         }
-        self.source_dates = {source.id: source.date for source in pack.sources}
+        self._silences = self._left_open(tellings)
+        merged = {doc["id"]: doc for doc in self._of(self._whole)}
+        rows: list[tuple[Doc, str | None]] = [(doc, None) for doc in merged.values()]
+        for article in pack.articles if len(pack.articles) > 1 else ():
+            rows += [(doc, article.source) for doc in self._alone(article, told, merged)]
+        rows = _sorted(rows, list(pack.sides))
+        self.docs = [doc for doc, _ in rows]
+        self.alone = {row: source for row, (_, source) in enumerate(rows, start=1) if source}
+        self.about = self._about(list(merged.values()))
 
-    def all(self) -> list[Doc]:
-        """Every document; within a kind, or the kinds of a timeline, in display order."""
-        docs = [self.document(entry) for entry in self.pack.entries]
-        position = {doc["id"]: number for number, doc in enumerate(docs)}
-        kinds: dict[str, int] = {}
-        for doc in docs:
-            kinds.setdefault(_group(doc), len(kinds))
-        return sorted(
-            docs, key=lambda doc: (kinds[_group(doc)], *self._order(doc), position[doc["id"]])
-        )
+    def _report(self) -> None:
+        """InvalidPack with every problem, those of tellings that do not go together among them."""
+        whole, problems = self._whole, self._pack.problems
+        for record in whole.records.values():
+            problems += record.problems()
+            problems += _untitled(record)
+        problems += circle(whole.in_time())
+        if problems:
+            raise InvalidPack(problems)
 
-    def about(self, docs: list[Doc]) -> Doc:
-        """What a dataset says of itself, but for the digest of its content."""
-        description = self.description
-        rounds = [doc["number"] for doc in docs if doc["kind"] == "round"]
+    # -- documents --------------------------------------------------------------------------------
+
+    def _of(self, scope: Scope, but: Iterable[str] = ()) -> Iterator[Doc]:
+        """The documents of a scope, but for records with these ids."""
+        for article in scope.articles.values():
+            yield entities.source(scope, article)
+        yield from entities.entities(self._pack, scope)
+        venues = {
+            record.fields["round"]: scope.document(record)
+            for record in scope.records.values()
+            if record.kind == "venue"
+        }
+        yield from venues.values()
+        for record in scope.records.values():
+            if record.kind == "round":
+                yield scope.document(record, venues.get(record.fields["round"]))
+            elif record.kind != "venue" and record.id not in but:
+                yield scope.document(record)
+        open_here = list(self._open(scope))
+        for left_open in open_here:
+            of = self._of_record(scope, left_open)
+            yield entities.silence(scope, left_open, of)
+        yield from self._sentences(scope, open_here)
+
+    def _alone(
+        self, article: Article, told: dict[str, list[Telling]], merged: dict[str, Doc]
+    ) -> Iterator[Doc]:
+        """The documents of one article alone, where they are not those of all together."""
+        spells, tellings, called = article.head.record.spells, told[article.source], self._whole.called
+        if spells:
+            called = Called(self._pack, spells)
+            tellings = list(Tellings(article, called))
+        scope = Scope(self._shared, [article], tellings, called)
+        same = () if spells else {record.id for record in self._same(scope)}
+        for doc in self._of(scope, same):
+            rests = doc["evidence"] or doc["id"] == article.source
+            if rests and doc != merged.get(doc["id"]):
+                yield doc
+
+    def _same(self, scope: Scope) -> Iterator[Record]:
+        """The records that only the one source of `scope` tells, and in no order with others."""
+        whole = self._whole
+        for record in scope.records.values():
+            other = whole.records.get(record.id)
+            if other is None or len(other.tellings) != len(record.tellings):
+                continue
+            if "after" in record.fields or "before" in record.fields:
+                continue
+            seat = (record.fields.get("side"), record.fields.get("round"))
+            if record.kind != "delegate" or (seat in whole.complete) == (seat in scope.complete):
+                yield record
+
+    # -- sentences, and what they leave open ------------------------------------------------------
+
+    def _left_open(self, tellings: Iterable[Telling]) -> list[Silence]:
+        """The silences of all articles, each with an id."""
+        by_fact: dict[int, list[Telling]] = {}
+        for told in tellings:
+            by_fact.setdefault(id(told.entry), []).append(told)
+        found = [one for article in self._pack.articles for one in silences(article, by_fact)]
+        times: dict[str, int] = {}
+        for one in found:
+            if not one.id:
+                base = one.base(self._shared.ids[told.kind, told.of] for told in one.tellings)
+                times[base] = times.get(base, 0) + 1
+                one.id = f"{base}.open" + (f"-{times[base]}" if times[base] > 1 else "")
+        self._answered = answered(tellings)
+        return found
+
+    def _open(self, scope: Scope) -> Iterator[Silence]:
+        """What the articles of a scope leave open and none of them tells."""
+        for one in self._silences:
+            if one.article.source in scope.articles:
+                of = self._of_record(scope, one)
+                record = scope.records.get(of or "")
+                if len(scope.articles) == 1 or not one.is_ended(record, self._answered):
+                    yield one
+
+    def _of_record(self, scope: Scope, left_open: Silence) -> str | None:
+        """The record that a silence hangs on, or its sentence; None for a list of several."""
+        if not left_open.tellings:
+            source, number = left_open.places[0]
+            return f"{source}.{number}"
+        ids = [self._shared.ids[told.kind, told.of] for told in left_open.tellings]
+        if len(ids) > 1:
+            person = left_open.fields["person"]
+            ids = [
+                of
+                for of, told in zip(ids, left_open.tellings, strict=True)
+                if person and told.fields.get("person") == person
+            ]
+        return ids[0] if ids and ids[0] in scope.records else None
+
+    def _sentences(self, scope: Scope, left_open: Iterable[Silence]) -> Iterator[Doc]:
+        tells: dict[tuple[str, int], dict[str, None]] = {}
+        for record in scope.records.values():
+            for told in record.tellings:
+                for number in told.sentences:
+                    tells.setdefault((told.source, number), {})[record.id] = None
+        for person, titled in self._shared.titled.items():
+            for place, _ in titled:
+                tells.setdefault(place, {})[person] = None
+        for one in left_open:
+            for place in one.places:
+                tells.setdefault(place, {})[one.id] = None
+        for article in scope.articles.values():
+            for sentence in article.sentences:
+                told_here = list(tells.get((article.source, sentence.number), ()))
+                yield entities.sentence(scope, article, sentence, told_here)
+
+    # -- what the dataset says of itself ----------------------------------------------------------
+
+    def _about(self, merged: list[Doc]) -> Doc:
+        description, articles = self._pack.description, self._pack.articles
+        if description is None:
+            raise InvalidPack(self._pack.problems)
+        attributes = description.round_attributes
+        readings = [
+            reading.why
+            for article in articles
+            for reading in (article.head.record.reads.year, article.head.record.reads.round)
+            if reading
+        ]
         return {
             "id": description.id,
             "version": description.version,
             "title": description.title,
-            "records": len(docs),
-            "latest_round": max(rounds, default=None),
-            "sides": {doc["id"]: doc["name"] for doc in docs if doc["kind"] == "side"},
-            "past": [status.id for status in description.statuses if status.past],
-            "statuses": {status.id: status.name for status in description.statuses},
+            "records": len(merged),
+            "latest_round": _latest(merged),
+            "sides": {doc["id"]: doc["name"] for doc in merged if doc["kind"] == "side"},
+            "statuses": STATUSES,
+            "past": list(PLAIN),
             "stages": list(
-                dict.fromkeys(doc["stage"] for doc in docs if doc["kind"] == "exchange")
+                dict.fromkeys(doc["stage"] for doc in merged if doc["kind"] == "exchange")
             ),
-            "sources": [doc["id"] for doc in docs if doc["kind"] == "source"],
-            "round_facts": list(description.round_facts),
+            "sources": {
+                article.source: {
+                    "publisher": article.head.record.publisher,
+                    "date": article.date,
+                    "latest_round": _latest(merged, article.source),
+                }
+                for article in articles
+            },
+            "readings": list(dict.fromkeys([*readings, THE_YEAR])),
+            "round_attributes": list(attributes),
+            "fields": kinds.fields(attributes),
+            "facts": kinds.facts(attributes),
+            "filed": kinds.filed(),
         }
 
-    def _order(self, doc: Doc) -> tuple[Any, ...]:
-        if doc["kind"] == "delegate":
-            side = self.sides.index(doc["side"])
-            return (_number(doc), side, _ROLES.index(doc["role"]))
-        if doc["kind"] in ("round", "venue"):
-            return (doc["number" if doc["kind"] == "round" else "round"],)
-        if "not_after" in doc:
-            first = doc["date"] or doc["not_before"] or doc["not_after"] or "9999"
-            rank = 1 if doc["date"] else 2 if doc["not_before"] else 0
-            return (first, rank, *([] if doc["kind"] == "statement" else [_number(doc)]))
-        return ()
 
-    def document(self, entry: Entry) -> Doc:
-        record = entry.record
-        doc: Doc = {"id": record.id, "kind": record.kind}
-        for field in OWN[record.kind]:
-            value = getattr(record, field, None)
-            doc[field] = list(value) if isinstance(value, tuple) else value
-        claim = self._claim(record)
-        if isinstance(record, Dated):
-            self._bound(record, doc, claim)
-        self._join(entry, doc, claim)
-        doc["summary"] = self._summary({**doc, **claim})
-        return {**doc, **claim, "remark": record.remark}
-
-    def _claim(self, claim: Claim) -> Doc:
-        """What every claim has: status, speaker, evidence, reasons and silences."""
-        return {
-            "status": claim.status,
-            "said_by": self._speaker(claim.said_by),
-            "evidence": [self._quotation(quotation) for quotation in claim.evidence],
-            "derived": dict(claim.derived),
-            "not_stated": list(claim.not_stated),
-        }
-
-    def _quotation(self, quotation: Quotation) -> Doc:
-        located = self.proof.of(quotation)
-        article = self.pack.articles[located.source]
-        sentences = located.sentences
-        return {
-            "source": located.source,
-            "section": quotation.section,
-            "sentences": [sentence.number for sentence in sentences],
-            "start": located.span.start,
-            "end": located.span.end,
-            "quote": quotation.quote,
-            "context": article.text[
-                min(sentences[0].start, located.span.start) : max(
-                    sentences[-1].end, located.span.end
-                )
-            ],
-        }
-
-    def _speaker(self, speaker: Speaker) -> Doc | None:
-        if isinstance(speaker, Unnamed):
-            return {"unnamed": speaker.unnamed}
-        return self._named(speaker) if speaker else None
-
-    def _named(self, identifier: str) -> Doc:
-        record: Any = self.pack.by_id[identifier].record
-        return {"id": identifier, "name": record.name}
-
-    def _bound(self, record: Dated, doc: Doc, claim: Doc) -> None:
-        """What is told as past lies, at the latest, on the day of the article that tells it."""
-        told = record.kind == "statement" or record.status in self.past
-        if told and not record.date and not record.not_after and "date" not in record.not_stated:
-            told_on = {self.source_dates[cited["source"]] for cited in claim["evidence"]}
-            date = max(told_on, key=last_day)
-            which = "article" if len(told_on) == 1 else "last of the articles"
-            doc["not_after"] = date
-            claim["derived"]["not_after"] = f"the {which} that tells of it is dated {date}"
-
-    def _join(self, entry: Entry, doc: Doc, claim: Doc) -> None:
-        record: Any = entry.record
-        match record.kind:
-            case "source":
-                doc["set_aside"] = [aside.model_dump() for aside in record.set_aside]
-            case "delegate":
-                person: Any = self.pack.by_id[record.person].record
-                doc |= {"name": person.name, "title": "; ".join(person.titles) or None}
-            case "event":
-                doc["people"] = [self._named(person) for person in record.people]
-                doc["places"] = [self._named(place) for place in record.places]
-            case "exchange":
-                doc["people"] = [self._named(person) for person in record.people]
-                doc["quantity"] = record.quantity and record.quantity.model_dump()
-            case "statement":
-                speaker = claim["said_by"] or {}
-                doc["speaker"] = speaker.get("name", speaker.get("unnamed"))
-            case "venue":
-                doc["name"] = self._named(record.place)["name"]
-                self._facts(doc, claim, VENUE_FACTS[1:], record.facts)
-                doc["facts"] = {"name": self._claim(record), **doc["facts"]}
-            case "round":
-                doc["venue"] = doc["city"] = None
-                self._facts(doc, claim, self.fact_names, record.facts)
-                if venue := self.venues.get(record.number):
-                    self._join_venue(doc, claim, venue)
-
-    def _facts(self, doc: Doc, claim: Doc, names: Iterable[str], facts: dict[str, Fact]) -> None:
-        """Each fact's value at the top of the document, and where it is from under `facts`."""
-        doc["facts"] = {}
-        for name in names:
-            doc[name] = None
-            if fact := facts.get(name):
-                self._fact(doc, claim, name, fact)
-
-    def _fact(self, doc: Doc, claim: Doc, name: str, fact: Fact) -> None:
-        doc[name] = fact.value
-        doc["facts"][name] = self._claim(fact)
-        if why := fact.derived.get("value"):
-            claim["derived"][name] = why
-
-    def _join_venue(self, doc: Doc, claim: Doc, entry: Entry) -> None:
-        """A round's venue and city, with the venue's evidence for them."""
-        venue: Any = entry.record
-        doc["venue"] = self._named(venue.place)["name"]
-        doc["facts"]["venue"] = self._claim(venue)
-        if city := venue.facts.get("city"):
-            self._fact(doc, claim, "city", city)
-
-    def _summary(self, doc: Doc) -> str:
-        """One line that says which record this is."""
-        match doc["kind"]:
-            case "person":
-                return ", ".join([doc["name"], *doc["titles"][:1]])
-            case "delegate":
-                side = self._named(doc["side"])["name"]
-                role = doc["role"] or doc["change"]
-                if doc["role"] and doc["change"]:
-                    role = f"{doc['role']} ({doc['change']})"
-                when = f"round {doc['round']}"
-                if doc["round"] is None:
-                    when = f"round {NOT_STATED}" if "round" in doc["not_stated"] else ""
-                return ", ".join(filter(None, (doc["name"], role, side, when)))
-            case "source":
-                return f"{doc['publisher']}, {doc['date']}"
-            case "venue":
-                return f"{doc['name']}, round {doc['round']}"
-            case "delegation":
-                return str(doc["note"])
-            case "statement":
-                speaker = doc["speaker"] or self._publishers(doc)
-                return f"{speaker}: {doc['text']}"
-            case "unnamed_source" | "silence":
-                return str(doc["text"])
-            case "document":
-                return f"{doc['title']}: {doc['text']}"
-        return str(doc.get("title") or doc.get("name"))
-
-    def _publishers(self, claim: Doc) -> str:
-        """Whose voice it is where nobody is named."""
-        cited = (self.pack.by_id[quotation["source"]].record for quotation in claim["evidence"])
-        return ", ".join(dict.fromkeys(vars(source)["publisher"] for source in cited))
+def _untitled(record: Record) -> Iterator[Any]:
+    """That no article says what an event or an exchange is."""
+    if record.kind in ("event", "exchange") and not {"title"} & {*record.fields, *record.differs}:
+        entry = record.tellings[0].entry
+        yield entry.problem("missing", f"what: is missing: no fact says what {record.id!r} is")
 
 
-def _number(doc: Doc) -> int:
-    """Of its round; what belongs to none comes after."""
-    return 10**9 if doc.get("round") is None else int(doc["round"])
+def _latest(docs: Iterable[Doc], source: str | None = None) -> int | None:
+    """The last round that took place, or else that is told of at all."""
+    rounds = [
+        doc
+        for doc in docs
+        if doc["kind"] == "round"
+        and (source is None or any(cited["source"] == source for cited in doc["evidence"]))
+    ]
+    held = [doc["round"] for doc in rounds if doc["status"] in PLAIN]
+    return max(held or [doc["round"] for doc in rounds], default=None)
 
 
-def _group(doc: Doc) -> str:
-    """Kinds that one list shows together are numbered together."""
-    return "timeline" if doc["kind"] in ("event", "exchange") else str(doc["kind"])
+def _sorted(rows: list[tuple[Doc, str | None]], sides: list[str]) -> list[tuple[Doc, str | None]]:
+    """Rows in display order: within a kind, and of what is told in time in one.
+
+    What one source tells alone stands beside the record of it.
+    """
+    first: dict[str, int] = {}
+    for at, (doc, _) in enumerate(rows):
+        first.setdefault(doc["id"], at)
+    rows.sort(key=lambda row: first[row[0]["id"]])
+    groups: dict[str, list[tuple[Doc, str | None]]] = {}
+    for row in rows:
+        kind = row[0]["kind"]
+        groups.setdefault("in time" if kind in kinds.IN_TIME else kind, []).append(row)
+    for kind in ("round", "venue"):
+        groups.get(kind, []).sort(key=lambda row: row[0]["round"])
+    groups.get("delegate", []).sort(key=lambda row: _seated(row[0], sides))
+    articles = {doc["id"]: at for at, (doc, _) in enumerate(groups.get("source", []))}
+    in_time = groups.pop("in time", [])
+    sources = {id(doc): source for doc, source in in_time}
+    timed = [(doc, sources[id(doc)]) for doc in in_order(doc for doc, _ in in_time)]
+    first = [row for kind in _ORDER for row in groups.pop(kind, [])]
+    sentences = sorted(
+        groups.pop("sentence", []),
+        key=lambda row: (articles[row[0]["source"]], row[0]["number"]),
+    )
+    return [*first, *timed, *groups.pop("silence", []), *sentences]
+
+
+def _seated(doc: Doc, sides: list[str]) -> tuple[int, int, int]:
+    side = sides.index(doc["side"]) if doc["side"] in sides else len(sides)
+    number = _LATE if doc["round"] is None else doc["round"]
+    return number, side, _EVERY_ROLE.index(doc["role"])
+
+
+def documents(pack: LoadedPack) -> Documents:
+    """The documents of a proven pack; InvalidPack where it, or what its articles tell, is amiss."""
+    return Documents(pack)

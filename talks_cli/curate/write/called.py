@@ -1,0 +1,74 @@
+"""What people and places are called: throughout a pack, or as one article spells them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from talks_cli.curate.read.models import ARTICLE, Via
+from talks_cli.curate.write.wording import listed
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from talks_cli.curate.read.pack import LoadedPack
+
+    Doc = dict[str, Any]
+
+
+class Called:
+    """Names by ids. With `spells`, an article's own spellings of people come before the pack's."""
+
+    def __init__(self, pack: LoadedPack, spells: Mapping[str, str] | None = None) -> None:
+        self.pack = pack
+        self._spells = spells or {}
+        self._voices: dict[Any, Doc | None] = {}
+        self._named: dict[tuple[str, str], Doc] = {}
+
+    def name(self, person: str) -> str:
+        known = self.pack.people.get(person)
+        return self._spells.get(person) or (known.record.name if known else person)
+
+    def place(self, place: str) -> str:
+        known = self.pack.places.get(place)
+        return known.record.name if known else place
+
+    def people(self, ids: tuple[str, ...]) -> list[Doc]:
+        """People as documents name them."""
+        return [self._one("people", person, self.name) for person in ids]
+
+    def places(self, ids: tuple[str, ...]) -> list[Doc]:
+        return [self._one("places", place, self.place) for place in ids]
+
+    def _one(self, among: str, identifier: str, name: Callable[[str], str]) -> Doc:
+        if (among, identifier) not in self._named:
+            self._named[among, identifier] = {"id": identifier, "name": name(identifier)}
+        return self._named[among, identifier]
+
+    def voice(self, voice: tuple[Any, ...] | None) -> Doc | None:
+        """Who is cited, as documents have it; None for the article itself."""
+        if not voice or voice == (ARTICLE,):
+            return None
+        if voice not in self._voices:
+            self._voices[voice] = self._cited(voice)
+        return self._voices[voice]
+
+    def _cited(self, voice: tuple[Any, ...]) -> Doc:
+        several = [self._speaker(one) for one in voice]
+        if len(several) == 1:
+            return several[0]
+        return {"id": None, "name": listed([named(one) for one in several]), "several": several}
+
+    def _speaker(self, one: str | Via) -> Doc:
+        if isinstance(one, Via):
+            return {**self._cited(one.who), "via": self._cited(one.via)}
+        known = self.pack.people.get(one)
+        if not known:
+            return {"unnamed": one}
+        if known.record.speaks_as == "unnamed":
+            return {"id": one, "unnamed": known.record.name}
+        return {"id": one, "name": self.name(one)}
+
+
+def named(said_by: Doc | None) -> str | None:
+    """The name of somebody who is cited, or the words for whoever is not named."""
+    return (said_by.get("name") or said_by.get("unnamed")) if said_by else None

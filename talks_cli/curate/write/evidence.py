@@ -1,0 +1,76 @@
+"""Where things stand: sentences as they are cited, and in which words a table says so."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Any
+
+from talks_cli.curate.write.wording import day, speaker, where
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from talks_cli.curate.read.pack import Article
+    from talks_cli.curate.write.tellings import Telling
+
+    Doc = dict[str, Any]
+    Place = tuple[str, int]  # a source, and the number of a sentence
+
+
+class Evidence:
+    """The sentences of all articles, each made once for all that rests on it."""
+
+    def __init__(self, articles: list[Article]) -> None:
+        self.publishers = {article.source: article.head.record.publisher for article in articles}
+        self._order = {article.source: at for at, article in enumerate(articles)}
+        self._sentences = {
+            (article.source, sentence.number): {
+                "source": article.source,
+                "section": sentence.section,
+                "sentences": [sentence.number],
+                "start": sentence.start,
+                "end": sentence.end,
+                "quote": sentence.text,
+            }
+            for article in articles
+            for sentence in article.sentences
+        }
+        self._labels = _labels(articles)
+
+    def of(self, places: Iterable[Place]) -> list[Doc]:
+        """The sentences at some places, in the order of sources, each once."""
+        found = sorted({*places}, key=lambda place: (self._order[place[0]], place[1]))
+        return [self._sentences[place] for place in found if place in self._sentences]
+
+    def where(self, evidence: Iterable[Doc]) -> str:
+        """Numbers of sentences; of several sources, whose: `TASS [16–17]; Reuters [3]`."""
+        return where(((cited["source"], cited["sentences"][0]) for cited in evidence), self._labels)
+
+    def says(self, tellings: Iterable[Telling]) -> str:
+        """Who says what is told: those who are cited, or who publishes it."""
+        return self.voices((told.said_by, told.source) for told in tellings)
+
+    def voices(self, voices: Iterable[tuple[Doc | None, str]]) -> str:
+        """Those who are cited, or who publishes it, in words."""
+        told = (
+            speaker(said_by) if said_by else self.publishers[source] for said_by, source in voices
+        )
+        return "; ".join(dict.fromkeys(told))
+
+
+def places(tellings: Iterable[Telling]) -> Iterable[Place]:
+    """Where tellings stand."""
+    return ((told.source, number) for told in tellings for number in told.sentences)
+
+
+def _labels(articles: list[Article]) -> dict[str, str]:
+    """What stands before the numbers of a source's sentences: nothing where there is no other."""
+    if len(articles) == 1:
+        return {articles[0].source: ""}
+    times = Counter(article.head.record.publisher for article in articles)
+    return {
+        article.source: article.head.record.publisher
+        if times[article.head.record.publisher] == 1
+        else f"{article.head.record.publisher}, {day(article.date)}"
+        for article in articles
+    }

@@ -1,0 +1,145 @@
+"""The order in time that sources give: what follows from it for days, and how rows stand in it."""
+
+from __future__ import annotations
+
+from graphlib import CycleError, TopologicalSorter
+from heapq import heapify, heappop, heappush
+from typing import TYPE_CHECKING, Any
+
+from talks_cli.curate.write.wording import day
+from talks_cli.dates import last_day
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
+    from talks_cli.curate.write.merge import Record
+    from talks_cli.errors import Problem
+
+    Doc = dict[str, Any]
+
+
+_UNDATED = "~"  # later than any day
+
+
+def circle(records: Mapping[str, Record]) -> Iterator[Problem]:
+    """That something would have to come before itself, where its order is given."""
+    try:
+        TopologicalSorter(_earlier(records)).prepare()
+    except CycleError as fault:
+        _, *around = fault.args[1]
+        for told in (told for one in around for told in records[one].tellings):
+            for field in ("after", "before"):
+                for other in told.fields.get(field, ()):
+                    if other in around:
+                        names = " before ".join(reversed([*around, around[0]]))
+                        yield told.entry.problem("order", f"{field}: a circle: {names}", field)
+                        return
+
+
+def _earlier(records: Mapping[str, Record]) -> dict[str, set[str]]:
+    """What came before each record that is in an order with others."""
+    found: dict[str, set[str]] = {}
+    for identifier, record in records.items():
+        for other in record.fields.get("after", ()):
+            if other in records:
+                found.setdefault(identifier, set()).add(other)
+        for other in record.fields.get("before", ()):
+            if other in records:
+                found.setdefault(other, set()).add(identifier)
+    return found
+
+
+class Bounds:
+    """Between which days records lie: as told, by their order, and by who tells of them as past."""
+
+    def __init__(self, records: Mapping[str, Record]) -> None:
+        self._records = records
+        self._bounds: dict[str, dict[str, tuple[str, str | None]]] = {}
+        sequence = list(TopologicalSorter(_earlier(records)).static_order())
+        for identifier in sequence:
+            self._follow(identifier, "after", "not_before", max)
+        for identifier in reversed(sequence):
+            self._follow(identifier, "before", "not_after", min)
+
+    def _follow(
+        self, identifier: str, order: str, bound: str, nearest: Callable[..., tuple[str, str]]
+    ) -> None:
+        """The bound of a record that has no day or such a bound of its own, by what it is told by."""
+        record = self._records[identifier]
+        if "date" in record.fields or bound in record.fields or "date" in record.differs:
+            return
+        found = []
+        for other in record.fields.get(order, ()):
+            if (beside := self._records.get(other)) and (date := self._date(beside, bound)):
+                found.append((date, f"it came {order}: {beside.fields.get('title') or other}"))
+        if found:
+            self._bounds.setdefault(identifier, {})[bound] = nearest(
+                found, key=lambda one: last_day(one[0])
+            )
+
+    def _date(self, record: Record, bound: str) -> str | None:
+        reckoned = self._bounds.get(record.id, {}).get(bound, (None,))
+        return record.fields.get("date") or record.fields.get(bound) or reckoned[0]
+
+    def of(self, record: Record) -> dict[str, tuple[str, str | None]]:
+        """The bounds of a record that nothing tells, each with the reason for it."""
+        fields = record.fields
+        found = dict(self._bounds.get(record.id, {}))
+        past = [
+            told
+            for told in record.tellings
+            if (record.kind == "statement" or told.status == "happened")
+            and "date" not in told.not_stated
+        ]
+        dated = "date" in fields or "date" in record.differs
+        if past and not dated and "not_after" not in {*fields, *found}:
+            first = min((told.article.date for told in past), key=last_day)
+            several = len({told.source for told in past}) > 1
+            which = "first article" if several else "article"
+            found["not_after"] = first, f"the {which} that tells of it is dated {day(first)}"
+        return found
+
+
+def in_order(docs: Iterable[Doc]) -> list[Doc]:
+    """What is told in time: by its day, then what has no day; each as far as sources give an order.
+
+    Of the undated, what lies earliest at the latest comes first.
+    """
+    docs = list(docs)
+    first: dict[str, int] = {}
+    # What one source tells alone stands where the record of it would.
+    keys = [
+        (*_when(doc), first.setdefault(doc["id"], at), at) for at, doc in enumerate(docs)
+    ]
+    waiting: list[int] = [0] * len(docs)
+    later: dict[int, list[int]] = {}
+    by_id: dict[str, list[int]] = {}
+    for at, doc in enumerate(docs):
+        by_id.setdefault(doc["id"], []).append(at)
+    for at, doc in enumerate(docs):
+        pairs = [(other, at) for told in doc["after"] for other in by_id.get(told, ())]
+        pairs += [(at, other) for told in doc["before"] for other in by_id.get(told, ())]
+        for one, other in pairs:
+            if keys[one][0] == keys[other][0]:  # the same day, or none
+                later.setdefault(one, []).append(other)
+                waiting[other] += 1
+    ready = [keys[at] for at in range(len(docs)) if not waiting[at]]
+    heapify(ready)
+    found = []
+    while ready:
+        at = heappop(ready)[-1]
+        found.append(docs[at])
+        for other in later.get(at, ()):
+            waiting[other] -= 1
+            if not waiting[other]:
+                heappush(ready, keys[other])
+    return found
+
+
+def _when(doc: Doc) -> tuple[str, str, str]:
+    """The day, of several that sources tell the first; what has none comes later than any."""
+    told = [one["value"] for one in doc["differs"].get("date", ())]
+    date = min(told, default=doc["date"])
+    if date:
+        return date, "", ""
+    return _UNDATED, last_day(doc["not_after"] or "9999"), doc["not_before"] or ""

@@ -1,0 +1,252 @@
+"""What a pack's articles tell together, or what one tells alone: its records as documents."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from talks_cli.curate.write.called import named
+from talks_cli.curate.write.evidence import Evidence, places
+from talks_cli.curate.write.kinds import IN_TIME, KINDS, LISTS, own
+from talks_cli.curate.write.merge import Difference, common, joined, records
+from talks_cli.curate.write.order import Bounds
+from talks_cli.curate.write.wording import TIMES, when
+from talks_cli.view import NOT_STATED
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from talks_cli.curate.read.models import Titles
+    from talks_cli.curate.read.pack import Article, LoadedPack
+    from talks_cli.curate.write.called import Called
+    from talks_cli.curate.write.evidence import Place
+    from talks_cli.curate.write.merge import Ids, Record
+    from talks_cli.curate.write.tellings import Telling
+
+    Doc = dict[str, Any]
+
+
+_PLACE_ALONE = len(("place", "round", "name"))
+
+
+class Shared:
+    """What all scopes of a pack share."""
+
+    __slots__ = ("attributes", "evidence", "ids", "sides", "titled", "wordings")
+
+    def __init__(self, pack: LoadedPack, ids: Ids) -> None:
+        self.ids = ids
+        self.evidence = Evidence(pack.articles)
+        self.sides = {side: entry.record.name for side, entry in pack.sides.items()}
+        self.attributes = pack.description.round_attributes if pack.description else ()
+        # The curator's words for a thing, which stand with one of its tellings.
+        self.wordings: dict[str, Doc] = {}
+        # Of each person where titles are given, and which.
+        self.titled: dict[str, list[tuple[Place, Titles]]] = {}
+        for article in pack.articles:
+            for sentence in article.sentences:
+                for person, titles in sentence.titles.items():
+                    place = (article.source, sentence.number)
+                    self.titled.setdefault(person, []).append((place, titles))
+
+
+class Scope:
+    """The records of some tellings, and the documents that come of them."""
+
+    def __init__(
+        self, pack: Shared, articles: Iterable[Article], tellings: list[Telling], called: Called
+    ) -> None:
+        self.pack = pack
+        self.articles = {article.source: article for article in articles}
+        self.called = called
+        self.tellings = tellings
+        self.records = {record.id: record for record in records(tellings, pack.ids)}
+        self.complete = {
+            (told.fields["side"], told.fields.get("round"))
+            for told in tellings
+            if told.kind == "delegate" and told.entry.record.complete
+        }
+        self._bounds: Bounds | None = None
+
+    def titles(self, person: str) -> dict[str, list[str]]:
+        """Somebody's titles, as each source words them."""
+        found: dict[str, list[str]] = {}
+        for (source, _), titles in self.pack.titled.get(person, ()):
+            if source in self.articles and titles.titles:
+                found[source] = joined([found.get(source, []), titles.titles])
+        return found
+
+    def in_time(self) -> dict[str, Record]:
+        """The records that have a place in time."""
+        return {name: record for name, record in self.records.items() if record.kind in IN_TIME}
+
+    @property
+    def bounds(self) -> Bounds:
+        if self._bounds is None:
+            self._bounds = Bounds(self.in_time())
+        return self._bounds
+
+    def document(self, record: Record, venue: Doc | None = None) -> Doc:
+        """The document of a record; of a round, with the document of its venue."""
+        kind, fields, tellings = record.kind, dict(record.fields), record.tellings
+        derived = _derived(record)
+        if kind in IN_TIME:
+            fields = self.pack.wordings.get(record.id, {}) | fields
+            for bound, (date, why) in self.bounds.of(record).items():
+                fields[bound] = date
+                derived[bound] = why
+        elif kind == "delegate":
+            self._complete(record, fields)
+        doc: Doc = {"id": record.id, "kind": kind}
+        for field in own(kind, self.pack.attributes):
+            value = fields.get(field)
+            doc[field] = [] if value is None and field in LISTS else value
+        if kind == "statement":
+            doc["speaker"] = named(record.common("said_by"))
+        self._claim(doc, record, derived)
+        if kind in ("round", "venue"):
+            self._with_facts(doc, record, venue)
+        doc["what"] = KINDS[kind].what(doc, self.pack.sides)
+        return doc
+
+    def _complete(self, record: Record, fields: Doc) -> None:
+        """What a delegate's document has beside what a fact tells of the seat."""
+        sources = {told.source for told in record.tellings}
+        by_source = self.titles(fields.get("person", ""))
+        titles = joined(found for source, found in by_source.items() if source in sources)
+        fields["title"] = "; ".join(titles) or None
+        at = (fields["side"], fields.get("round"))
+        fields["listing"] = "complete" if at in self.complete else "partial"
+
+    def _claim(self, doc: Doc, record: Record, derived: dict[str, str]) -> None:
+        """What every document has: in a table's words, who says it, where, and where they differ."""
+        tellings, evidence = record.tellings, self.pack.evidence
+        cited = evidence.of(places(tellings))
+        differs = dict(record.differs)
+        status, said_by = record.common("status"), record.common("said_by")
+        if record.kind in ("round", "venue"):
+            status = _firmest(tellings)
+        elif len(tellings) > 1:
+            for field, value in (("status", status), ("said_by", said_by)):
+                told = [Difference(getattr(one, field), one) for one in tellings]
+                if value is None and any(one.value != told[0].value for one in told):
+                    differs[field] = told
+        absent = [field for told in tellings for field in told.not_stated]
+        doc |= {
+            "when": self._when(doc, record, status, absent),
+            "what": "",
+            "says": evidence.says(tellings),
+            "where": evidence.where(cited),
+            "status": status,
+            "said_by": said_by,
+            "evidence": cited,
+            "derived": derived,
+            "not_stated": [
+                field
+                for field in dict.fromkeys(absent)
+                if doc.get(field) in (None, []) and field not in differs
+            ],
+            "differs": {field: self._differing(told) for field, told in differs.items()},
+            "remark": _remark(tellings),
+        }
+
+    def _when(self, doc: Doc, record: Record, status: str | None, absent: list[str]) -> str:
+        """When it was, is to be, or lies; where sources differ, as each has it."""
+        if any(field in record.differs for field in TIMES):
+            told = (
+                f"{when(one.fields, one.status)} ({self.pack.evidence.publishers[one.source]})"
+                for one in record.tellings
+                if any(field in one.fields for field in TIMES)
+            )
+            return "; ".join(dict.fromkeys(told))
+        if record.kind == "round":
+            giving = [told for told in record.tellings if "date" in told.fields]
+            if giving and (firm := _firmest(giving)) not in (None, "happened", "said"):
+                return when({"for": doc.get("date")}, firm)
+        return when(doc, status) or (NOT_STATED if "date" in absent else "")
+
+    def _differing(self, told: Iterable[Difference]) -> list[Doc]:
+        found: list[Doc] = []
+        for value, telling in told:
+            entry = {
+                "value": value,
+                "source": telling.source,
+                "said_by": telling.said_by,
+                "evidence": self.pack.evidence.of(places([telling])),
+            }
+            if entry not in found:
+                found.append(entry)
+        return found
+
+    # -- rounds and venues, each of whose facts has evidence of its own ---------------------------
+
+    def _with_facts(self, doc: Doc, record: Record, venue: Doc | None) -> None:
+        facts: Doc = {}
+        if venue:
+            _lend(venue, doc, facts)
+        described = self.pack.attributes if record.kind == "round" else KINDS["venue"].facts
+        for name in described:
+            giving = [told for told in record.tellings if name in told.fields]
+            if name == "name":  # which every fact of a venue gives, and some give nothing else
+                giving = [told for told in giving if len(told.fields) == _PLACE_ALONE] or giving
+            if giving:
+                facts[name] = self._fact(giving, name)
+        doc["facts"] = facts
+        # Of what round a fact is told is the fact's affair, and who says it.
+        doc["derived"] = {
+            field: why
+            for field, why in doc["derived"].items()
+            if field not in ("round", "said_by")
+        }
+
+    def _fact(self, giving: list[Telling], name: str) -> Doc:
+        cited = self.pack.evidence.of(places(giving))
+        derived = _reasons(giving, (name, "round", "said_by"))
+        return {
+            "status": _firmest(giving),
+            "said_by": common(giving, "said_by"),
+            "says": self.pack.evidence.says(giving),
+            "where": self.pack.evidence.where(cited),
+            "evidence": cited,
+            "derived": {"value" if field == name else field: why for field, why in derived.items()},
+        }
+
+
+def _lend(venue: Doc, doc: Doc, facts: Doc) -> None:
+    """A round's venue and city, with the venue's evidence for them."""
+    for field, lent in (("venue", "name"), ("city", "city")):
+        doc[field] = venue[lent]
+        if lent in venue["facts"]:
+            facts[field] = venue["facts"][lent]
+        for told in ("derived", "differs"):
+            if lent in venue[told]:
+                doc[told] = {**doc[told], field: venue[told][lent]}
+
+
+def _firmest(tellings: list[Telling]) -> str | None:
+    """That it happened, if any telling has it so; else what the first makes of it."""
+    return next((told.status for told in tellings if told.status == "happened"), tellings[0].status)
+
+
+def _derived(record: Record) -> dict[str, str]:
+    """Why values are what they are, unless a telling has them in so many words."""
+    if len(record.tellings) == 1:
+        return dict(record.tellings[0].derived)
+    fields = dict.fromkeys(field for told in record.tellings for field in told.derived)
+    return _reasons(record.tellings, fields)
+
+
+def _reasons(tellings: list[Telling], fields: Iterable[str]) -> dict[str, str]:
+    found = {}
+    for field in fields:
+        giving = [
+            told for told in tellings if field in told.fields or field in ("said_by", "status")
+        ]
+        reasons = [told.derived.get(field) for told in giving or tellings]
+        if reasons and all(reasons):
+            found[field] = "; ".join(dict.fromkeys(filter(None, reasons)))
+    return found
+
+
+def _remark(tellings: list[Telling]) -> str | None:
+    remarks = dict.fromkeys(filter(None, (told.entry.record.remark for told in tellings)))
+    return " ".join(remarks) or None

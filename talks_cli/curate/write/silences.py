@@ -1,0 +1,116 @@
+"""What sentences leave open, and whether another article says it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from talks_cli.curate.write.tellings import FIELD_OF
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from talks_cli.curate.read.models import Silent
+    from talks_cli.curate.read.pack import Article, Sentence
+    from talks_cli.curate.write.merge import Record
+    from talks_cli.curate.write.tellings import Telling
+
+    Doc = dict[str, Any]
+
+# The lookups that tell of what a fact of this kind leaves open.
+_TOPICS = {
+    "round": ("rounds", "timeline"),
+    "venue": ("venue", "rounds"),
+    "delegate": ("delegation", "person"),
+    "event": ("timeline",),
+    "exchange": ("prisoners", "timeline"),
+    "statement": ("statements", "person"),
+}
+
+
+class Silence:
+    """What an article leaves open, at a sentence or at a fact with its tellings."""
+
+    __slots__ = ("article", "fields", "id", "places", "silent", "tellings")
+
+    def __init__(
+        self,
+        article: Article,
+        sentence: Sentence,
+        silent: Silent,
+        tellings: list[Telling],
+    ) -> None:
+        self.article = article
+        self.silent = silent
+        self.tellings = tellings
+        numbers = tellings[0].sentences if tellings else (sentence.number,)
+        self.places = [(article.source, number) for number in numbers]
+        self.id = silent.id or ""
+        self.fields = self._fields()
+
+    def _fields(self) -> Doc:
+        """What it is about: what is written with it, else what its fact is about."""
+        silent, told = self.silent, self.tellings[0] if self.tellings else None
+        about = told.fields if told else {}
+        person = silent.person or (_person(self.tellings) if told else None)
+        topics = list(silent.topics)
+        if told and not topics:
+            topics = list(_TOPICS[told.kind])
+            if told.kind == "statement" and "title" in about:
+                topics.append("timeline")
+            if person and "person" not in topics:
+                topics.append("person")
+        return {
+            "text": silent.what,
+            "topics": topics,
+            "side": silent.side or about.get("side"),
+            "round": about.get("round") if silent.round is None else silent.round,
+            "role": silent.role,
+            "person": person,
+        }
+
+    def base(self, ids: Iterable[str]) -> str:
+        """What its id begins with, where it has none of its own: the record it hangs on."""
+        of = list(ids)
+        if len(of) == 1:
+            return of[0]
+        if of:
+            parts = (self.tellings[0].fields["side"], self.tellings[0].fields.get("round"))
+            return "-".join(str(part) for part in parts if part is not None)
+        return f"{self.places[0][0]}.{self.places[0][1]}"
+
+    def is_ended(self, record: Record | None, answered: Mapping[str, set[str]]) -> bool:
+        """Whether another article answers it, or gives the field that it asks for."""
+        source = self.article.source
+        if answered.get(self.id, set()) - {source}:
+            return True
+        field = FIELD_OF.get(self.silent.field or "", self.silent.field)
+        return record is not None and any(
+            field in told.fields and told.source != source for told in record.tellings
+        )
+
+
+def _person(tellings: list[Telling]) -> str | None:
+    """Of a statement its speaker, of a delegation its only person."""
+    told = tellings[0]
+    if told.kind == "statement":
+        return (told.said_by or {}).get("id")
+    return told.fields.get("person") if len(tellings) == 1 else None
+
+
+def silences(article: Article, by_fact: Mapping[int, list[Telling]]) -> Iterator[Silence]:
+    """All that an article leaves open, in the order of its sentences."""
+    for sentence in article.sentences:
+        for entry in sentence.facts:
+            for silent in entry.record.silent:
+                yield Silence(article, sentence, silent, by_fact.get(id(entry), []))
+        for silent in sentence.silences:
+            yield Silence(article, sentence, silent, [])
+
+
+def answered(tellings: Iterable[Telling]) -> dict[str, set[str]]:
+    """The silences that facts answer, by id, each with the sources that do."""
+    found: dict[str, set[str]] = {}
+    for told in tellings:
+        for identifier in told.entry.record.answers:
+            found.setdefault(identifier, set()).add(told.source)
+    return found

@@ -1,0 +1,270 @@
+"""Facts become tellings: what one fact of one sentence says, in the fields of its document."""
+
+from __future__ import annotations
+
+from copy import copy
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from talks_cli.curate.read.dates import resolve_date
+from talks_cli.curate.read.models import DelegationFact, RoundFact, VenueFact
+from talks_cli.curate.write.wording import PLAIN
+from talks_cli.names import holds
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from talks_cli.curate.read.pack import Article, Entry, Sentence
+    from talks_cli.curate.write.called import Called
+    from talks_cli.errors import Problem
+
+    Doc = dict[str, Any]
+
+_DATES = ("date", "not_before", "not_after", "for")
+_PLAIN = ("stage", "follows", "about", "round", "side")
+# What a document calls otherwise than the key of its fact.
+FIELD_OF = {"voice": "said_by", "what": "title", "says": "text", "venue": "name"}
+ROLES = {
+    "head": "head",
+    "chair": "chair",
+    "mediator": "mediator",
+    "members": "member",
+    "attendees": "attendee",
+    "absent": "absent",
+    "joined": "member",
+    "left": None,
+}
+
+
+class Seat(NamedTuple):
+    """What makes a delegate's record that one: a second role of a person is another."""
+
+    person: str | None
+    side: str
+    round: int | None
+    role: str | None
+
+
+class Telling:
+    """What one fact says of one record.
+
+    `of` is what makes the record that one among its kind: an id, or a seat. `fields` are those of
+    its document that the fact has anything to say of, `derived` has reasons by field.
+    """
+
+    __slots__ = (
+        *("article", "derived", "entry", "fields", "kind", "not_stated", "of"),
+        *("said_by", "sentences", "status"),
+    )
+
+    def __init__(self, kind: str, of: str | Seat, fields: Doc, told: _Told) -> None:
+        self.kind = kind
+        self.of = of
+        self.fields = fields
+        self.article = told.article
+        self.entry = told.entry
+        self.sentences = told.sentences
+        self.said_by = told.said_by
+        self.status = told.status
+        self.derived = told.derived
+        self.not_stated = told.not_stated
+
+    @property
+    def source(self) -> str:
+        return self.article.source
+
+    def as_rival(self) -> Telling:
+        """Of who heads a delegation: the same, with the person as what is told of the seat."""
+        rival = copy(self)
+        rival.fields = {**self.fields, "person": self.fields["name"]}
+        del rival.fields["name"]
+        return rival
+
+    def conflict(self, field: str, other: Telling) -> Problem:
+        """That `field` is not what `other` has of it, at the place where this one says so."""
+        key = next((key for key, name in FIELD_OF.items() if name == field), field)
+        ours, theirs = (written(told, key, field) for told in (self, other))
+        where = "this article" if other.article is self.article else other.source
+        number = other.sentences[0]
+        why = f"{key}: {ours!r} differs from sentence {number} of {where}: {theirs!r}"
+        return self.entry.problem("differs", why, key)
+
+
+def written(told: Telling, key: str, field: str) -> object:
+    """What stands under a key of a fact, or else what it comes to."""
+    return told.entry.node.get(key) or told.fields.get(field, told.status)
+
+
+class _Told:
+    """What all tellings of one fact have in common."""
+
+    __slots__ = ("article", "derived", "entry", "not_stated", "said_by", "sentences", "status")
+
+    def __init__(
+        self, article: Article, sentence: Sentence, entry: Entry[Any], called: Called
+    ) -> None:
+        fact = entry.record
+        self.article = article
+        self.entry = entry
+        self.sentences = tuple(sorted({sentence.number, *fact.with_}))
+        self.said_by = called.voice(fact.voice or sentence.voice)
+        self.status = fact.status or "happened"
+        self.derived = {FIELD_OF.get(key, key): why for key, why in fact.why.items()}
+        self.not_stated = [FIELD_OF.get(key, key) for key in fact.not_stated]
+
+
+class Tellings:
+    """The tellings of one article, in the order of its sentences."""
+
+    def __init__(self, article: Article, called: Called) -> None:
+        self.article = article
+        self.called = called
+        self._read_as: tuple[int, str] | None = None
+        if reading := article.head.record.reads.round:
+            self._read_as = (reading.is_, reading.why)
+        self._worded = {name.casefold() for name in self._names_of_the_round()}
+
+    def __iter__(self) -> Iterator[Telling]:
+        for sentence in self.article.sentences:
+            for entry in sentence.facts:
+                yield from self.of(sentence, entry)
+
+    def of(self, sentence: Sentence, entry: Entry[Any]) -> Iterator[Telling]:
+        """What one fact tells: one record, or each person of a delegation."""
+        fact = entry.record
+        if getattr(fact, fact.kind) is None:  # which is told of where it was read
+            return
+        told = _Told(self.article, sentence, entry, self.called)
+        self._mark_round(fact, told)
+        if isinstance(fact, RoundFact):
+            yield self._round(fact, told)
+        elif isinstance(fact, VenueFact):
+            yield self._venue(fact, told)
+        elif isinstance(fact, DelegationFact):
+            yield from self._delegates(fact, told)
+        else:
+            yield self._in_time(fact, told)
+
+    # -- the round that an article reports throughout ---------------------------------------------
+
+    def _names_of_the_round(self) -> Iterator[str]:
+        for sentence in self.article.sentences:
+            for entry in sentence.facts:
+                fact = entry.record
+                if self._read_as and isinstance(fact, RoundFact) and fact.round == self._read_as[0]:
+                    yield from filter(None, (fact.name, *fact.called))
+
+    def _mark_round(self, fact: Any, told: _Told) -> None:
+        """That a round is meant which no sentence words is how the article is read."""
+        if self._read_as and fact.round == self._read_as[0] and "round" not in told.derived:
+            texts = [self.article.sentences[n - 1].text.casefold() for n in told.sentences]
+            if not any(holds(text, name) for text in texts for name in self._worded):
+                told.derived["round"] = self._read_as[1]
+
+    # -- one record a fact ------------------------------------------------------------------------
+
+    def _round(self, fact: RoundFact, told: _Told) -> Telling:
+        fields: Doc = {"round": fact.round}
+        if fact.name:
+            fields["name"] = fact.name
+        if fact.called:
+            fields["called"] = list(fact.called)
+        fields |= fact.attributes
+        if date := fields.get("date"):
+            fields["date"] = self._date(date, "date", told)
+        return Telling("round", f"round-{fact.round}", fields, told)
+
+    def _venue(self, fact: VenueFact, told: _Told) -> Telling:
+        fields: Doc = {"place": fact.venue, "round": fact.round}
+        fields["name"] = self.called.place(fact.venue)
+        for field in ("city", "description", "seating", "flags"):
+            if value := getattr(fact, field):
+                fields[field] = value
+        return Telling("venue", f"venue-{fact.round}", fields, told)
+
+    def _in_time(self, fact: Any, told: _Told) -> Telling:
+        """An event, a stage of an exchange, or a statement."""
+        kind = fact.kind
+        fields: Doc = {}
+        if kind == "statement":
+            self._statement(fact, told, fields)
+        elif fact.what:
+            fields["title"] = fact.what
+        for field in _PLAIN:
+            if value := getattr(fact, field, None):
+                fields[field] = list(value) if isinstance(value, tuple) else value
+        self._dates(fact, told, fields)
+        if fact.people:
+            fields["people"] = self.called.people(fact.people)
+        if places := getattr(fact, "places", ()):
+            fields["places"] = self.called.places(places)
+        if quantity := getattr(fact, "quantity", None):
+            fields["quantity"] = {
+                part: getattr(quantity, part) for part in ("value", "per", "of", "bound")
+            }
+        return Telling(kind, getattr(fact, kind), fields, told)
+
+    def _statement(self, fact: Any, told: _Told, fields: Doc) -> None:
+        told.status = fact.status or "said"
+        if fact.says:
+            fields["text"] = fact.says
+        if title := fact.what or (fact.timeline and fact.says):
+            fields["title"] = title
+        person = self.called.pack.people.get((told.said_by or {}).get("id") or "")
+        if person and not fact.side and person.record.side:
+            fields["side"] = person.record.side
+            if why := person.record.why.get("side"):
+                told.derived.setdefault("side", why)
+
+    def _dates(self, fact: Any, told: _Told, fields: Doc) -> None:
+        for field in _DATES:
+            if words := getattr(fact, "for_" if field == "for" else field):
+                fields[field] = self._date(words, field, told)
+        for field in ("after", "before"):
+            if order := getattr(fact, field):
+                fields[field] = list(order)
+                if reasons := dict.fromkeys(filter(None, order.values())):
+                    told.derived[field] = "; ".join(reasons)
+
+    def _date(self, words: str, field: str, told: _Told) -> str:
+        ahead = field == "for" or told.status not in PLAIN
+        date, why = resolve_date(words, self.article, ahead=ahead)
+        if why and field not in told.derived:
+            told.derived[field] = why
+        return date or words
+
+    # -- delegations ------------------------------------------------------------------------------
+
+    def _delegates(self, fact: DelegationFact, told: _Told) -> Iterator[Telling]:
+        """A telling for each person of the lists, and for each part that is not stated or empty."""
+        reasons = {key: told.derived.pop(key, None) for key in ROLES}
+        vacant = [key for key in ROLES if key in told.not_stated]
+        told.not_stated = [field for field in told.not_stated if field not in ROLES]
+        for key in ROLES:
+            for person in getattr(fact, key):
+                telling = self._delegate(fact, told, person, key)
+                if why := reasons[key]:
+                    telling.derived = {**told.derived, "person": why}
+                yield telling
+        for key in vacant:
+            telling = self._delegate(fact, told, None, key)
+            telling.not_stated = [*told.not_stated, "person"]
+            yield telling
+        for key in ROLES.keys() & fact.model_fields_set if fact.complete else ():
+            if not getattr(fact, key):
+                yield self._delegate(fact, told, None, key)
+
+    def _delegate(
+        self, fact: DelegationFact, told: _Told, person: str | None, key: str
+    ) -> Telling:
+        fields: Doc = {"side": fact.delegation}
+        if fact.round is not None:
+            fields["round"] = fact.round
+        if person:
+            fields["person"] = person
+            fields["name"] = self.called.name(person)
+        if role := ROLES[key]:
+            fields["role"] = role
+        if key in ("joined", "left"):
+            fields["change"] = key
+        seat = Seat(person, fact.delegation, fact.round, role)
+        return Telling("delegate", seat, fields, told)

@@ -1,0 +1,92 @@
+"""The words that a table shows of a document: when, who says it, and where it stands."""
+
+from __future__ import annotations
+
+from itertools import takewhile
+from typing import TYPE_CHECKING, Any
+
+from talks_cli.view import ranges
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    Doc = dict[str, Any]
+
+STATUSES = {
+    "happened": "happened",
+    "said": "said",
+    "announced": "announced",
+    "proposed": "proposed",
+    "hoped": "hoped for",
+    "conditional": "conditional",
+    "denied": "denied",
+}
+PLAIN = ("happened", "said")  # what needs no word beside it
+TIMES = ("date", "not_before", "not_after", "for")
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+
+
+def day(date: str) -> str:
+    """An ISO day, month or year as people write it: `16 May 2025`."""
+    year, *rest = date.split("-")
+    month = [_MONTHS[int(rest[0]) - 1]] if rest else []
+    return " ".join([*(str(int(number)) for number in rest[1:]), *month, year])
+
+
+def span(first: str, last: str) -> str:
+    """From one day to another, what both share said once: `16 May – 2 June 2025`."""
+    if first == last:
+        return day(first)
+    begin, end = day(first).split(), day(last).split()
+    pairs = zip(reversed(begin), reversed(end), strict=False)
+    shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+    own = begin[: len(begin) - shared] if shared < min(len(begin), len(end)) else begin
+    dash = "–" if len(own) == 1 and len(end) - shared == 1 else " – "
+    return f"{' '.join(own)}{dash}{' '.join(end)}"
+
+
+def when(times: Doc, status: str | None) -> str:
+    """A day, its bounds, or the day for which something is told; empty where there is none."""
+    date, first, last, meant = (times.get(field) for field in TIMES)
+    told = [day(date)] if date else []
+    if meant:
+        shown = "" if status in (None, *PLAIN) else f" ({STATUSES.get(status, status)})"
+        told.append(f"for {day(meant)}{shown}")
+    if not told and first and last:
+        told.append(span(first, last))
+    elif not told and (first or last):
+        told.append(f"from {day(first)}" if first else f"by {day(last or '')}")
+    return ", ".join(told)
+
+
+def speaker(said_by: Doc) -> str:
+    """Somebody who is cited, as a table names them."""
+    if "several" in said_by:
+        told = listed([speaker(one) for one in said_by["several"]])
+    else:
+        told = said_by.get("name") or said_by["unnamed"]
+        if said_by.get("unnamed"):
+            told += " (unnamed)"
+    return f"{told}, via {speaker(said_by['via'])}" if "via" in said_by else told
+
+
+def listed(names: list[str]) -> str:
+    """Several names in a row: `A, B and C`."""
+    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
+
+
+def where(places: Iterable[tuple[str, int]], labels: dict[str, str]) -> str:
+    """Numbers of sentences by the labels of their sources: `TASS [16–17]; Reuters [3]`.
+
+    A label that is empty is left out.
+    """
+    found: dict[str, set[int]] = {}
+    for source, number in places:
+        found.setdefault(source, set()).add(number)
+    return "; ".join(
+        f"{labels[source]} [{ranges(sorted(numbers))}]".lstrip()
+        for source, numbers in found.items()
+    )
