@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from typing import Any
 
+    from talks_cli.dataset.store import Dataset
     from talks_cli.view import Note, View
 
 PIPE_WIDTH = 80  # where no terminal sets a width
@@ -55,7 +56,7 @@ def answer(request: Request) -> None:
         write([function_of(request.command)(**request.options)])
         return
     format = chosen_format(common["format"], common["json"])
-    subject = common["data"] if request.command in TASKS else open_dataset(common["data"])
+    subject = common["data"] if request.command in TASKS else asked(common)
     view: View = function_of(request.command)(subject, **request.options)
     fields = chosen_fields(common["fields"], view)
     terminal = os.isatty(STDOUT)
@@ -74,14 +75,26 @@ def answer(request: Request) -> None:
             complain(note.text)
 
 
+def asked(common: Mapping[str, Any]) -> Dataset:
+    """The dataset that is asked, or what one of its sources tells alone."""
+    dataset = open_dataset(common["data"])
+    if common["source"] is not None:
+        from talks_cli.topics import resolve
+
+        dataset.ask_alone(resolve.source(dataset, common["source"]))
+    return dataset
+
+
 def marked_reasons(view: View, fields: tuple[str, ...]) -> list[Note]:
     """Why values are marked in a table: each reason for something that its columns show."""
     docs = (record.doc for record in view.records)
+    throughout = view.dataset.about["readings"]
     if fields:
-        return derived_notes(docs, fields)
+        return derived_notes(docs, fields, throughout)
     lead = [column.shows for column in view.lead]
-    first = derived_notes(islice(docs, 1), lead) if lead else []
-    return [*first, *derived_notes(docs, [column.shows for column in view.columns])]
+    first = derived_notes(islice(docs, 1), lead, throughout) if lead else []
+    columns = [column.shows for column in view.columns]
+    return [*first, *derived_notes(docs, columns, throughout)]
 
 
 def chosen_format(formats: list[str] | None, json: bool) -> str:

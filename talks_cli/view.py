@@ -6,7 +6,7 @@ from talks_cli.dataset import fields
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from typing import Protocol
 
     from talks_cli.dataset.store import Dataset, Doc, Record
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 NOT_STATED = "not stated"
-CURATOR = "the curator"  # who says what the source does not say
+CURATOR = "the curator"  # who says what no source does
 DERIVED_MARK = "*"
 
 
@@ -34,11 +34,7 @@ class Note:
 
 
 class Column:
-    """A column of a table: its heading, and the path or the special value it shows.
-
-    `@when` is a record's date or bounds, `@says` its speaker, `@where` the sections and sentences
-    that it stands in, `@source` both of these.
-    """
+    """A column of a table: its heading, and the path that it shows."""
 
     __slots__ = ("heading", "shows")
 
@@ -69,13 +65,14 @@ class View:
     With `sheet`, a table shows one record a column: the facts of a few side by side. With `whole`
     it shows every field of each record, and its citation. With `lead`, the first record stands
     above the table, with these columns. With `group`, a table stands for each value of that column.
+    With `evidence`, a table has `beneath` each record what that says of it, instead of its quotes.
     `totals` count what the records are about as a whole, or name it. `kinds` are those that the
     records may be of: they say which `fields` there are, and which of these are `facts`, with
     evidence of their own.
     """
 
     __slots__ = (
-        "_sources",
+        "beneath",
         "columns",
         "command",
         "dataset",
@@ -106,32 +103,33 @@ class View:
         lead: tuple[Column, ...] = (),
         group: str | None = None,
         totals: dict[str, int | str] | None = None,
+        beneath: Callable[[Doc], Iterable[str]] | None = None,
     ) -> None:
         self.command = command
         self.dataset = dataset
         self.records = records
         self.query = query
         self.columns = columns
-        self.fields = fields.of_kinds(kinds, dataset.about["round_facts"])
-        self.facts = fields.facts_of_kinds(kinds, dataset.about["round_facts"])
+        self.fields = fields.of_kinds(dataset.about, kinds)
+        self.facts = fields.facts_of_kinds(dataset.about, kinds)
         self.notes = list(notes)
         self.sheet = sheet
         self.whole = whole
         self.lead = lead
         self.group = group
         self.totals = totals
-        self._sources: dict[str, Doc] = {}
+        self.beneath = beneath
         if not len(records):
             text = f"Nothing matches among what 'talks {command}' looks through."
             self.notes.insert(0, Note("no_match", text))
 
     def publisher(self, source: str) -> str:
         """The publisher of a source, by the source's id."""
-        return str(self._source(source)["publisher"])
+        return str(self.dataset.about["sources"][source]["publisher"])
 
     def date(self, source: str) -> str:
         """The date of a source, by the source's id."""
-        return str(self._source(source)["date"])
+        return str(self.dataset.about["sources"][source]["date"])
 
     def where(self, quoted: Iterable[Doc]) -> str:
         """Sections and numbers of sentences: `Venue 11–12; Lead 1`; of several sources, which."""
@@ -142,11 +140,6 @@ class View:
             place = f"{source}{quotation['section']}"
             found.setdefault(place, set()).update(quotation["sentences"])
         return "; ".join(f"{place} {ranges(sorted(numbers))}" for place, numbers in found.items())
-
-    def _source(self, source: str) -> Doc:
-        if source not in self._sources:
-            self._sources[source] = self.dataset.by_id(source).doc
-        return self._sources[source]
 
     def sources(self, cited: Iterable[str]) -> list[Doc]:
         """The sources with these ids, each once; all that were consulted where there are none."""
@@ -167,10 +160,18 @@ def quotations(doc: Doc) -> Iterator[Doc]:
                 yield quotation
 
 
-def derived_notes(docs: Iterable[Doc], shown: Iterable[str] | None = None) -> list[Note]:
+def sources_of(doc: Doc) -> dict[str, None]:
+    """The ids of the sources that a document rests on, in their order."""
+    return dict.fromkeys(quotation["source"] for quotation in quotations(doc))
+
+
+def derived_notes(
+    docs: Iterable[Doc], shown: Iterable[str] | None = None, throughout: Iterable[str] = ()
+) -> list[Note]:
     """Why values of `docs` are not the source's words, each reason once.
 
-    With `shown`, only for the columns that show these paths.
+    With `shown`, only for the columns that show these paths. Reasons that hold `throughout` an
+    article are left out.
     """
     paths = None if shown is None else list(shown)
     reasons: dict[str, None] = {}
@@ -179,44 +180,59 @@ def derived_notes(docs: Iterable[Doc], shown: Iterable[str] | None = None) -> li
         if paths is not None:
             shows = {field for path in paths for field in fields_of(path, doc)}
         for field, why in doc["derived"].items():
-            if shows is None or field in shows:
+            if (shows is None or field in shows) and not holds_throughout(why, throughout):
                 reasons[f"{field}: {why}"] = None
         for name, fact in doc.get("facts", {}).items():
             for field, why in fact["derived"].items():
                 # Why its value is, the document itself tells.
-                if field != "value" and (shows is None or name in shows):
+                told = field == "value" or holds_throughout(why, throughout)
+                if not told and (shows is None or name in shows):
                     reasons[f"{name}, {field}: {why}"] = None
     return [Note("derived", f"{DERIVED_MARK} {reason}") for reason in reasons]
 
 
-_SUMMARIZED = {
+_DATED = ("date", "not_before", "not_after", "for")
+_IN_ONE_LINE = {
     "person": ("name", "titles"),
     "delegate": ("person", "side", "round", "role", "change"),
-    "venue": ("round",),
-    "statement": ("text", "said_by"),
+    "venue": ("name", "round"),
 }
 
 
 def fields_of(path: str, doc: Doc) -> tuple[str, ...]:
     """The fields whose being derived is marked in a column that shows `path` of `doc`."""
     special = {
-        "@when": ("date", "not_before", "not_after"),
-        "@says": ("said_by",),
-        "@source": ("said_by",),
-        "@where": (),
+        "when": _DATED,
+        "says": ("said_by",),
+        "where": (),
         "name": ("name", "person"),
-        "summary": _SUMMARIZED.get(doc["kind"], ("title", "text")),
+        "what": _IN_ONE_LINE.get(doc["kind"], ("title", "text")),
     }
     return special.get(path, (path.split(".", maxsplit=1)[0],))
 
 
-def is_derived(doc: Doc, path: str) -> bool:
-    """Whether a column marks what it shows of `doc`, for its value or the round it is told of."""
+def is_derived(doc: Doc, path: str, throughout: Iterable[str] = ()) -> bool:
+    """Whether a column marks what it shows of `doc`, for its value or the round it is told of.
+
+    What holds `throughout` an article carries no mark.
+    """
     facts = doc.get("facts", {})
-    return any(
-        field in doc["derived"] or (field in facts and "round" in facts[field]["derived"])
+    reasons = [
+        why
         for field in fields_of(path, doc)
-    )
+        for why in (
+            doc["derived"].get(field),
+            facts[field]["derived"].get("round") if field in facts else None,
+        )
+    ]
+    return any(why and not holds_throughout(why, throughout) for why in reasons)
+
+
+def holds_throughout(why: str, throughout: Iterable[str]) -> bool:
+    """Whether a reason, or each of several articles', is how the article is read throughout."""
+    for reading in throughout:
+        why = why.replace(reading, "")
+    return not why.strip("; ")
 
 
 def ranges(numbers: list[int]) -> str:

@@ -59,7 +59,7 @@ def envelope(view: View, docs: list[Doc], fields: tuple[str, ...] = ()) -> Doc:
     return {
         "schema": "talks/1",
         "command": view.command,
-        "query": view.query,
+        "query": {**view.query, "source": view.dataset.source},
         "dataset": {key: about[key] for key in ("id", "version", "sha256")},
         "sources": view.sources(cited["source"] for doc in docs for cited in quotations(doc)),
         "notes": [{"code": note.code, "text": note.text} for note in notes],

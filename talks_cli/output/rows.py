@@ -49,7 +49,11 @@ class Rows:
         self._sources.update((quotation["source"], None) for quotation in quotations(doc))
 
     def _quotes(self, doc: Doc) -> list[str]:
-        return [self._quote(found) for found in quotations(doc)] if self.evidence else []
+        if not self.evidence:
+            return []
+        if self.view.beneath:
+            return list(self.view.beneath(doc))
+        return [self._quote(found) for found in quotations(doc)]
 
     def _quote(self, quotation: Doc) -> str:
         """A quote between marks of its own, with where it stands."""

@@ -15,4 +15,6 @@ TOPICS = {
     "person": "Everything the dataset holds on one person.",
     "search": "Full-text search, best match first.",
     "show": "Whole records, with quotes and citation.",
+    "read": "The articles, sentence by sentence.",
+    "sources": "The articles, and what they tell differently.",
 }

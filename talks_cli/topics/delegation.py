@@ -13,13 +13,15 @@ if TYPE_CHECKING:
 
 KINDS = ("delegate",)
 COLUMNS = (
-    Column("Role", "role"),
     Column("Name", "name"),
+    Column("Role", "role"),
     Column("Side", "side"),
     Column("Round", "round"),
     Column("Change", "change"),
     Column("Title", "title"),
-    Column("Says · where", "@source"),
+    Column("Status", "status"),
+    Column("Says", "says"),
+    Column("Where", "where"),
 )
 
 
@@ -50,12 +52,7 @@ def delegation(
         changed = set(dataset.select("delegate", change=["joined", "left"]))
         changed.update(dataset.select("delegate", role=["absent"]))
         rows = [row for row in rows if row in changed]
-    listings = dataset.select("delegation", side=side_id and [side_id], round=numbers)
-    notes = [
-        Note("partial_listing", record.doc["note"])
-        for record in dataset.records(listings)
-        if record.doc["listing"] == "partial"
-    ]
+    notes = [] if role or changes else _partial(dataset, rows)
     notes += silence_notes(
         dataset, "delegation", rows, side=side_id, round=numbers, role=role, only_people=changes
     )
@@ -74,3 +71,14 @@ def delegation(
         notes=notes,
         group="side",
     )
+
+
+def _partial(dataset: Dataset, rows: list[int]) -> list[Note]:
+    """A note that names the sides whose lists no source calls complete."""
+    partial = set(dataset.select("delegate", listing=["partial"]))
+    sides: dict[str, None] = {}
+    for record in dataset.records(row for row in rows if row in partial):
+        sides[dataset.about["sides"].get(record.doc["side"], record.doc["side"])] = None
+    if not sides:
+        return []
+    return [Note("partial_listing", f"Not said to be a complete list: {', '.join(sides)}.")]

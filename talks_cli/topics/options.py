@@ -22,7 +22,7 @@ Round = Annotated[
     typer.Option("--round", metavar="ROUND", help="A number, 'latest' or 'all'."),
 ]
 Role = Annotated[
-    Literal["head", "member", "attendee", "absent"] | None,
+    Literal["head", "chair", "mediator", "member", "attendee", "absent"] | None,
     typer.Option("--role", help="Only this part in the delegation.", case_sensitive=False),
 ]
 Changes = Annotated[
@@ -36,6 +36,18 @@ Since = Annotated[
 Until = Annotated[
     str | None,
     typer.Option("--until", metavar="DATE", help="YYYY, YYYY-MM or YYYY-MM-DD, inclusive."),
+]
+On = Annotated[
+    str | None,
+    typer.Option("--on", metavar="DATE", help="That day, month or year alone."),
+]
+Undated = Annotated[
+    bool,
+    typer.Option("--undated", help="Only what has no known day, or may lie elsewhere."),
+]
+Differences = Annotated[
+    bool,
+    typer.Option("--differences", help="What sources tell differently, or one alone."),
 ]
 By = Annotated[
     str | None,
@@ -54,6 +66,9 @@ About = Annotated[
 Name = Annotated[str, typer.Argument(metavar="NAME", help="A person, by any name.")]
 Words = Annotated[list[str], typer.Argument(metavar="WORD...", help="Words to look for.")]
 Ids = Annotated[list[str], typer.Argument(metavar="ID...", help="Ids of records.")]
+Numbers = Annotated[
+    list[str] | None, typer.Argument(metavar="[N]...", help="Numbers of sentences: 3, 16-17.")
+]
 Pack = Annotated[
     str | None,
     typer.Argument(metavar="[PATH]", help="A pack's folder or a compiled file."),
@@ -100,6 +115,10 @@ Evidence = Annotated[
     bool,
     typer.Option("--evidence", "-e", help="Show the quotes with each row of a table."),
 ]
+OneSource = Annotated[
+    str | None,
+    typer.Option("--source", metavar="SOURCE", help="What this article tells, alone."),
+]
 Color = Annotated[
     Literal["auto", "always", "never"] | None,
     typer.Option("--color", help="Whether to use colour.  [default: auto]"),
@@ -126,6 +145,7 @@ def common(
     json: Json = False,
     fields: Fields = None,
     evidence: Evidence = False,
+    source: OneSource = None,
     color: Color = None,
     width: Width = None,
     data: Data = None,

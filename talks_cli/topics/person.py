@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from talks_cli.dataset.fields import RECORDS
 from talks_cli.topics import resolve
 from talks_cli.topics.silences import silence_notes
 from talks_cli.view import Column, Note, Selection, View
@@ -12,13 +11,13 @@ if TYPE_CHECKING:
     from talks_cli.dataset.store import Dataset
     from talks_cli.topics.options import Name
 
-KINDS = RECORDS
+KINDS = ()  # of any kind
 PEOPLE = (
     Column("Id", "id"),
     Column("Name", "name"),
     Column("Side", "side"),
     Column("Titles", "titles"),
-    Column("Where", "@where"),
+    Column("Where", "where"),
 )
 LEAD = (
     Column("Name", "name"),
@@ -26,14 +25,15 @@ LEAD = (
     Column("Side", "side"),
     Column("Id", "id"),
     Column("Also found as", "aliases"),
-    Column("Where", "@where"),
+    Column("Where", "where"),
 )
 MENTIONS = (
     Column("Kind", "kind"),
-    Column("When", "@when"),
+    Column("When", "when"),
     Column("Status", "status"),
-    Column("What", "summary"),
-    Column("Says · where", "@source"),
+    Column("What", "what"),
+    Column("Says", "says"),
+    Column("Where", "where"),
 )
 
 
@@ -54,7 +54,7 @@ def person(dataset: Dataset, name: Name) -> View:
         columns = MENTIONS
         others = [dataset.by_id(identifier) for identifier in found[0]["different_from"]]
         notes = [
-            Note("ambiguous", f"Not to be confused with {other.doc['summary']}.")
+            Note("ambiguous", f"Not to be confused with {other.doc['what']}.")
             for other in others
         ]
         notes += silence_notes(dataset, "person", rows, people=[found[0]["id"]])

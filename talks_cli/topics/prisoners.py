@@ -15,10 +15,11 @@ KINDS = ("exchange",)
 COLUMNS = (
     Column("Stage", "stage"),
     Column("Quantity", "quantity"),
-    Column("When", "@when"),
+    Column("When", "when"),
     Column("Round", "round"),
     Column("Status", "status"),
-    Column("Says · where", "@source"),
+    Column("Says", "says"),
+    Column("Where", "where"),
 )
 
 

@@ -22,6 +22,23 @@ def side(dataset: Dataset, name: str) -> str:
     return str(dataset.record(rows[0]).doc["id"])
 
 
+def source(dataset: Dataset, name: str) -> str:
+    """The id of the source with this id, or of the only one of this publisher."""
+    known: dict[str, Doc] = dataset.about["sources"]
+    found = [
+        identifier
+        for identifier, told in known.items()
+        if name == identifier or fold(name) == fold(told["publisher"])
+    ]
+    if len(found) == 1:
+        return found[0]
+    several = f": {' and '.join(found)} are of {name}" if found else ""
+    close = tuple(found) or nearest(name, known)
+    if several:
+        raise UnknownName(f"--source: name one of them{several}", close)
+    raise UnknownName(f"no source {name!r}{did_you_mean(close)} (known: {', '.join(known)})", close)
+
+
 def people(dataset: Dataset, name: str) -> list[int]:
     """The rows of the people who go by `name`, at least one; UnknownName if there are none."""
     exact = dataset.posting(f"id={name}")
@@ -70,7 +87,7 @@ def rounds(dataset: Dataset, word: str) -> list[int] | None:
     if not (meant.isascii() and meant.isdigit()):
         raise UsageFault(f"--round: {word!r} is not a round (use a number, 'latest' or 'all')")
     number = meant.lstrip("0") or "0"
-    if not dataset.posting(f"round.number={number}"):
+    if not dataset.posting(f"round.round={number}"):
         known = "it knows none" if latest is None else f"the latest is round {latest}"
         raise UnknownName(f"the dataset has no round {word}; {known}", ("latest", "all"))
     return [int(number)]

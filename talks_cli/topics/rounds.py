@@ -18,7 +18,7 @@ def rounds(dataset: Dataset) -> View:
     Example: talks rounds
     """
     rows = dataset.select("round")
-    facts = dataset.about["round_facts"]
+    facts = dataset.about["round_attributes"]
     shown = ("date", "venue", "city", *(fact for fact in facts if fact != "date"))
     return View(
         "rounds",
@@ -26,7 +26,7 @@ def rounds(dataset: Dataset) -> View:
         Selection(dataset, rows),
         query={},
         columns=(
-            Column("Round", "number"),
+            Column("Round", "round"),
             *(Column(fact.replace("-", " ").capitalize(), fact) for fact in shown),
         ),
         kinds=KINDS,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from talks_cli.dataset.fields import RECORDS
 from talks_cli.errors import UsageFault
 from talks_cli.names import fold
 from talks_cli.view import Column, Selection, View
@@ -12,13 +11,14 @@ if TYPE_CHECKING:
     from talks_cli.dataset.store import Dataset
     from talks_cli.topics.options import Words
 
-KINDS = RECORDS
+KINDS = ()  # of any kind
 COLUMNS = (
     Column("Kind", "kind"),
     Column("Id", "id"),
     Column("Status", "status"),
-    Column("What", "summary"),
-    Column("Says · where", "@source"),
+    Column("What", "what"),
+    Column("Says", "says"),
+    Column("Where", "where"),
 )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from talks_cli.dataset.fields import RECORDS
 from talks_cli.topics import resolve
 from talks_cli.view import Column, Selection, View
 
@@ -11,12 +10,13 @@ if TYPE_CHECKING:
     from talks_cli.dataset.store import Dataset
     from talks_cli.topics.options import Ids
 
-KINDS = RECORDS
+KINDS = ()  # of any kind
 COLUMNS = (
     Column("Id", "id"),
     Column("Kind", "kind"),
-    Column("What", "summary"),
-    Column("Says · where", "@source"),
+    Column("What", "what"),
+    Column("Says", "says"),
+    Column("Where", "where"),
 )
 
 

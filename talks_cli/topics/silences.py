@@ -39,6 +39,7 @@ def silence_notes(
         role=role and [role],
     )
     answered, told = set(rows), []
+    several = len(dataset.about["sources"]) > 1
     for record in dataset.records(wanted):
         person = record.doc["person"]
         if person:
@@ -48,5 +49,6 @@ def silence_notes(
             text = f" {fold(record.doc['text'])}"
             met = people is None and not only_people and all(f" {word}" in text for word in words)
         if met:
-            told.append(Note("not_stated", record.doc["text"]))
+            by = f" by {record.doc['says']}" if several else ""
+            told.append(Note("not_stated", f"Not stated{by}: {record.doc['text']}"))
     return told

@@ -2,39 +2,43 @@
 
 from __future__ import annotations
 
-from talks_cli.dates import day_range
+from talks_cli.dates import day_range, last_day
 from talks_cli.errors import UsageFault
 from talks_cli.topics import resolve
 from talks_cli.topics.silences import silence_notes
-from talks_cli.view import Column, Selection, View
+from talks_cli.view import Column, Note, Selection, View
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from talks_cli.dataset.store import Dataset
-    from talks_cli.topics.options import By, Round, Since, Status, Until
+    from talks_cli.topics.options import By, On, Round, Since, Status, Undated, Until
 
-KINDS = ("event", "exchange")
+KINDS = ("event", "exchange", "statement")
 COLUMNS = (
-    Column("When", "@when"),
+    Column("When", "when"),
+    Column("What", "what"),
     Column("Status", "status"),
     Column("Round", "round"),
-    Column("What", "title"),
-    Column("Says · where", "@source"),
+    Column("Says", "says"),
+    Column("Where", "where"),
 )
+_FIRST, _LAST = "", "9999-99-99"
 
 
 def timeline(
     dataset: Dataset,
     since: Since = None,
     until: Until = None,
+    on: On = None,
     round: Round = "all",
     by: By = None,
     status: Status = None,
+    undated: Undated = False,
 ) -> View:
     """What happened, was announced, proposed or hoped for, and when.
 
-    An event of which the source gives only bounds, or no date, is listed wherever it may lie:
-    "by 2025-05-28" is also an answer to --since 2025-05-20.
+    With --since, --until or --on, what certainly lies there: on a known day, between known bounds,
+    or announced for such a day. What may lie there is counted, and shown with --undated.
 
     Example: talks timeline --since 2025-05 --status happened
     """
@@ -42,13 +46,13 @@ def timeline(
     speakers, notes = resolve.speakers(dataset, by)
     status_id = None if status is None else resolve.status(dataset, status)
     rows = dataset.select("timeline", round=numbers, by=speakers, status=status_id and [status_id])
-    if since is not None or until is not None:
-        first = "" if since is None else day_range("--since", since)[0]
-        last = "9999-99-99" if until is None else day_range("--until", until)[1]
-        if first > last:
-            raise UsageFault(f"--since {since} is later than --until {until}")
-        within = _overlapping(dataset, first, last)
-        rows = [row for row in rows if row in within]
+    first, last = _asked(since, until, on)
+    if undated or (first, last) != (_FIRST, _LAST):
+        certain, possible = _within(dataset, first, last)
+        open_ended = [row for row in rows if row in possible]
+        rows = open_ended if undated else [row for row in rows if row in certain]
+        if open_ended and not undated:
+            notes.append(Note("undated", _left_out(len(open_ended))))
     told = silence_notes(dataset, "timeline", rows, round=numbers, people=speakers)
     return View(
         "timeline",
@@ -57,9 +61,11 @@ def timeline(
         query={
             "since": since,
             "until": until,
+            "on": on,
             "round": numbers[0] if numbers else "all",
             "by": resolve.shown(speakers),
             "status": status_id,
+            "undated": undated,
         },
         columns=COLUMNS,
         kinds=KINDS,
@@ -67,11 +73,36 @@ def timeline(
     )
 
 
-def _overlapping(dataset: Dataset, first: str, last: str) -> set[int]:
-    """The rows whose date, or whose span of possible dates, shares a day with first to last."""
-    found: set[int] = set()
-    for span, rows in dataset.postings("timeline.span=", first):
-        begins = span.partition("..")[2]
-        if begins <= last:
-            found.update(rows)
-    return found
+def _asked(since: str | None, until: str | None, on: str | None) -> tuple[str, str]:
+    """The first and the last day that are asked for."""
+    if on is not None:
+        if since is not None or until is not None:
+            raise UsageFault("--on gives the days: leave out --since and --until")
+        return day_range("--on", on)
+    first = _FIRST if since is None else day_range("--since", since)[0]
+    last = _LAST if until is None else day_range("--until", until)[1]
+    if first > last:
+        raise UsageFault(f"--since {since} is later than --until {until}")
+    return first, last
+
+
+def _within(dataset: Dataset, first: str, last: str) -> tuple[set[int], set[int]]:
+    """The rows of what certainly lies from `first` to `last`, and of what else may lie there.
+
+    With neither day given, what has a known day or two known bounds lies there.
+    """
+    certain: set[int] = set()
+    possible: set[int] = set()
+    for key in ("timeline.span=", "timeline.for="):
+        for span, rows in dataset.postings(key, first):
+            ends, _, begins = span.partition("..")
+            if max(first, "0") <= begins and ends <= min(last, last_day("9998")):
+                certain.update(rows)
+            elif begins <= last:
+                possible.update(rows)
+    return certain, possible - certain
+
+
+def _left_out(count: int) -> str:
+    many = "are" if count > 1 else "is"
+    return f"{count} undated or open-ended {many} left out: --undated"
