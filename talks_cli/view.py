@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 
 NOT_STATED = "not stated"
+PLAIN = ("happened", "said")  # statuses that need no word beside them
 CURATOR = "the curator"  # who says what no source does
 DERIVED_MARK = "*"
 

@@ -13,8 +13,9 @@ from talks_cli.curate.write.order import circle, in_order
 from talks_cli.curate.write.scope import Scope, Shared
 from talks_cli.curate.write.silences import answered, silences
 from talks_cli.curate.write.tellings import Tellings
-from talks_cli.curate.write.wording import PLAIN, STATUSES
+from talks_cli.curate.write.wording import STATUSES
 from talks_cli.errors import InvalidPack
+from talks_cli.view import PLAIN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

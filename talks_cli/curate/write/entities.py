@@ -9,7 +9,7 @@ from talks_cli.curate.write.evidence import places
 from talks_cli.curate.write.filing import speakers
 from talks_cli.curate.write.kinds import KINDS
 from talks_cli.curate.write.merge import joined
-from talks_cli.curate.write.wording import day
+from talks_cli.dates import day
 from talks_cli.view import CURATOR
 
 if TYPE_CHECKING:

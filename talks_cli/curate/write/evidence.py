@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-from talks_cli.curate.write.wording import day, speaker, where
+from talks_cli.curate.write.wording import speaker, where
+from talks_cli.dates import day
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -6,8 +6,7 @@ from graphlib import CycleError, TopologicalSorter
 from heapq import heapify, heappop, heappush
 from typing import TYPE_CHECKING, Any
 
-from talks_cli.curate.write.wording import day
-from talks_cli.dates import last_day
+from talks_cli.dates import day, last_day
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping

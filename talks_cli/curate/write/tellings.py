@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from talks_cli.curate.read.dates import resolve_date
 from talks_cli.curate.read.models import DelegationFact, RoundFact, VenueFact
-from talks_cli.curate.write.wording import PLAIN
 from talks_cli.names import holds
+from talks_cli.view import PLAIN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

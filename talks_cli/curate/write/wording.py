@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
-from talks_cli.view import ranges
+from talks_cli.dates import day
+from talks_cli.view import PLAIN, ranges
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,19 +22,7 @@ STATUSES = {
     "conditional": "conditional",
     "denied": "denied",
 }
-PLAIN = ("happened", "said")  # what needs no word beside it
 TIMES = ("date", "not_before", "not_after", "for")
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
-
-
-def day(date: str) -> str:
-    """An ISO day, month or year as people write it: `16 May 2025`."""
-    year, *rest = date.split("-")
-    month = [_MONTHS[int(rest[0]) - 1]] if rest else []
-    return " ".join([*(str(int(number)) for number in rest[1:]), *month, year])
 
 
 def span(first: str, last: str) -> str:
