@@ -80,7 +80,7 @@ def answers(dataset: Dataset) -> list[Any]:
         [record.raw for record in dataset.records(dataset.select("delegate", side=["russia"]))],
         dataset.posting("nothing"),
         list(dataset.postings("person.id=f")),
-        dataset.search(["prisoners"]),
+        dataset.search(["prisoners"]).rows,
         [record.raw for record in dataset.records(dataset.named("person", "fomin"))],
     ]
 
