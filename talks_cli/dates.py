@@ -4,10 +4,6 @@ from __future__ import annotations
 
 from talks_cli.errors import UsageFault
 
-MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
 _WIDTHS = {4: [4], 7: [4, 2], 10: [4, 2, 2]}
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -43,13 +39,6 @@ def day(date: str) -> str:
 def last_day(date: str) -> str:
     """What sorts after every day of a year or a month, and as a day itself."""
     return date + "-99-99"[: 10 - len(date)]
-
-
-def day(date: str) -> str:
-    """An ISO day, month or year as people write it: `16 May 2025`."""
-    year, *rest = date.split("-")
-    month = [MONTHS[int(rest[0]) - 1]] if rest else []
-    return " ".join([*(str(int(number)) for number in rest[1:]), *month, year])
 
 
 def day_range(option: str, date: str) -> tuple[str, str]:

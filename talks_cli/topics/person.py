@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from talks_cli.topics.options import Name
 
 KINDS = ()  # of any kind
-PEOPLE = (
+PEOPLE: tuple[Column, ...] = (
     Column("Id", "id"),
     Column("Name", "name"),
     Column("Side", "side"),
@@ -54,8 +54,7 @@ def person(dataset: Dataset, name: Name) -> View:
         columns = MENTIONS
         others = [dataset.by_id(identifier) for identifier in found[0]["different_from"]]
         notes = [
-            Note("ambiguous", f"Not to be confused with {other.doc['what']}.")
-            for other in others
+            Note("ambiguous", f"Not to be confused with {other.doc['what']}.") for other in others
         ]
         notes += silence_notes(dataset, "person", rows, people=[found[0]["id"]])
         rows += [row for row in dataset.posting(f"mentions={found[0]['id']}") if row not in rows]

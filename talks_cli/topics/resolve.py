@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from talks_cli.dataset.store import UNNAMED
+from talks_cli.dataset.store import OWN_VOICE, UNNAMED
 from talks_cli.errors import UnknownName, UsageFault
 from talks_cli.names import did_you_mean, fold, nearest
 from talks_cli.view import Note
@@ -53,10 +53,14 @@ def people(dataset: Dataset, name: str) -> list[int]:
 def speakers(dataset: Dataset, name: str | None) -> tuple[list[str] | None, list[Note]]:
     """The ids of the people who go by `name`, or UNNAMED and the words for somebody unnamed.
 
-    A note says so where the name could mean several people.
+    A publisher means what its articles tell in their own voice. A note says so where the name could
+    mean several people.
     """
     if name is None:
         return None, []
+    publishers = {fold(told["publisher"]) for told in dataset.about["sources"].values()}
+    if fold(name) in publishers:
+        return [f"{OWN_VOICE}{fold(name)}"], []
     unnamed = f"{UNNAMED}{fold(name)}"
     if any(dataset.posting(f"{group}.by={unnamed}") for group in ("statement", "timeline")):
         return [unnamed], []
@@ -67,7 +71,7 @@ def speakers(dataset: Dataset, name: str | None) -> tuple[list[str] | None, list
 
 def shown(speakers: list[str] | None) -> list[str] | None:
     """What `speakers` found, as it is told in a query."""
-    return speakers and [speaker.removeprefix(UNNAMED) for speaker in speakers]
+    return speakers and [speaker.lstrip(UNNAMED + OWN_VOICE) for speaker in speakers]
 
 
 def ambiguity(name: str, found: list[Doc]) -> Note:

@@ -65,6 +65,8 @@ def _differing(dataset: Dataset) -> Iterator[Doc]:
     for record in dataset.records(dataset.posting("differs")):
         doc = record.doc
         for field, told in doc["differs"].items():
+            if _is_lent(doc, field):
+                continue
             cited = [quotation for one in told for quotation in one["evidence"]]
             claim = {**doc, "evidence": cited}
             yield _difference(f"{doc['id']}.{field}", claim, doc["id"], field, told)
@@ -78,18 +80,27 @@ def _told_by_one(dataset: Dataset) -> Iterator[Doc]:
             if len(sources_of(doc)) == 1:
                 yield _difference(doc["id"], doc, doc["id"], None, [])
                 continue
-            for name, fact in doc["facts"].items():
+            for name, fact in doc.get("facts", {}).items():
+                if _is_lent(doc, name):
+                    continue
                 told = [{"value": doc[name], "source": source, **_claim_of(fact)}]
                 if sources_of({**fact, "facts": {}}).keys() == {source}:
                     claim = {**doc, **fact}
                     yield _difference(f"{doc['id']}.{name}", claim, doc["id"], name, told)
 
 
+def _is_lent(doc: Doc, field: str) -> bool:
+    """Whether a round has a field of its venue, which is told of with the venue."""
+    return doc["kind"] == "round" and field in ("venue", "city")
+
+
 def _claim_of(fact: Doc) -> Doc:
     return {"said_by": fact["said_by"], "evidence": fact["evidence"]}
 
 
-def _difference(identifier: str, claim: Doc, record: str, field: str | None, told: list[Doc]) -> Doc:
+def _difference(
+    identifier: str, claim: Doc, record: str, field: str | None, told: list[Doc]
+) -> Doc:
     """What sources tell differently of a field of a record; of a whole record, `field` is None."""
     what = claim["what"] if field is None else f"{claim['what']}: {field.replace('_', ' ')}"
     return {

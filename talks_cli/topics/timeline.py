@@ -91,12 +91,14 @@ def _within(dataset: Dataset, first: str, last: str) -> tuple[set[int], set[int]
 
     With neither day given, what has a known day or two known bounds lies there.
     """
+    if (first, last) == (_FIRST, _LAST):
+        first, last = "0", last_day("9998")
     certain: set[int] = set()
     possible: set[int] = set()
     for key in ("timeline.span=", "timeline.for="):
         for span, rows in dataset.postings(key, first):
             ends, _, begins = span.partition("..")
-            if max(first, "0") <= begins and ends <= min(last, last_day("9998")):
+            if first <= begins and ends <= last:
                 certain.update(rows)
             elif begins <= last:
                 possible.update(rows)

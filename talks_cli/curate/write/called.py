@@ -56,7 +56,8 @@ class Called:
         several = [self._speaker(one) for one in voice]
         if len(several) == 1:
             return several[0]
-        return {"id": None, "name": listed([named(one) for one in several]), "several": several}
+        names = [one.get("name") or one["unnamed"] for one in several]
+        return {"id": None, "name": listed(names), "several": several}
 
     def _speaker(self, one: str | Via) -> Doc:
         if isinstance(one, Via):

@@ -101,8 +101,8 @@ class Documents:
         self, article: Article, told: dict[str, list[Telling]], merged: dict[str, Doc]
     ) -> Iterator[Doc]:
         """The documents of one article alone, where they are not those of all together."""
-        spells, tellings, called = article.head.record.spells, told[article.source], self._whole.called
-        if spells:
+        tellings, called = told[article.source], self._whole.called
+        if spells := article.head.record.spells:
             called = Called(self._pack, spells)
             tellings = list(Tellings(article, called))
         scope = Scope(self._shared, [article], tellings, called)
@@ -263,12 +263,12 @@ def _sorted(rows: list[tuple[Doc, str | None]], sides: list[str]) -> list[tuple[
     in_time = groups.pop("in time", [])
     sources = {id(doc): source for doc, source in in_time}
     timed = [(doc, sources[id(doc)]) for doc in in_order(doc for doc, _ in in_time)]
-    first = [row for kind in _ORDER for row in groups.pop(kind, [])]
+    before = [row for kind in _ORDER for row in groups.pop(kind, [])]
     sentences = sorted(
         groups.pop("sentence", []),
         key=lambda row: (articles[row[0]["source"]], row[0]["number"]),
     )
-    return [*first, *timed, *groups.pop("silence", []), *sentences]
+    return [*before, *timed, *groups.pop("silence", []), *sentences]
 
 
 def _seated(doc: Doc, sides: list[str]) -> tuple[int, int, int]:

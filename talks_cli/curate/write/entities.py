@@ -13,7 +13,7 @@ from talks_cli.dates import day
 from talks_cli.view import CURATOR
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
     from talks_cli.curate.read.pack import Article, Entry, LoadedPack, Sentence
     from talks_cli.curate.write.evidence import Place
@@ -30,12 +30,12 @@ _UNSAID = {"when": "", "what": "", "says": "", "where": "", "status": None, "sai
 def entities(pack: LoadedPack, scope: Scope) -> Iterator[Doc]:
     """The people, sides and places of a pack, as the articles of `scope` tell of them."""
     met = _met(scope.tellings)
-    for identifier, entry in pack.sides.items():
-        yield _named(scope, "side", entry, met.get(("side", identifier), {}))
-    for identifier, entry in pack.people.items():
-        yield _person(scope, entry, met.get(("person", identifier), {}))
-    for identifier, entry in pack.places.items():
-        yield _named(scope, "place", entry, met.get(("place", identifier), {}))
+    for side in pack.sides.values():
+        yield _named(scope, "side", side, met.get(("side", side.id), {}))
+    for person in pack.people.values():
+        yield _person(scope, person, met.get(("person", person.id), {}))
+    for place in pack.places.values():
+        yield _named(scope, "place", place, met.get(("place", place.id), {}))
 
 
 def _named(scope: Scope, kind: str, entry: Entry[Any], met: dict[str, list[Place]]) -> Doc:
@@ -136,7 +136,7 @@ def source(scope: Scope, article: Article) -> Doc:
     """The document of an article."""
     head = article.head.record
     sections = dict.fromkeys(sentence.section for sentence in article.sentences)
-    doc = {
+    doc: Doc = {
         "id": article.source,
         "kind": "source",
         "publisher": head.publisher,

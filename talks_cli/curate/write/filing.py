@@ -156,7 +156,7 @@ class _Names:
         self._by_first: dict[str, list[tuple[list[str], str]]] = {}
         for name, bearers in sorted(who.items(), key=lambda entry: -len(entry[0])):
             if name and len(bearers) == 1:
-                self._by_first.setdefault(name[0], []).append((list(name), *bearers))
+                self._by_first.setdefault(name[0], []).append((list(name), min(bearers)))
 
     def in_text(self, text: str) -> Iterator[str]:
         """The people whom a text names, from left to right."""

@@ -144,9 +144,7 @@ KINDS: dict[str, Kind] = {
 
 def fields(round_attributes: tuple[str, ...]) -> dict[str, list[str]]:
     """The fields of each kind in the order in which they are printed."""
-    return {
-        name: [*FIRST, *own(name, round_attributes), *LAST] for name in KINDS
-    }
+    return {name: [*FIRST, *own(name, round_attributes), *LAST] for name in KINDS}
 
 
 def own(kind: str, round_attributes: tuple[str, ...]) -> tuple[str, ...]:
@@ -159,9 +157,7 @@ def facts(round_attributes: tuple[str, ...]) -> dict[str, list[str]]:
     """The fields of each kind that have evidence of their own."""
     described = {"round": round_attributes}
     return {
-        name: [*kind.facts, *described.get(name, ())]
-        for name, kind in KINDS.items()
-        if kind.facts
+        name: [*kind.facts, *described.get(name, ())] for name, kind in KINDS.items() if kind.facts
     }
 
 

@@ -68,13 +68,10 @@ class Record:
             for field in bounds:
                 del self.fields[field]
             return
-        for field in ("date", *bounds):
-            del self.fields[field]
-            self.differs[field] = [
-                Difference(told.fields[field], told)
-                for told in self.tellings
-                if field in told.fields
-            ]
+        for time in ("date", *bounds):
+            del self.fields[time]
+            giving = [told for told in self.tellings if time in told.fields]
+            self.differs[time] = [Difference(told.fields[time], told) for told in giving]
 
     def common(self, what: str) -> Any:
         """The status or the speaker that all tellings share; None where they do not."""
@@ -161,7 +158,9 @@ def records(tellings: Iterable[Telling], ids: Ids) -> Iterator[Record]:
         groups["delegate", seat] = [
             telling.as_rival() for rival in rivals for telling in groups.pop(rival)
         ]
-    filled = {what._replace(person=None) for _, what in groups if isinstance(what, Seat) and what.person}
+    filled = {
+        what._replace(person=None) for _, what in groups if isinstance(what, Seat) and what.person
+    }
     for key, told in groups.items():
         _, what = key
         # Who is not stated in one source is no question where another says it.
@@ -175,7 +174,12 @@ def _contested(groups: dict[Key, list[Telling]]) -> dict[Seat, list[Key]]:
     seats: dict[Seat, list[Key]] = {}
     for key in groups:
         _, what = key
-        if isinstance(what, Seat) and what.role in _SINGLE and what.person and what.round is not None:
+        if (
+            isinstance(what, Seat)
+            and what.role in _SINGLE
+            and what.person
+            and what.round is not None
+        ):
             seats.setdefault(what._replace(person=None), []).append(key)
     return {seat: rivals for seat, rivals in seats.items() if _differ(rivals, groups)}
 

@@ -53,7 +53,7 @@ class Bounds:
 
     def __init__(self, records: Mapping[str, Record]) -> None:
         self._records = records
-        self._bounds: dict[str, dict[str, tuple[str, str | None]]] = {}
+        self._bounds: dict[str, dict[str, tuple[str, str]]] = {}
         sequence = list(TopologicalSorter(_earlier(records)).static_order())
         for identifier in sequence:
             self._follow(identifier, "after", "not_before", max)
@@ -63,24 +63,27 @@ class Bounds:
     def _follow(
         self, identifier: str, order: str, bound: str, nearest: Callable[..., tuple[str, str]]
     ) -> None:
-        """The bound of a record that has no day or such a bound of its own, by what it is told by."""
+        """What follows for a record that has no day, or such a bound, from those it stands by."""
         record = self._records[identifier]
         if "date" in record.fields or bound in record.fields or "date" in record.differs:
             return
-        found = []
-        for other in record.fields.get(order, ()):
-            if (beside := self._records.get(other)) and (date := self._date(beside, bound)):
-                found.append((date, f"it came {order}: {beside.fields.get('title') or other}"))
+        others = [self._records.get(other) for other in record.fields.get(order, ())]
+        found = [
+            (date, f"it came {order}: {beside.fields.get('title') or beside.id}")
+            for beside in others
+            if beside and (date := self._date(beside, bound))
+        ]
         if found:
             self._bounds.setdefault(identifier, {})[bound] = nearest(
                 found, key=lambda one: last_day(one[0])
             )
 
     def _date(self, record: Record, bound: str) -> str | None:
-        reckoned = self._bounds.get(record.id, {}).get(bound, (None,))
-        return record.fields.get("date") or record.fields.get(bound) or reckoned[0]
+        told: str | None = record.fields.get("date") or record.fields.get(bound)
+        reckoned = self._bounds.get(record.id, {}).get(bound)
+        return told or (reckoned[0] if reckoned else None)
 
-    def of(self, record: Record) -> dict[str, tuple[str, str | None]]:
+    def of(self, record: Record) -> dict[str, tuple[str, str]]:
         """The bounds of a record that nothing tells, each with the reason for it."""
         fields = record.fields
         found = dict(self._bounds.get(record.id, {}))
@@ -107,9 +110,7 @@ def in_order(docs: Iterable[Doc]) -> list[Doc]:
     docs = list(docs)
     first: dict[str, int] = {}
     # What one source tells alone stands where the record of it would.
-    keys = [
-        (*_when(doc), first.setdefault(doc["id"], at), at) for at, doc in enumerate(docs)
-    ]
+    keys = [(*_when(doc), first.setdefault(doc["id"], at), at) for at, doc in enumerate(docs)]
     waiting: list[int] = [0] * len(docs)
     later: dict[int, list[int]] = {}
     by_id: dict[str, list[int]] = {}

@@ -87,7 +87,7 @@ class Scope:
 
     def document(self, record: Record, venue: Doc | None = None) -> Doc:
         """The document of a record; of a round, with the document of its venue."""
-        kind, fields, tellings = record.kind, dict(record.fields), record.tellings
+        kind, fields = record.kind, dict(record.fields)
         derived = _derived(record)
         if kind in IN_TIME:
             fields = self.pack.wordings.get(record.id, {}) | fields
@@ -118,7 +118,7 @@ class Scope:
         fields["listing"] = "complete" if at in self.complete else "partial"
 
     def _claim(self, doc: Doc, record: Record, derived: dict[str, str]) -> None:
-        """What every document has: in a table's words, who says it, where, and where they differ."""
+        """What every document has: in a table's words, who says it, where, and what differs."""
         tellings, evidence = record.tellings, self.pack.evidence
         cited = evidence.of(places(tellings))
         differs = dict(record.differs)
@@ -193,9 +193,7 @@ class Scope:
         doc["facts"] = facts
         # Of what round a fact is told is the fact's affair, and who says it.
         doc["derived"] = {
-            field: why
-            for field, why in doc["derived"].items()
-            if field not in ("round", "said_by")
+            field: why for field, why in doc["derived"].items() if field not in ("round", "said_by")
         }
 
     def _fact(self, giving: list[Telling], name: str) -> Doc:

@@ -52,7 +52,7 @@ class Silence:
         silent, told = self.silent, self.tellings[0] if self.tellings else None
         about = told.fields if told else {}
         person = silent.person or (_person(self.tellings) if told else None)
-        topics = list(silent.topics)
+        topics: list[str] = list(silent.topics)
         if told and not topics:
             topics = list(_TOPICS[told.kind])
             if told.kind == "statement" and "title" in about:

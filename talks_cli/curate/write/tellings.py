@@ -253,9 +253,7 @@ class Tellings:
             if not getattr(fact, key):
                 yield self._delegate(fact, told, None, key)
 
-    def _delegate(
-        self, fact: DelegationFact, told: _Told, person: str | None, key: str
-    ) -> Telling:
+    def _delegate(self, fact: DelegationFact, told: _Told, person: str | None, key: str) -> Telling:
         fields: Doc = {"side": fact.delegation}
         if fact.round is not None:
             fields["round"] = fact.round
