@@ -1,152 +1,195 @@
-"""Prove a pack against its articles: references, quotes, values, speakers and coverage."""
+"""Prove a pack against its articles: ask each sentence, each fact, and what all of them share."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from talks_cli.curate.progress import silent, told
+from talks_cli.curate.prove import asked, values
 from talks_cli.curate.prove.findings import Finding
-from talks_cli.curate.prove.quotes import locate
-from talks_cli.curate.prove.references import References, claims
-from talks_cli.curate.prove.speakers import Speakers
-from talks_cli.curate.prove.values import Values
+from talks_cli.curate.prove.ground import Claim, ground, plain, stands
+from talks_cli.curate.prove.references import References
+from talks_cli.curate.prove.shared import shared
+from talks_cli.curate.prove.wordings import Wordings
+from talks_cli.curate.read.dates import dates_in, knows
+from talks_cli.curate.read.pack import DESCRIPTION, Entry
+from talks_cli.curate.read.words import words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from talks_cli.curate.progress import Progress
-    from talks_cli.curate.prove.findings import Path
-    from talks_cli.curate.prove.quotes import Located
-    from talks_cli.curate.read.models import Claim, Quotation, SetAside
-    from talks_cli.curate.read.pack import Entry, LoadedPack
-    from talks_cli.curate.read.text import Article, Sentence
+    from talks_cli.curate.read.pack import Article, LoadedPack, Sentence
 
 
-MOST_SHOWN = 300  # characters of a sentence that nothing cites
+def _always(_: str) -> str:
+    return ""
 
 
-class Coverage:
-    """What became of each sentence of one source: the ids that cite it, or why it is set aside."""
+def _with(words: str) -> Callable[[str], str]:
+    """Why a rule that needs a list of words is not asked in a language."""
 
-    __slots__ = ("article", "cited", "set_aside", "source")
+    def why(language: str) -> str:
+        known = words_of(language)
+        return "" if known and getattr(known, words) else f"no words are listed for {language!r}"
 
-    def __init__(self, source: str, article: Article) -> None:
-        self.source = source
-        self.article = article
-        self.cited: dict[int, dict[str, None]] = {}  # ids in the order in which they cite
-        self.set_aside: dict[int, str] = {}
-
-    def cite(self, number: int, identifier: str) -> None:
-        """Note that the record `identifier` cites sentence `number`."""
-        self.cited.setdefault(number, {})[identifier] = None
-
-    @property
-    def missing(self) -> list[Sentence]:
-        covered = self.cited.keys() | self.set_aside.keys()
-        return [s for s in self.article.sentences if s.number not in covered]
+    return why
 
 
-class Proof:
-    """The outcome: where every quotation stands, and how each source is covered."""
-
-    def __init__(self) -> None:
-        self.located: dict[int, Located] = {}  # by id() of the quotation
-        self.coverage: dict[str, Coverage] = {}
-
-    def of(self, quotation: Quotation) -> Located:
-        return self.located[id(quotation)]
+def _with_calendar(language: str) -> str:
+    return "" if knows(language) else f"CLDR has no months for {language!r}"
 
 
-def prove(pack: LoadedPack, progress: Progress = silent) -> Proof:
+def _with_capitals(language: str) -> str:
+    known = words_of(language)
+    return "" if not known or known.names else f"in {language!r} a capital letter tells no name"
+
+
+class Rule(NamedTuple):
+    """What is asked of every fact; `without`: why it is not asked in a language, if it is not."""
+
+    name: str
+    ask: Callable[[Claim], Iterable[Finding]]
+    without: Callable[[str], str] = _always
+
+
+RULES = (
+    Rule("quotation marks say whose words these are", asked.marks_have_a_voice),
+    Rule("verbs of saying say whose words these are", asked.verbs_have_a_voice, _with("saying")),
+    Rule("'will', 'hope' and the like have a status", asked.status_is_given, _with("open")),
+    Rule("who speaks is named", asked.voice_stands),
+    Rule("people and places are named", values.people_stand),
+    Rule("sides are named", values.side_stands),
+    Rule("rounds are named", values.round_stands),
+    Rule("dates are worded", values.dates_stand, _with_calendar),
+    Rule("numbers stand there", values.numbers_stand),
+    Rule("names stand there", values.capitals_stand, _with_capitals),
+    Rule("attributes stand there word for word", values.attributes_stand),
+    Rule("'about' and 'at least' are kept", values.bounds_are_kept, _with("bounds")),
+    Rule("quotations are unaltered", values.quotations_are_unaltered),
+    Rule("complete lists have words for it", values.lists_are_complete),
+)
+
+
+def asked_in(language: str) -> tuple[list[str], dict[str, str]]:
+    """The rules that are asked of an article in a language, and why the others are not."""
+    without = {rule.name: why for rule in RULES if (why := rule.without(language))}
+    return [rule.name for rule in RULES if rule.name not in without], without
+
+
+def prove(pack: LoadedPack, progress: Progress = silent) -> None:
     """Check all of `pack`; what is wrong is added to its problems, which come in reading order."""
-    prover = _Prover(pack)
-    for entry in told(pack.entries, "Proving", progress):
-        prover.check(entry)
-    prover.check_pack()
-    order = {entry.file: number for number, entry in reversed(list(enumerate(pack.entries)))}
+    _Prover(pack).prove(progress)
+    order = {str(pack.folder / DESCRIPTION): -2}
+    order |= {article.head.file: at for at, article in enumerate(pack.articles)}
     pack.problems.sort(key=lambda p: (order.get(p.file, -1), p.file, p.line, p.column))
-    return prover.proof
 
 
 class _Prover:
     def __init__(self, pack: LoadedPack) -> None:
         self.pack = pack
-        self.proof = Proof()
-        for source, article in pack.articles.items():
-            self.proof.coverage[source] = Coverage(source, article)
-        self.references = References(pack)
-        self.values = Values(pack)
-        self.speakers = Speakers(pack)
+        self.wordings = Wordings(pack)
+        self.references = References(pack, self.wordings)
+        self.seen: set[str] = set()
 
-    def report(self, entry: Entry, finding: Finding) -> None:
-        self.pack.problems.append(entry.problem(finding.code, finding.message, *finding.path))
+    def report(self, entry: Entry[Any], finding: Finding) -> None:
+        """Tell a finding, once: several facts may have it of their sentence."""
+        problem = entry.problem(finding.code, finding.message, *finding.path)
+        if str(problem) not in self.seen:
+            self.seen.add(str(problem))
+            self.pack.problems.append(problem)
 
-    def check(self, entry: Entry) -> None:
-        """All that can be said of one record."""
-        record = entry.record
-        for finding in self.references.faults(record):
+    def prove(self, progress: Progress) -> None:
+        for entry, finding in self.references.collect():
             self.report(entry, finding)
-        for claim, path in claims(record):
-            if quotes := self._located(entry, claim, path):
-                # Each on a line of its own, whatever breaks of lines it holds.
-                text = "\n".join(" ".join(found.quotation.quote.split()) for found in quotes)
-                known = all(self._article(entry, quotation) for quotation in claim.evidence)
-                for finding in (
-                    *(self.values.unproven(record, claim, text) if known else ()),
-                    *self.speakers.misattributed(record, claim, quotes),
-                ):
-                    self.report(entry, finding.under(path))
-
-    def _located(self, entry: Entry, claim: Claim, path: Path) -> list[Located]:
-        """The quotes of `claim` where they stand; each cites its sentences."""
-        found = []
-        for index, quotation in enumerate(claim.evidence):
-            if located := self._locate(entry, quotation, (*path, "evidence", index)):
-                found.append(located)
-                self.proof.located[id(quotation)] = located
-                for sentence in located.sentences:
-                    name = vars(entry.record).get("id", "?")
-                    self.proof.coverage[located.source].cite(sentence.number, name)
-        return found
-
-    def _article(self, entry: Entry, quotation: Quotation | SetAside) -> tuple[str, Article] | None:
-        """What `quotation` is of; None where the article, or its name, has been told as missing."""
-        # A source quotes itself, whatever else there is.
-        own = entry.record.kind == "source"
-        source = vars(entry.record).get("id") if own else self.pack.source_of(quotation)
-        article = self.pack.articles.get(source or "")
-        return None if article is None or source is None else (source, article)
-
-    def _locate(self, entry: Entry, quotation: Quotation | SetAside, path: Path) -> Located | None:
-        quoted = self._article(entry, quotation)
-        if quoted is None:
-            return None
-        located, findings = locate(*quoted, quotation)
-        for finding in findings:
-            self.report(entry, finding.under(path))
-        return located
-
-    def check_pack(self) -> None:
-        """What only the whole of the pack can show: clashes, and what no record cites."""
-        for entry, finding in self.references.clashes():
+        for article in self.pack.articles:
+            for finding in self._head(article):
+                self.report(article.head, finding)
+            for sentence in told(article.sentences, f"Proving {article.source}", progress):
+                if self.pack.full:
+                    return
+                self._sentence(article, sentence)
+        for entry, finding in self.references.untold():
             self.report(entry, finding)
-        for entry in self.pack.of_kind("source"):
-            if coverage := self.proof.coverage.get(vars(entry.record).get("id", "")):
-                for finding in self._uncovered(entry, coverage):
-                    self.report(entry, finding)
+        for entry, finding in shared(self.pack, self.wordings, self.references):
+            self.report(entry, finding)
 
-    def _uncovered(self, entry: Entry, coverage: Coverage) -> Iterator[Finding]:
-        for index, aside in enumerate(vars(entry.record).get("set_aside", ())):
-            located = self._locate(entry, aside, ("set_aside", index))
-            for sentence in located.sentences if located else ():
-                coverage.set_aside[sentence.number] = aside.why
-                if citing := coverage.cited.get(sentence.number):
-                    first = next(iter(citing))
-                    why = f"set_aside: sentence {sentence.number} is cited by '{first}'"
-                    yield Finding("coverage", why, ("set_aside", index))
-        # What an unread file cites is not known; that it could not be read has been told.
-        for sentence in () if self.pack.unread else coverage.missing:
-            end = min(sentence.end, sentence.start + MOST_SHOWN)
-            words = coverage.article.text[sentence.start : end] + "…" * (end < sentence.end)
-            place = f"sentence {sentence.number} ({sentence.section})"
-            yield Finding("coverage", f"{place} is neither cited nor set aside: {words}")
+    # -- an article -------------------------------------------------------------------------------
+
+    def _head(self, article: Article) -> Iterator[Finding]:
+        head = article.head.record
+        for person, name in head.spells.items():
+            yield from self.references.known("spells", person, "person", ("spells", person))
+            if article.text and not stands(plain(name), plain(article.text)):
+                why = f"spells: {name!r} does not stand in this article"
+                yield Finding("value", why, ("spells", person))
+        if isinstance(head.dated, str) and article.text and article.date:
+            words = plain(head.dated)
+            if not stands(words, plain(article.text)) and article.date not in dates_in(
+                article.text, article
+            ):
+                why = (
+                    f"dated: {head.dated!r} does not stand in the article: say how its date is"
+                    " known (dated: {is: YYYY-MM-DD, why: …})"
+                )
+                yield Finding("value", why, ("dated",))
+
+    # -- a sentence -------------------------------------------------------------------------------
+
+    def _sentence(self, article: Article, sentence: Sentence) -> None:
+        entry = sentence.entry
+        for finding in (*_told(sentence), *self._titles(article, sentence)):
+            self.report(entry, finding)
+        for silent_of in sentence.silences:
+            for finding in self._silence(silent_of):
+                self.report(entry, finding)
+        for fact in sentence.facts:
+            claim = Claim(article, sentence, fact, self.wordings)
+            for finding in self.references.of(claim):
+                self.report(fact, finding)
+            for rule in RULES:
+                for finding in rule.ask(claim):  # of a language without words it has nothing to ask
+                    self._of_the_rule(claim, finding)
+
+    def _of_the_rule(self, claim: Claim, finding: Finding) -> None:
+        """A voice that the sentence gives all its facts is told of once, where it stands."""
+        inherited = finding.path == ("voice",) and not claim.fact.voice
+        self.report(claim.sentence.entry if inherited else claim.entry, finding)
+
+    def _silence(self, silent_of: Any) -> Iterator[Finding]:
+        if not silent_of.topics:
+            why = "silent: it belongs to no fact: say which commands tell of it (topics: […])"
+            yield Finding("silent", why, ("silent",))
+        for field, kind in (("person", "person"), ("side", "side")):
+            if name := getattr(silent_of, field):
+                yield from self.references.known(f"silent.{field}", name, kind, ("silent",))
+
+    def _titles(self, article: Article, sentence: Sentence) -> Iterator[Finding]:
+        """People stand in the sentence that words their titles, and the titles word for word."""
+        told_of = ground(sentence.text)
+        for person, titles in sentence.titles.items():
+            path = ("people", person)
+            yield from self.references.known("people", person, "person", path)
+            wordings = self.wordings.of("person", person, article)
+            if wordings and not any(stands(wording, told_of.folded) for wording in wordings):
+                why = f"people: {person!r} is not named in sentence {sentence.number}"
+                yield Finding("value", why, path)
+            for title in () if titles.why else titles.titles:
+                if not stands(plain(title).casefold(), told_of.folded):
+                    why = (
+                        f"people: {title!r} does not stand in sentence {sentence.number}: write it"
+                        " as it stands there, or the reason ({is: …, why: …})"
+                    )
+                    yield Finding("value", why, path)
+
+
+def _told(sentence: Sentence) -> Iterator[Finding]:
+    """A sentence tells something, or there is a reason why it tells nothing."""
+    record = sentence.entry.record
+    tells = "facts" in sentence.entry.node or record.people or record.silent
+    if record.nothing and tells:
+        why = f"nothing: sentence {sentence.number} tells something: leave out 'nothing'"
+        yield Finding("nothing", why, ("nothing",))
+    elif not tells and not record.nothing and not sentence.entry.faulty:
+        why = f'sentence {sentence.number} waits: give it facts, or "nothing: why"'
+        yield Finding("waiting", why)

@@ -1,173 +1,308 @@
-"""Values: whether the numbers, names and dates of a claim stand in its quotes."""
+"""The values of a fact stand in its sentences, or there is a reason for each that does not."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from talks_cli.curate.prove import english, numerals
+from talks_cli.curate.prove.asked import pattern
 from talks_cli.curate.prove.findings import Finding
-from talks_cli.curate.prove.people import is_month
-from talks_cli.curate.prove.people import spellings as person_spellings
-from talks_cli.curate.read.models import REFERENCES, Person
+from talks_cli.curate.prove.ground import WORD, numbers_of, plain, words_in
+from talks_cli.curate.read.dates import dates_in, resolve_date
+from talks_cli.curate.read.models import (
+    DatedFact,
+    DelegationFact,
+    ExchangeFact,
+    RoundFact,
+    VenueFact,
+)
 from talks_cli.dates import is_date
-from talks_cli.names import holds
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
-    from talks_cli.curate.read.models import Claim, Record
-    from talks_cli.curate.read.pack import LoadedPack
+    from talks_cli.curate.prove.ground import Claim
 
-_DATE = re.compile(r"\d{4}(-\d\d){0,2}", re.ASCII)
-_LETTERS = re.compile(r"[^\W\d_][\w’']*(?:-[^\W\d_]\w*)*")
-_POSSESSIVE = re.compile(r"[’']s?$")
+DATES = ("date", "not_before", "not_after", "for")
+SEATS = (
+    *("head", "chair", "mediator", "members", "attendees"),
+    *("absent", "joined", "left"),
+)
+_ABOUT_VENUES = ("city", "description", "seating", "flags")
+_PAIRS = re.compile(
+    '“([^“”]*)”|«([^«»]*)»|„([^„“”]*)[“”]|"([^"]*)"|「([^「」]*)」|『([^『』]*)』|‹([^‹›]*)›'
+)
+_OPENING = "“«„\"‘'「『‹"
+_ENDS = re.compile(r"[\s.,;:!?…،。，]+$")
+_SENTENCE_END = re.compile(r"[.!?…:]\W*$")
 
-_PRONOUN = "one"  # in prose that is no quote
-_PROSE = ("title", "text", "note", "value", "description")
-_VERBATIM = ("name", "titles", "called", "city", "publisher")
-_UNQUOTED = ("different_from", "follows")  # references that the curator makes
+
+def _unproved(claim: Claim, field: str, what: str) -> Finding:
+    why = (
+        f"{field}: {what} in {claim.sentences}: write it as it stands there, add the sentence"
+        f" (with: N), or the reason (why: {{{field}: …}})"
+    )
+    return Finding("value", why, (field,))
 
 
-class Values:
-    """Compares the claims of one pack with their quotes."""
+def texts_of(claim: Claim) -> Iterator[tuple[str, str]]:
+    """What the curator words of a fact, by field."""
+    for field in ("what", "says"):
+        if (text := getattr(claim.fact, field, None)) and not claim.why(field):
+            yield field, text
 
-    def __init__(self, pack: LoadedPack) -> None:
-        self._spellings = {name: spellings(entry.record) for name, entry in pack.by_id.items()}
-        self._rounds = {
-            vars(entry.record).get("number"): spellings(entry.record)
-            for entry in pack.of_kind("round")
-        }
-        self._known_words: dict[str, list[str]] = {}  # a word of a known name -> its wordings
-        for name, forms in self._spellings.items():
-            kind = pack.by_id[name].record.kind
-            if kind in ("person", "side", "place"):
-                for form in forms if kind == "side" else forms[:1]:
-                    for word in proper_words(form):
-                        self._known_words.setdefault(word, []).extend(forms)
 
-    def unproven(self, record: Record, claim: Claim, text: str) -> Iterator[Finding]:
-        """The values of `claim` that `text`, its quotes, does not hold and no reason derives."""
-        field = "date" if claim is record else "value"
-        date = vars(claim).get(field)
-        if isinstance(date, str) and _DATE.fullmatch(date) and not _day_is_written(date, text):
-            # Of a date the year alone may be derived.
-            yield Finding("value", f"{field}: the day {date[5:]} does not stand in the quotes",
-                          (field,))  # fmt: skip
+def attributes_of(claim: Claim) -> Iterator[tuple[str, str]]:
+    """What is told of a round or a venue in the words of the sentence, by field."""
+    fact = claim.fact
+    found: dict[str, Any] = {}
+    if isinstance(fact, RoundFact):
+        found = {"name": fact.name, **fact.attributes}
+        found.pop("date", None)
+    elif isinstance(fact, VenueFact):
+        found = {field: getattr(fact, field) for field in _ABOUT_VENUES}
+    for field, text in found.items():
+        if isinstance(text, str) and not claim.why(field):
+            yield field, text
+
+
+# -- word for word --------------------------------------------------------------------------------
+
+
+def attributes_stand(claim: Claim) -> Iterator[Finding]:
+    """What is told of a round or a venue is one passage of the sentences or several, as are names."""
+    for field, text in attributes_of(claim):
+        for passage in text.split("; "):
+            is_place = field == "city" and _place_stands(claim, passage)
+            if not is_place and not claim.has(passage):
+                yield _unproved(claim, field, f"{passage!r} does not stand")
+    if isinstance(claim.fact, RoundFact) and not claim.why("called"):
+        for name in claim.fact.called:
+            if not claim.words(name):
+                yield _unproved(claim, "called", f"{name!r} does not stand")
+
+
+def _place_stands(claim: Claim, name: str) -> bool:
+    """Whether a place of this name stands in the sentences, declined as they have it."""
+    places = claim.wordings.pack.places.items()
+    ids = [identifier for identifier, entry in places if entry.record.name == name]
+    return any(claim.named("place", identifier) for identifier in ids)
+
+
+def bounds_are_kept(claim: Claim) -> Iterator[Finding]:
+    """What begins with a number, or is one, has the "about" or "at least" that stands before it."""
+    if not claim.language or not claim.language.bounds:
+        return
+    for field, text in attributes_of(claim):
+        if found := _bound_before(claim, text):
+            yield _unproved(claim, field, f"it stands with {found!r} before it")
+    told = claim.fact.quantity if isinstance(claim.fact, ExchangeFact) else None
+    if told and not told.bound and not claim.why("quantity"):
+        number = told.words or rf"{told.value:,}|{told.value}"
+        if found := _bound_before(claim, number):
+            yield _unproved(claim, "quantity", f"'bound' is missing: it stands with {found!r}")
+
+
+def _bound_before(claim: Claim, text: str) -> str | None:
+    """The word for "about" or "at least" right before a text that begins as a number may."""
+    bounds = claim.language.bounds if claim.language else ""
+    form = text if "|" in text else re.escape(plain(text))
+    before = re.compile(rf"\b({bounds})\s+(?:{form})(?!\w)", re.IGNORECASE)
+    found = (before.search(ground.text) for ground in claim.grounds)
+    return next((match[1] for match in found if match), None)
+
+
+def quotations_are_unaltered(claim: Claim) -> Iterator[Finding]:
+    """What the curator sets between quotation marks opens a quotation of the sentence."""
+    for field, text in texts_of(claim):
+        for match in _PAIRS.finditer(text):
+            quoted = _ENDS.sub("", plain(match[match.lastindex or 0]))
+            if not any(_opens(quoted, ground.text) for ground in claim.grounds):
+                what = f"no quotation begins with {quoted!r}"
+                yield _unproved(claim, field, what)
+
+
+def _opens(quoted: str, text: str) -> bool:
+    at = text.find(quoted)
+    while at > 0:
+        if text[:at].rstrip()[-1:] in _OPENING and not WORD.match(text[at + len(quoted) :]):
+            return True
+        at = text.find(quoted, at + 1)
+    return False
+
+
+# -- numbers, names, dates ------------------------------------------------------------------------
+
+
+def numbers_stand(claim: Claim) -> Iterator[Finding]:
+    """The numbers of a curator's text stand in the sentences."""
+    known = set().union(*(ground.numbers for ground in claim.grounds))
+    for field, text in texts_of(claim):
+        for number in dict.fromkeys(numbers_of(text)):
+            if number not in known:
+                yield _unproved(claim, field, f"the number {number} does not stand")
+    if isinstance(claim.fact, ExchangeFact) and (told := claim.fact.quantity):
+        if claim.why("quantity"):
             return
-        for field, wanted in self._unwritten(record, claim, text):
-            if field not in claim.derived:
-                why = f"{field}: {wanted}; quote it or give a reason under derived"
-                yield Finding("value", why, (field,))
-
-    def _unwritten(self, record: Record, claim: Claim, text: str) -> Iterator[tuple[str, str]]:
-        """The fields of `claim` whose values `text` does not hold, each with what is missing."""
-        fields = vars(claim)
-        for field in _VERBATIM:
-            for wording in _each(fields.get(field)):
-                if not _is_held(text, wording):
-                    yield field, f"'{wording}' does not stand in the quotes"
-        for field in _PROSE:
-            prose = fields.get(field) or ""
-            if field == "value" and _DATE.fullmatch(prose) and is_date(prose):
-                yield from self._unwritten_date(field, prose, text)
-            elif prose:
-                yield from self._unwritten_prose(field, prose, text)
-        for field in ("date", "not_before", "not_after"):
-            if date := fields.get(field):
-                yield from self._unwritten_date(field, date, text)
-        for field in (*REFERENCES, "said_by"):
-            for name in _each(fields.get(field)) if field not in _UNQUOTED else ():
-                forms = self._spellings.get(name, ())
-                if forms and not _any_held(text, forms):
-                    yield field, f"the quotes do not name '{name}'"
-        if claim.said_by and not isinstance(claim.said_by, str):
-            unnamed = claim.said_by.unnamed
-            if not _is_held(text, unnamed):
-                yield "said_by", f"'{unnamed}' does not stand in the quotes"
-        about_it: tuple[str, ...] = ()
-        if record.kind != "round":
-            about_it = self._rounds.get(vars(record).get("round"), ())
-        elif claim is not record:
-            about_it = spellings(record)
-        if about_it and not _any_held(text, about_it):
-            yield "round", "the quotes do not speak of that round"
-        quantity = fields.get("quantity")
-        if quantity and not numerals.number_is_written(quantity.value, text):
-            yield "quantity", f"the number {quantity.value} does not stand in the quotes"
-
-    def _unwritten_date(self, field: str, date: str, text: str) -> Iterator[tuple[str, str]]:
-        if not english.date_is_written(date, text):
-            what = "the year of" if english.day_is_written(date, text) else "the date"
-            yield field, f"{what} {date} does not stand in the quotes"
-
-    def _unwritten_prose(self, field: str, prose: str, text: str) -> Iterator[tuple[str, str]]:
-        for numeral in dict.fromkeys(numerals.numerals(prose)):
-            number = numeral.written
-            if "-" in number and is_date(number):
-                yield from self._unwritten_date(field, number, text)
-            elif number.casefold() != _PRONOUN and not numerals.stands(numeral, text):
-                yield field, f"the number {number} does not stand in the quotes"
-        words = proper_words(text)
-        known = proper_words(prose) & self._known_words.keys()
-        for word in proper_words(prose, inner_only=True) | known:
-            if word not in words and not _any_held(text, self._known_words.get(word, ())):
-                yield field, f"the name '{word}' does not stand in the quotes"
+        if told.words and not claim.words(told.words):
+            yield _unproved(claim, "quantity", f"{told.words!r} does not stand")
+        elif not told.words and str(told.value) not in known:
+            what = f"the number {told.value} does not stand in digits (words: …, if it is worded)"
+            yield _unproved(claim, "quantity", what)
+        if told.of and not claim.words(told.of):
+            yield _unproved(claim, "quantity", f"{told.of!r} does not stand")
 
 
-def spellings(record: Record) -> tuple[str, ...]:
-    """The source's wordings for what `record` describes; a person's surname is one of them."""
-    fields = vars(record)
-    name, called = fields.get("name", ""), tuple(fields.get("called", ()))
-    if isinstance(record, Person) and name:
-        return person_spellings(name, called)
-    return (name, *called) if name else called
+def capitals_stand(claim: Claim) -> Iterator[Finding]:
+    """The names of a curator's text stand in the sentences, or are of somebody the fact names."""
+    if claim.language and not claim.language.names:
+        return
+    for field, text in texts_of(claim):
+        for word in _capitals(text, claim):
+            yield _unproved(claim, field, f"{word!r} does not stand")
 
 
-def _each(value: object) -> Iterable[str]:
-    """The texts of a field that holds one, several or none."""
-    if isinstance(value, str):
-        return (value,)
-    return value if isinstance(value, tuple) else ()
+def _capitals(text: str, claim: Claim) -> Iterator[str]:
+    """The words with a capital that neither a sentence has nor anything that the fact names."""
+    known: set[str] | None = None
+    for match in WORD.finditer(text):
+        word = match[0]
+        if not word[0].isupper():
+            continue
+        before = text[: match.start()]
+        first = not before.strip(_OPENING + " ") or _SENTENCE_END.search(before)
+        if first and words_in(word)[0] not in claim.wordings.names:
+            continue
+        if known is None:
+            known = set(_named_words(claim)).union(*(ground.words for ground in claim.grounds))
+        if not _has(known, word):
+            yield word
 
 
-def _any_held(text: str, forms: Iterable[str]) -> bool:
-    return any(_is_held(text, form) for form in forms)
+def _has(known: frozenset[str] | set[str], word: str) -> bool:
+    whole, *parts = words_in(word)
+    return whole in known or all(part in known for part in parts)
 
 
-def _is_held(text: str, wording: str) -> bool:
-    """Whether `text` has `wording` in its case, but for a first letter that a sentence may change.
+def _named_words(claim: Claim) -> Iterator[str]:
+    """The words of all that a fact names."""
+    for kind, identifier in named_by(claim):
+        for wording in claim.wordings.of(kind, identifier, claim.article):
+            yield from words_in(wording)
 
-    That of one capitalised word is no such letter: `US` is not `us`, nor `May` the verb; and a
-    month is nobody's name.
-    """
-    if wording in english.MONTHS:
-        found = re.finditer(rf"\b{wording}(?!\w)", text)
-        return any(not is_month(text, *match.span()) for match in found)
-    first, rest = wording[:1], wording[1:]
-    if holds(text, wording):
+
+def named_by(claim: Claim) -> Iterator[tuple[str, str]]:
+    """Who and what a fact names: of what kind, and the id."""
+    fact = claim.fact
+    for spoken in claim.voice or ():
+        if isinstance(spoken, str):
+            yield "person", spoken
+    for field in ("people", *SEATS):
+        yield from (("person", person) for person in getattr(fact, field, ()))
+    yield from (("place", place) for place in getattr(fact, "places", ()))
+    for field, kind in (("side", "side"), ("delegation", "side"), ("venue", "place")):
+        if identifier := getattr(fact, field, None):
+            yield kind, identifier
+
+
+def dates_stand(claim: Claim) -> Iterator[Finding]:
+    """A date stands in the sentences as it is worded, or as the day that is meant."""
+    for field, words in dates_of(claim):
+        date, _ = resolve_date(words, claim.article, ahead=field == "for")
+        if not date:
+            if claim.article.date:
+                yield Finding("date", f"{field}: {words!r} {_NO_DATE}", (field,))
+        elif not claim.why(field) and not _dated(claim, words):
+            yield _unproved(claim, field, f"{words!r} does not stand")
+
+
+_NO_DATE = (
+    "is not a date in the language of the article (write it as the sentence does, or YYYY-MM-DD)"
+)
+
+
+def dates_of(claim: Claim) -> Iterator[tuple[str, str]]:
+    """The dates of a fact as they are written, by field."""
+    fact = claim.fact
+    if isinstance(fact, RoundFact) and isinstance(date := fact.attributes.get("date"), str):
+        yield "date", date
+    if isinstance(fact, DatedFact):
+        for field in DATES:
+            if words := getattr(fact, "for_" if field == "for" else field):
+                yield field, words
+
+
+def _dated(claim: Claim, words: str) -> bool:
+    if claim.words(words):
         return True
-    return (" " in wording or first.islower()) and holds(text, first.swapcase() + rest)
+    return is_date(words) and any(
+        date.startswith(words)
+        for ground in claim.grounds
+        for date in dates_in(ground.text, claim.article)
+    )
 
 
-def proper_words(text: str, *, inner_only: bool = False) -> set[str]:
-    """The capitalised words of `text`; with `inner_only` not those that begin a sentence."""
-    found = set()
-    for match in _LETTERS.finditer(text):
-        word = _POSSESSIVE.sub("", match[0])
-        if word[:1].isupper() and not (inner_only and _begins(text, match.start())):
-            found.add(word)
-    return found
+# -- rounds, people, sides, places ----------------------------------------------------------------
 
 
-def _day_is_written(date: str, text: str) -> bool:
-    """Whether the quotes have the day of a date; its year alone may be derived."""
-    if not is_date(date) or len(date) == len("YYYY"):
+def round_stands(claim: Claim) -> Iterator[Finding]:
+    """A round is the one the article is read as reporting, or is named in the sentences."""
+    number = getattr(claim.fact, "round", None)
+    reading = claim.article.head.record.reads.round
+    if number is None or claim.why("round") or (reading and reading.is_ == number):
+        return
+    names = claim.wordings.rounds.get(number, ())
+    if any(claim.words(name) for name in names) or _numbered(claim, number):
+        return
+    yield _unproved(claim, "round", f"round {number} is not named")
+
+
+def _numbered(claim: Claim, number: int) -> bool:
+    if any(str(number) in ground.numbers for ground in claim.grounds):
         return True
-    return english.date_is_written(date, text) or english.day_is_written(date, text)
+    ordinals = claim.language.ordinals if claim.language else ()
+    if not 0 < number <= len(ordinals):
+        return False
+    ordinal = pattern(ordinals[number - 1])
+    return any(ordinal.search(ground.text) for ground in claim.grounds)
 
 
-def _begins(text: str, start: int) -> bool:
-    """Whether a sentence begins at `start`."""
-    before = text[:start].rstrip("“\"'‘( ")
-    return before[-1:] in ("", ".", "!", "?", ":")
+def people_stand(claim: Claim) -> Iterator[Finding]:
+    """Everybody and every place that a fact names stands in the sentences."""
+    for field in ("people", *SEATS, "places", "venue"):
+        if claim.why(field):
+            continue
+        kind = "place" if field in ("places", "venue") else "person"
+        named = getattr(claim.fact, field, None) or ()
+        for at, name in enumerate((named,) if isinstance(named, str) else named):
+            if name in claim.wordings.known[kind] and not claim.named(kind, name):
+                path = (field,) if isinstance(named, str) else (field, at)
+                yield _unproved(claim, field, f"{name!r} is not named")._replace(path=path)
+
+
+def side_stands(claim: Claim) -> Iterator[Finding]:
+    """A side is named in the sentences, or is that of somebody whom the fact names."""
+    pack = claim.wordings.pack
+    field = "delegation" if isinstance(claim.fact, DelegationFact) else "side"
+    side = getattr(claim.fact, field, None)
+    if side not in pack.sides or claim.why("side") or claim.why(field):
+        return
+    theirs = (pack.people[who].record for kind, who in named_by(claim) if who in pack.people)
+    if claim.named("side", side) or any(person.side == side for person in theirs):
+        return
+    found = _unproved(claim, "side", f"{side!r} is not named")
+    yield found._replace(path=(field,))
+
+
+def lists_are_complete(claim: Claim) -> Iterator[Finding]:
+    """A list is complete where the sentence has words for it; "included" has none."""
+    fact = claim.fact
+    if not isinstance(fact, DelegationFact) or not fact.complete or claim.why("complete"):
+        return
+    if not claim.words(fact.complete):
+        yield _unproved(claim, "complete", f"{fact.complete!r} does not stand")
+    elif claim.language and (words := claim.language.partial):
+        found = pattern(words).search(fact.complete)
+        if found:
+            why = f"complete: {found[0]!r} does not say that nobody else was there: leave it out"
+            yield Finding("value", why, ("complete",))

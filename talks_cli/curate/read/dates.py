@@ -121,7 +121,7 @@ class _Names:
         for context in contexts.values():
             for width in widths:
                 # As CLDR has it: what Babel makes of an alias depends on who has asked before.
-                names = context[width] if width in context else {}
+                names = context.get(width, {})
                 for number, name in (
                     names[1] if isinstance(names, tuple) else _dict(names)
                 ).items():
@@ -199,7 +199,7 @@ class _Calendar:
         told = match.groupdict()
         if told["iso"]:
             year, *rest = map(int, told["iso"].split("-"))
-            return Found(*(*rest, None, None)[:2], year=year)
+            return Found(rest[0], rest[1] if len(rest) > 1 else None, year)
         if told["one"]:
             one, two = int(told["one"]), int(told["two"])
             month, day = (one, two) if self.month_first else (two, one)
@@ -212,8 +212,8 @@ class _Calendar:
             return Found(int(told["month3"]), *_numbers(told["day3"], told["year3"]))
         for which in ("1", "2"):
             if name := told[f"month{which}"]:
-                month = self.months.number(name.rstrip("."))
-                return Found(month, *_numbers(told[f"day{which}"], told[f"year{which}"]))
+                number = self.months.number(name.rstrip("."))
+                return Found(number, *_numbers(told[f"day{which}"], told[f"year{which}"]))
         return Found(year=int(told["year"]))
 
 
@@ -223,7 +223,7 @@ def _numbers(*digits: str | None) -> list[int | None]:
 
 @lru_cache
 def _calendar(language: str) -> _Calendar:
-    for tag in (language, language.split("-")[0]):
+    for tag in (language, language.split("-", maxsplit=1)[0]):
         try:
             return _Calendar(language, load(str(Locale.parse(tag, sep="-"))))
         except (UnknownLocaleError, ValueError):

@@ -20,8 +20,12 @@ if TYPE_CHECKING:
     P = TypeVar("P", bound=Part)
 
 _WANTED = {
-    **{"string_type": "text", "tuple_type": "a list", "list_type": "a list"},
-    **{"model_type": "a mapping", "dict_type": "a mapping", "union_tag_not_found": "a mapping"},
+    "string_type": "text",
+    "tuple_type": "a list",
+    "list_type": "a list",
+    "model_type": "a mapping",
+    "dict_type": "a mapping",
+    "union_tag_not_found": "a mapping",
 }
 
 
@@ -98,5 +102,7 @@ def _salvaged(model: type[P], fields: dict[str, Any], bad: frozenset[str]) -> P:
 @lru_cache
 def _adapter(model: type[Part], name: str) -> TypeAdapter[Any]:
     field = model.model_fields[name]
-    kind = Annotated[field.annotation, *field.metadata] if field.metadata else field.annotation
+    kind: Any = field.annotation
+    for metadata in field.metadata:
+        kind = Annotated[kind, metadata]
     return TypeAdapter(kind)

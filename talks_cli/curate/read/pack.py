@@ -165,11 +165,13 @@ def _mapping(pack: LoadedPack, name: str) -> Mapping | None:
             pack.folder / name, pack.tree, shown, "it lies outside of the pack's folder"
         )
         node = strict_yaml.read(decode(read_bytes(real, shown), shown), shown)
-        if not isinstance(node, Mapping):
-            why = "a mapping (key: value) is expected here"
-            raise Refused(Problem(shown, *strict_yaml.place_of(node), "shape", why))
     except Refused as refused:
         pack.problems.append(refused.problem)
+        pack.unread.add(name)
+        return None
+    if not isinstance(node, Mapping):
+        why = "a mapping (key: value) is expected here"
+        pack.problems.append(Problem(shown, *strict_yaml.place_of(node), "shape", why))
         pack.unread.add(name)
         return None
     pack.files.append(real)
@@ -190,10 +192,10 @@ def _too_many(pack: LoadedPack, name: str, node: Mapping | Sequence, *path: str 
 
 def _read_shared(pack: LoadedPack, name: str, model: type[Named], progress: Progress) -> None:
     entries: dict[str, Entry[Any]] = getattr(pack, name.removesuffix(".yaml"))
-    nodes = _mapping(pack, name) or {}
+    nodes: Any = _mapping(pack, name) or {}
     file = str(pack.folder / name)
     for identifier, node in told(list(nodes.items()), f"Reading {name}", progress):
-        if pack.full and _too_many(pack, name, nodes, identifier):  # type: ignore[arg-type]
+        if pack.full and _too_many(pack, name, nodes, identifier):
             return
         try:
             models.identifier(identifier)
@@ -280,14 +282,14 @@ def _read_passages(
     pieces: list[_Piece] = []
     section = LEAD
     file = article.head.file
-    nodes = passages if isinstance(passages, Sequence) else []
+    nodes: Sequence | list[Any] = passages if isinstance(passages, Sequence) else []
     for index, node in enumerate(told(nodes, f"Reading {name}", progress)):
-        if pack.full and _too_many(pack, name, nodes, index):  # type: ignore[arg-type]
+        if pack.full and _too_many(pack, name, nodes, index):
             break
         keys = [key for key in _PASSAGES if isinstance(node, Mapping) and key in node]
         if len(keys) != 1:
             at = strict_yaml.place_of(nodes, (index,))
-            why = "one of text, section and dateline is expected here: a sentence, a heading, or a line"
+            why = "one of text, section and dateline is expected here, and no second of them"
             pack.problems.append(Problem(file, *at, "shape", why))
             continue
         key = keys[0]

@@ -13,7 +13,7 @@ _LEAST = 12  # signs of a sentence that is looked for further on: a shorter one 
 
 _INK = re.compile(r"[^\s\ufeff]+")
 # Scripts that set no words apart: where a line is folded, YAML has a space and the article none.
-_UNSPACED = re.compile(
+UNSPACED = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\ua000-\ua4cf\uf900-\ufaff\uff00-\uffef"
     "\U00020000-\U0003ffff]"
 )
@@ -127,7 +127,7 @@ class _Alignment:
     def _within_a_word(self, at: int) -> bool:
         """Whether two signs that follow each other would make a word, but for the space."""
         pair = self.ink[at - 1 : at + 1]
-        return all(category(sign)[0] in "LNM" for sign in pair) and not _UNSPACED.search(pair)
+        return all(category(sign)[0] in "LNM" for sign in pair) and not UNSPACED.search(pair)
 
     def _word_start(self, at: int, least: int) -> int:
         while at > least and not self._space_before(at):

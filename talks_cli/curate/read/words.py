@@ -24,8 +24,9 @@ class Words(NamedTuple):
 LANGUAGES: dict[str, Words] = {
     "en": Words(
         saying=(
-            "said says saying told tells tweeted wrote announced announces added noted notes stated "
-            "states reported claimed claims denied denies stressed recalled according acknowledged "
+            "said says saying told tells tweeted wrote announced announces added noted notes "
+            "stated states reported claimed claims denied denies stressed recalled according "
+            "acknowledged "
             "alleged asserted commented confirmed explained insisted mentioned emphasized "
             "emphasised replied responded warned vowed urged"
         ),
@@ -34,7 +35,9 @@ LANGUAGES: dict[str, Words] = {
             "hoping plan plans planned planning intend intends intended expect expects expected "
             "unless denied denies deny denying could should"
         ),
-        bounds="at least|about|around|some|nearly|almost|approximately|more than|over|up to|roughly",
+        bounds=(
+            "at least|about|around|some|nearly|almost|approximately|more than|over|up to|roughly"
+        ),
         partial="included includes including include among such as",
         ordinals=(
             *("first", "second", "third", "fourth", "fifth"),
@@ -130,7 +133,9 @@ LANGUAGES: dict[str, Words] = {
             "dijo dijeron declaró anunció afirmó añadió señaló indicó según explicó confirmó negó "
             "desmintió informó aseguró subrayó recordó"
         ),
-        open="propuso propone espera esperan esperanza prevé prevén planea negó desmintió será sería",
+        open=(
+            "propuso propone espera esperan esperanza prevé prevén planea negó desmintió será sería"
+        ),
         bounds="al menos|unos|unas|cerca de|más de|casi",
         partial="incluía incluyó entre",
         ordinals=("primer*", "segund*", "tercer*", "cuart*", "quint*"),

@@ -1,0 +1,150 @@
+"""What a fact stands on: its sentences, and what can be asked of their words."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING, Any
+from unicodedata import category
+
+from talks_cli.curate.read.sentences import UNSPACED
+from talks_cli.curate.read.words import words_of
+
+if TYPE_CHECKING:
+    from talks_cli.curate.prove.wordings import Wordings
+    from talks_cli.curate.read.models import Fact, Voice
+    from talks_cli.curate.read.pack import Article, Entry, Sentence
+
+# Whatever stands between the letters of a word: `Zelensky’s`, `Main-Intelligence`.
+WORD = re.compile(r"[^\W\d_]+(?:[’'ʼ‘-][^\W\d_]+)*")
+_POSSESSIVE = re.compile(r"[’'ʼ]s?$")
+_APOSTROPHE = re.compile("[’ʼ]")
+_GROUPED = re.compile(r"(?<!\d)\d{1,3}(?:[,.\u00a0\u202f’' ]\d{3})+(?!\d)")
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
+_NOT_SPACED = re.compile(f"(?<={UNSPACED.pattern}) | (?={UNSPACED.pattern})")
+
+
+def plain(text: str) -> str:
+    """`text` with one space between words, none where its script sets none apart, and plain '."""
+    text = _APOSTROPHE.sub("'", " ".join(text.split()))
+    return _NOT_SPACED.sub("", text) if UNSPACED.search(text) else text
+
+
+def stands(wording: str, text: str) -> bool:
+    """Whether `text` has `wording`, both plain, as whole words."""
+    start = text.find(wording)
+    while start >= 0:
+        end = start + len(wording)
+        if not _joined(text[max(start - 1, 0) : start + 1], start) and not _joined(
+            text[end - 1 : end + 1], end
+        ):
+            return True
+        start = text.find(wording, start + 1)
+    return False
+
+
+def _joined(pair: str, at: int) -> bool:
+    """Whether two signs beside each other belong to one word."""
+    if len(pair) < 2 or not at:
+        return False
+    return all(category(sign)[0] in "LNM" for sign in pair) and not UNSPACED.search(pair)
+
+
+def words_in(text: str) -> list[str]:
+    """The words of `text` in lower case, without the `’s` of a possessor, and their parts."""
+    found = []
+    for word in WORD.findall(text.casefold()):
+        bare = _POSSESSIVE.sub("", word)
+        found += [bare, *re.split("[’'ʼ-]", bare)]
+    return found
+
+
+def numbers_in(text: str) -> set[str]:
+    """The numbers that `text` has in digits of any script: `1,000` is 1000, and 1, and 0."""
+    found = {_digits(re.sub(r"\D", "", number)) for number in _GROUPED.findall(text)}
+    return found | {_digits(number) for number in _NUMBER.findall(text)}
+
+
+def numbers_of(text: str) -> list[str]:
+    """The numbers of a text that has to be proved, each once and whole."""
+    grouped = [_digits(re.sub(r"\D", "", number)) for number in _GROUPED.findall(text)]
+    return [*grouped, *map(_digits, _NUMBER.findall(_GROUPED.sub(" ", text)))]
+
+
+def _digits(number: str) -> str:
+    whole, mark, rest = number.replace(",", ".").partition(".")
+    return f"{int(whole)}{mark}{rest and ''.join(str(int(sign)) for sign in rest)}"
+
+
+class Ground:
+    """The words of one sentence."""
+
+    def __init__(self, text: str) -> None:
+        self.text = plain(text)
+
+    @cached_property
+    def folded(self) -> str:
+        return self.text.casefold()
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        return frozenset(words_in(self.text))
+
+    @cached_property
+    def numbers(self) -> set[str]:
+        return numbers_in(self.text)
+
+
+@lru_cache(maxsize=256)
+def ground(text: str) -> Ground:
+    """What can be asked of a sentence; those of late are kept."""
+    return Ground(text)
+
+
+class Claim:
+    """One fact with the sentences that it stands in, and who can be meant there."""
+
+    def __init__(
+        self, article: Article, sentence: Sentence, entry: Entry[Any], wordings: Wordings
+    ) -> None:
+        self.article = article
+        self.sentence = sentence
+        self.entry = entry
+        self.fact: Fact = entry.record
+        self.wordings = wordings
+        numbers = [n for n in self.fact.with_ if 0 < n <= len(article.sentences)]
+        self.grounds = [ground(sentence.text)]
+        self.grounds += [ground(article.sentences[number - 1].text) for number in numbers]
+        self.language = words_of(article.language)
+
+    @property
+    def voice(self) -> Voice | None:
+        return self.fact.voice or self.sentence.voice
+
+    def why(self, field: str) -> bool:
+        """Whether the curator gives a reason for a field, or the field is told as faulty."""
+        return field in self.fact.why or field in self.entry.faulty
+
+    def has(self, words: str) -> bool:
+        """Whether a sentence has `words` as they are, but for a capital at their beginning."""
+        wanted = plain(words)
+        other = wanted[:1].swapcase() + wanted[1:]
+        return any(stands(form, ground.text) for ground in self.grounds for form in (wanted, other))
+
+    def words(self, words: str) -> bool:
+        """Whether a sentence has `words`, in capitals or not."""
+        wanted = plain(words).casefold()
+        return any(stands(wanted, ground.folded) for ground in self.grounds)
+
+    def named(self, kind: str, identifier: str) -> bool:
+        """Whether somebody, a place or a side stands in a sentence by any of its wordings."""
+        wordings = self.wordings.of(kind, identifier, self.article)
+        return any(
+            stands(wording, ground.folded) for ground in self.grounds for wording in wordings
+        )
+
+    @property
+    def sentences(self) -> str:
+        """The numbers of its sentences, as messages tell them."""
+        numbers = [self.sentence.number, *self.fact.with_]
+        return f"sentence{'s' * (len(numbers) > 1)} {' and '.join(map(str, numbers))}"

@@ -1,0 +1,126 @@
+"""By what words people, sides and places are known in an article."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from talks_cli.curate.prove.ground import WORD, plain, stands, words_in
+from talks_cli.curate.read.models import RoundFact
+from talks_cli.curate.read.sentences import UNSPACED
+from talks_cli.names import did_you_mean, nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from talks_cli.curate.read.pack import Article, Entry, LoadedPack
+
+MOST_GUESSES = 50  # at what a slip meant: each compares it with every name
+
+
+class Wordings:
+    """The wordings of a pack, in lower case."""
+
+    def __init__(self, pack: LoadedPack) -> None:
+        self.pack = pack
+        self.known: dict[str, dict[str, Entry[Any]]] = {
+            "person": pack.people,
+            "side": pack.sides,
+            "place": pack.places,
+        }
+        self._of: dict[tuple[str, str, str], tuple[str, ...]] = {}
+        self._titles: dict[str, dict[str, list[str]]] = {}
+        self._guesses = 0
+
+    def of(self, kind: str, identifier: str, article: Article) -> tuple[str, ...]:
+        """How an article may word somebody or something: none where nobody is so called."""
+        key = (kind, identifier, article.source)
+        if key not in self._of:
+            self._of[key] = tuple(dict.fromkeys(self._found(kind, identifier, article)))
+        return self._of[key]
+
+    def _found(self, kind: str, identifier: str, article: Article) -> Iterator[str]:
+        entry = self.known[kind].get(identifier)
+        if entry is None:
+            return
+        record = entry.record
+        names = [record.name] if record.name else []
+        if kind == "person" and (spelled := article.head.record.spells.get(identifier)):
+            names.append(spelled)
+        for name in names:
+            yield plain(name).casefold()
+            if kind == "person" and record.speaks_as == "person":
+                yield from (word.casefold() for word in _surnames(name))
+        for wording in record.called:
+            yield plain(wording).casefold()
+        if kind == "person":
+            yield from self._titles_in(article).get(identifier, ())
+
+    def _titles_in(self, article: Article) -> dict[str, list[str]]:
+        if article.source not in self._titles:
+            found = self._titles[article.source] = defaultdict(list)
+            for sentence in article.sentences:
+                for person, titles in sentence.titles.items():
+                    if not titles.why:
+                        found[person] += [plain(title).casefold() for title in titles.titles]
+        return self._titles[article.source]
+
+    @cached_property
+    def rounds(self) -> dict[int, set[str]]:
+        """What each round is called, anywhere in the pack."""
+        found: dict[int, set[str]] = defaultdict(set)
+        for article in self.pack.articles:
+            for sentence in article.sentences:
+                for entry in sentence.facts:
+                    fact = entry.record
+                    if isinstance(fact, RoundFact) and fact.round is not None:
+                        names = filter(None, (fact.name, *fact.called))
+                        found[fact.round].update(plain(name).casefold() for name in names)
+        return found
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Every word of a name of the pack that has a capital."""
+        records = [entry.record for known in self.known.values() for entry in known.values()]
+        whole = [record.name for record in records if record.name]
+        whole += [word for record in records for word in record.called if " " not in word]
+        capitals = (word for name in whole for word in WORD.findall(name) if word[0].isupper())
+        return frozenset(part for word in capitals for part in words_in(word))
+
+    def guess(self, name: str, kinds: Iterable[str]) -> str:
+        """What a slip of the pen may have meant; nothing after many of them."""
+        self._guesses += 1
+        if self._guesses > MOST_GUESSES:
+            return ""
+        ids = [identifier for kind in kinds for identifier in self.known[kind]]
+        return did_you_mean(nearest(name, ids))
+
+
+def _surnames(name: str) -> list[str]:
+    """The words of a person's name but the first, and those between that are no names."""
+    _, *words = plain(name).split()
+    return [word for word in words if not word[0].islower() and len(word) > 1]
+
+
+class Where:
+    """In which sentences of all articles words stand, by their words."""
+
+    def __init__(self, pack: LoadedPack) -> None:
+        self.folded: list[str] = []
+        self.by_word: dict[str, list[int]] = defaultdict(list)
+        for article in pack.articles:
+            for text in (*article.datelines, *(sentence.text for sentence in article.sentences)):
+                folded = plain(text).casefold()
+                for word in set(words_in(folded)):
+                    self.by_word[word].append(len(self.folded))
+                self.folded.append(folded)
+
+    def of(self, wording: str) -> Iterator[int]:
+        """The numbers of the sentences in which a wording, plain and in lower case, stands."""
+        found: Iterable[int] = range(len(self.folded))
+        if not UNSPACED.search(wording):
+            found = min(
+                (self.by_word.get(word, []) for word in words_in(wording)), key=len, default=found
+            )
+        return (at for at in found if stands(wording, self.folded[at]))
