@@ -27,13 +27,12 @@ def curate(folder: str, progress: Progress = silent) -> Content:
 
 def _proven(folder: str, progress: Progress) -> tuple[LoadedPack, Content]:
     pack = load(Path(folder), progress)
-    proof = prove(pack, progress)
+    prove(pack, progress)
     if pack.problems or not pack.description:
         raise InvalidPack(pack.problems)
-    documents = Documents(pack, pack.description, proof)
-    docs = documents.all()
-    articles = {source: article.text for source, article in pack.articles.items()}
-    return pack, Content(documents.about(docs), articles, docs)
+    documents = Documents(pack)
+    articles = {article.source: article.text for article in pack.articles}
+    return pack, Content(documents.about, articles, documents.docs, documents.alone)
 
 
 def in_memory(content: Content, place: str) -> Dataset:

@@ -70,7 +70,7 @@ def attributes_of(claim: Claim) -> Iterator[tuple[str, str]]:
 
 
 def attributes_stand(claim: Claim) -> Iterator[Finding]:
-    """What is told of a round or a venue is one passage of the sentences or several, as are names."""
+    """What is told of a round or a venue is a passage of the sentences, or several of them."""
     for field, text in attributes_of(claim):
         for passage in text.split("; "):
             is_place = field == "city" and _place_stands(claim, passage)

@@ -12,7 +12,7 @@ from talks_cli.curate.read.sentences import UNSPACED
 from talks_cli.names import did_you_mean, nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from talks_cli.curate.read.pack import Article, Entry, LoadedPack
 
