@@ -1,5 +1,11 @@
 """What can go wrong, and the exit code that scripts see for it."""
 
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 
 class TalksError(Exception):
     """A fault that ends the run: one line for people, one object for scripts."""
@@ -74,10 +80,14 @@ class Problem:
 
 
 class InvalidPack(TalksError):
-    """A pack breaks the rules; `problems` are all that were found, in reading order."""
+    """A pack breaks the rules; `problems` are all that were found, in reading order.
+
+    `shown` makes the line that tells one of them, where that is not to be a line for people.
+    """
 
     code = "invalid_pack"
 
     def __init__(self, problems: list[Problem]) -> None:
         super().__init__("\n".join(str(problem) for problem in problems))
         self.problems = problems
+        self.shown: Callable[[Problem], str] | None = None

@@ -59,6 +59,9 @@ def report(fault: TalksError, arguments: list[str]) -> int:
                 for problem in fault.problems
             ]
         tell(json.dumps({"error": error}))
+    elif isinstance(fault, InvalidPack) and fault.shown:
+        for problem in fault.problems:
+            tell(fault.shown(problem))
     else:
         problems = fault.problems if isinstance(fault, InvalidPack) else [fault.message]
         for problem in problems:

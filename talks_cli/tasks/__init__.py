@@ -8,5 +8,7 @@ TASKS = {
     "check": "Prove a dataset against its articles.",
     "compile": "Make one file of a pack, quick to look things up in.",
     "completion": "Print the completion script of a shell.",
+    "new": "Begin a pack: an article's sentences, ready to be annotated.",
+    "schema": "Print the JSON Schema of what is written, or of what is printed.",
 }
 WITH_VIEW = ("check",)

@@ -77,7 +77,21 @@ Expect = Annotated[
     str | None,
     typer.Option("--expect", metavar="SHA256", help="The SHA-256 that its content must have."),
 ]
+Annotations = Annotated[
+    Literal["github"] | None,
+    typer.Option("--annotations", help="Tell problems as GitHub shows them beside the line."),
+]
 
+Articles = Annotated[
+    list[str], typer.Argument(metavar="ARTICLE...", help="Files of plain text, in UTF-8.")
+]
+Into = Annotated[
+    str, typer.Option("--output", "-o", metavar="DIR", help="The pack's folder, made if need be.")
+]
+Described = Annotated[
+    Literal["data", "output"],
+    typer.Argument(metavar="data|output", help="What people write, or what lookups print."),
+]
 Folder = Annotated[str, typer.Argument(metavar="DIR", help="A pack's folder.")]
 Output = Annotated[
     str, typer.Option("--output", "-o", metavar="FILE", help="Where to write the file.")

@@ -118,9 +118,7 @@ class Where:
 
     def of(self, wording: str) -> Iterator[int]:
         """The numbers of the sentences in which a wording, plain and in lower case, stands."""
-        found: Iterable[int] = range(len(self.folded))
-        if not UNSPACED.search(wording):
-            found = min(
-                (self.by_word.get(word, []) for word in words_in(wording)), key=len, default=found
-            )
+        words = [] if UNSPACED.search(wording) else words_in(wording)
+        lists: list[Sequence[int]] = [self.by_word.get(word, []) for word in words]
+        found = min(lists, key=len) if lists else range(len(self.folded))
         return (at for at in found if stands(wording, self.folded[at]))

@@ -67,6 +67,16 @@ def iso(words: str, language: str) -> str | None:
     return None
 
 
+def first_date(text: str, language: str) -> str | None:
+    """The words of the first day in `text` that is given with its year."""
+    calendar = _calendar(language)
+    for match in calendar.pattern.finditer(text):
+        found = calendar.read(match)
+        if found.day and found.year:
+            return match[0]
+    return None
+
+
 def dates_in(text: str, article: Article) -> Iterator[str]:
     """Every date that `text` words, in ISO."""
     for found in worded(text, article.language):

@@ -1,0 +1,88 @@
+"""Where the sentences and headings of an article may be: a proposal, which its curator corrects."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from talks_cli.curate.read.sentences import UNSPACED
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+WRAPPED = 100  # signs of the longest line of an article whose lines are broken by hand
+_HEADING = 80  # signs of the longest heading
+_LONGEST = 8_000  # signs of a sentence: a longer one is cut between words
+_STOP = re.compile(r"""[.!?…؟]+["'”’»)\]]*(?=\s)|[。！？]+[」』”）]*""")
+# What a sentence begins with, after quotation marks, brackets and dashes.
+_NEXT = re.compile(r"""[\s"'“‘«(\[–—-]*(\S)""")
+_UNFINISHED = (*".!?…:;,،؛。！？：；，", "”", "»", '"')
+
+
+class Proposal(NamedTuple):
+    """Part of an article: `section` for a heading, `text` for a sentence."""
+
+    key: str
+    text: str
+
+
+def proposals(article: str) -> Iterator[Proposal]:
+    """The headings and sentences of `article`, in order, all of it."""
+    article = article.replace("\ufeff", "").replace("\r\n", "\n").replace("\r", "\n")
+    for paragraph in _paragraphs(article):
+        if _is_heading(paragraph, article):
+            yield Proposal("section", paragraph)
+            continue
+        for sentence in _sentences(paragraph):
+            yield from (Proposal("text", part) for part in _cut(sentence))
+
+
+def _paragraphs(article: str) -> Iterator[str]:
+    """Paragraphs without their line breaks: lines, or blocks of lines that are broken by hand."""
+    lines = [line.strip() for line in article.split("\n")]
+    broken = max(map(len, lines)) <= WRAPPED
+    block: list[str] = []
+    for line in [*lines, ""]:
+        if block and (not line or not broken):
+            yield " ".join(block)
+            block = []
+        if line:
+            block.append(" ".join(line.split()))
+
+
+def _is_heading(paragraph: str, article: str) -> bool:
+    """Whether a paragraph is a short line without the end of a sentence, and not the first."""
+    return (
+        len(paragraph) <= _HEADING
+        and not paragraph.endswith(_UNFINISHED)
+        and not article.lstrip().startswith(paragraph)
+    )
+
+
+def _sentences(paragraph: str) -> Iterator[str]:
+    start = 0
+    for stop in _STOP.finditer(paragraph):
+        following = _NEXT.match(paragraph, stop.end())
+        if (
+            following
+            and not following[1].islower()
+            and not _is_initial(paragraph[start : stop.end()])
+        ):
+            yield paragraph[start : stop.end()].strip()
+            start = stop.end()
+    if rest := paragraph[start:].strip():
+        yield rest
+
+
+def _is_initial(text: str) -> bool:
+    """Whether a text ends in one letter with a full stop: a name goes on after it."""
+    return bool(re.search(r"(?<!\w)[^\W\d_]\.$", text)) and not UNSPACED.search(text[-2:])
+
+
+def _cut(sentence: str) -> Iterator[str]:
+    while len(sentence) > _LONGEST:
+        at = sentence.rfind(" ", 0, _LONGEST)
+        at = at if at > 0 else _LONGEST
+        yield sentence[:at].strip()
+        sentence = sentence[at:].strip()
+    yield sentence

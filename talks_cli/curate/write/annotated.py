@@ -1,0 +1,95 @@
+"""An article's annotated file as `talks new` proposes it: every sentence there, each waiting."""
+
+from __future__ import annotations
+
+import re
+from textwrap import TextWrapper
+from typing import TYPE_CHECKING
+
+from talks_cli.curate.read.dates import first_date
+from talks_cli.curate.read.proposed import Proposal, proposals
+from talks_cli.curate.read.words import LANGUAGES
+from talks_cli.output.safe import visible, yaml_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+SCHEMA = "talks.schema.json"
+_HEAD = 600  # signs of an article in which its date is looked for
+_DATELINE = 150  # signs of the longest line before the first sentence
+_WIDTH = 100
+_FOLDED = TextWrapper(_WIDTH - 4, break_long_words=False, break_on_hyphens=False)
+# What stands in YAML without quotes and means itself.
+_BARE = re.compile(r"(?:\.\./)?[^\W_][\w ,.;()/’“”–—«»-]*(?<!\s)")
+# Scripts, and a language that is written in each.
+_SCRIPTS = (
+    ("ja", "[\u3040-\u30ff]"), ("zh", "[\u4e00-\u9fff]"), ("ko", "[\uac00-\ud7af]"),
+    ("ar", "[\u0620-\u06ff]"), ("he", "[\u0590-\u05ff]"), ("uk", "[іїєґ]"), ("ru", "[а-яё]"),
+    ("el", "[α-ω]"), ("ka", "[ა-ჰ]"), ("hi", "[\u0900-\u097f]"), ("tr", "[ığş]"),
+)  # fmt: skip
+
+
+def annotated(source: str, article: str, file: str, sha256: str) -> str:
+    """The annotated file of an article: what is known of it, and its sentences without facts."""
+    return "\n".join([*_lines(source, article, file, sha256), ""])
+
+
+def _lines(source: str, article: str, file: str, sha256: str) -> Iterator[str]:
+    language = language_of(article)
+    yield f"# yaml-language-server: $schema={SCHEMA}"
+    yield f"source: {source}"
+    yield "publisher: not yet filled in"
+    dated = first_date(article[:_HEAD], language)
+    if dated:
+        yield f"dated: {_scalar(dated)}"
+    else:
+        yield "dated: {is: 1900-01-01, why: 'not yet filled in: the article bears no date'}"
+    yield f"language: {language}"
+    yield f"article: {_scalar(file)}"
+    yield f"sha256: {sha256}"
+    yield "sentences:"
+    for key, text in _with_dateline(list(proposals(article)), dated):
+        if len(text) + len(key) + 4 <= _WIDTH and _BARE.fullmatch(text):
+            yield f"- {key}: {text}"
+        elif visible(text) != text:
+            yield f"- {key}: {_quoted(text)}"
+        else:
+            yield f"- {key}: >-"
+            yield from (f"    {line}" for line in _FOLDED.wrap(text))
+
+
+def _with_dateline(found: list[Proposal], dated: str | None) -> list[Proposal]:
+    """What stands before the first sentence and bears the date is set apart from it."""
+    first = found[0].text if found else ""
+    end = first.find(" | ", first.find(dated) if dated in first else len(first)) if dated else -1
+    end = first.rfind(" | ", 0, _DATELINE) + 2 if end >= 0 else -1
+    if dated and dated in first[: max(end, 0)]:
+        rest = Proposal("text", first[end:].strip())
+        return [Proposal("dateline", first[:end].strip()), rest, *found[1:]]
+    if dated and dated in first and len(first) <= _DATELINE and len(found) > 1:
+        return [Proposal("dateline", first), *found[1:]]
+    return found
+
+
+def language_of(text: str) -> str:
+    """The language that an article may be in: by its script, and by words that are known."""
+    text = text.casefold()
+    letters = sum(sign.isalpha() for sign in text)
+    for language, signs in _SCRIPTS:
+        if len(re.findall(signs, text)) * 50 > letters:
+            return language
+    words = re.findall(r"\w+", text)
+    hits = {
+        language: sum(map({*known.saying.split(), *known.open.split()}.__contains__, words))
+        for language, known in LANGUAGES.items()
+    }
+    return max(hits, key=lambda language: hits[language]) if any(hits.values()) else "en"
+
+
+def _scalar(text: str) -> str:
+    return text if _BARE.fullmatch(text) and visible(text) == text else _quoted(text)
+
+
+def _quoted(text: str) -> str:
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return yaml_text(f'"{escaped}"')
