@@ -35,13 +35,21 @@ class Note:
 
 
 class Column:
-    """A column of a table: its heading, and the path that it shows."""
+    """A column of a table: its heading, and the path that it shows.
 
-    __slots__ = ("heading", "shows")
+    Where that saves lines, another one takes it in: the one that shows `into`. A status that is
+    `plain` is not shown.
+    """
 
-    def __init__(self, heading: str, shows: str) -> None:
+    __slots__ = ("heading", "into", "plain", "shows")
+
+    def __init__(
+        self, heading: str, shows: str, *, into: str = "", plain: tuple[str, ...] = ("happened",)
+    ) -> None:
         self.heading = heading
         self.shows = shows
+        self.into = into
+        self.plain = plain
 
 
 class Selection:
@@ -85,6 +93,7 @@ class View:
         "query",
         "records",
         "sheet",
+        "title",
         "totals",
         "whole",
     )
@@ -98,6 +107,7 @@ class View:
         query: Doc,
         columns: tuple[Column, ...],
         kinds: tuple[str, ...],
+        title: str = "",
         notes: Iterable[Note] = (),
         sheet: bool = False,
         whole: bool = False,
@@ -115,6 +125,7 @@ class View:
         self.facts = fields.facts_of_kinds(dataset.about, kinds)
         self.notes = list(notes)
         self.sheet = sheet
+        self.title = title
         self.whole = whole
         self.lead = lead
         self.group = group
@@ -123,6 +134,11 @@ class View:
         if not len(records):
             text = f"Nothing matches among what 'talks {command}' looks through."
             self.notes.insert(0, Note("no_match", text))
+
+    def round_name(self, number: str) -> str:
+        """What a round is called: `second round`, or by its number where it has no name."""
+        rows = self.dataset.posting(f"round.round={number}")
+        return (rows and self.dataset.record(rows[0]).doc["name"]) or f"round {number}"
 
     def publisher(self, source: str) -> str:
         """The publisher of a source, by the source's id."""
@@ -163,7 +179,8 @@ def quotations(doc: Doc) -> Iterator[Doc]:
 
 def sources_of(doc: Doc) -> dict[str, None]:
     """The ids of the sources that a document rests on, in their order."""
-    return dict.fromkeys(quotation["source"] for quotation in quotations(doc))
+    parts = (doc, *doc.get("facts", {}).values())
+    return dict.fromkeys(cited["source"] for part in parts for cited in part["evidence"])
 
 
 def derived_notes(

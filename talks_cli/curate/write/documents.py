@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING, Any, get_args
 
 from talks_cli.curate.read.dates import THE_YEAR
@@ -45,7 +46,7 @@ class Documents:
         called = Called(pack)
         told = {article.source: list(Tellings(article, called)) for article in pack.articles}
         tellings = [telling for found in told.values() for telling in found]
-        self._shared = Shared(pack, Ids(grouped(tellings)))
+        self._shared = Shared(pack, tellings, Ids(grouped(tellings)))
         self._whole = Scope(self._shared, pack.articles, tellings, called)
         self._report()
         self._shared.wordings = {
@@ -54,10 +55,15 @@ class Documents:
             if len(record.tellings) > 1
         }
         self._silences = self._left_open(tellings)
-        merged = {doc["id"]: doc for doc in self._of(self._whole)}
+        merged = {doc["id"]: doc for doc in self._of(self._whole, {})}
         rows: list[tuple[Doc, str | None]] = [(doc, None) for doc in merged.values()]
         for article in pack.articles if len(pack.articles) > 1 else ():
-            rows += [(doc, article.source) for doc in self._alone(article, told, merged)]
+            alone = self._alone(article, told[article.source])
+            rows += [
+                (doc, article.source)
+                for doc in self._of(alone, merged)
+                if doc["evidence"] and doc != merged.get(doc["id"])
+            ]
         rows = _sorted(rows, list(pack.sides))
         self.docs = [doc for doc, _ in rows]
         self.alone = {row: source for row, (_, source) in enumerate(rows, start=1) if source}
@@ -75,47 +81,51 @@ class Documents:
 
     # -- documents --------------------------------------------------------------------------------
 
-    def _of(self, scope: Scope, but: Iterable[str] = ()) -> Iterator[Doc]:
-        """The documents of a scope, but for records with these ids."""
-        for article in scope.articles.values():
-            yield entities.source(scope, article)
+    def _of(self, scope: Scope, merged: dict[str, Doc]) -> Iterator[Doc]:
+        """The documents of a scope, but for those that are sure to be the `merged` ones."""
+        same = {record.id for record in self._same(scope)} if merged else set()
+        if not merged:
+            yield from (entities.source(scope, article) for article in scope.articles.values())
         yield from entities.entities(self._pack, scope)
-        venues = {
-            record.fields["round"]: scope.document(record)
-            for record in scope.records.values()
-            if record.kind == "venue"
-        }
-        yield from venues.values()
+        venues: dict[int, Doc] = {}
+        for record in scope.records.values():
+            if record.kind == "venue":
+                is_same = record.id in same
+                doc = merged[record.id] if is_same else scope.document(record)
+                venues[record.fields["round"]] = doc
+                if not is_same:
+                    yield doc
         for record in scope.records.values():
             if record.kind == "round":
                 yield scope.document(record, venues.get(record.fields["round"]))
-            elif record.kind != "venue" and record.id not in but:
+            elif record.kind != "venue" and record.id not in same:
                 yield scope.document(record)
-        open_here = list(self._open(scope))
-        for left_open in open_here:
+        tells = _tells(scope)
+        for left_open in self._open(scope):
             of = self._of_record(scope, left_open)
-            yield entities.silence(scope, left_open, of)
-        yield from self._sentences(scope, open_here)
+            for place in left_open.places:
+                tells.setdefault(place, {})[left_open.id] = None
+            if left_open.id not in merged or merged[left_open.id]["of"] != of:
+                yield entities.silence(scope, left_open, of)
+        for article in scope.articles.values():
+            for sentence in article.sentences:
+                told = list(tells.get((article.source, sentence.number), ()))
+                known = merged.get(f"{article.source}.{sentence.number}")
+                if not known or known["tells"] != told or scope.respelled:
+                    yield entities.sentence(scope, article, sentence, told)
 
-    def _alone(
-        self, article: Article, told: dict[str, list[Telling]], merged: dict[str, Doc]
-    ) -> Iterator[Doc]:
-        """The documents of one article alone, where they are not those of all together."""
-        tellings, called = told[article.source], self._whole.called
+    def _alone(self, article: Article, tellings: list[Telling]) -> Scope:
+        """What one article tells, with its own spellings."""
+        called = self._whole.called
         if spells := article.head.record.spells:
             called = Called(self._pack, spells)
             tellings = list(Tellings(article, called))
-        scope = Scope(self._shared, [article], tellings, called)
-        same = () if spells else {record.id for record in self._same(scope)}
-        for doc in self._of(scope, same):
-            rests = doc["evidence"] or doc["id"] == article.source
-            if rests and doc != merged.get(doc["id"]):
-                yield doc
+        return Scope(self._shared, [article], tellings, called)
 
     def _same(self, scope: Scope) -> Iterator[Record]:
         """The records that only the one source of `scope` tells, and in no order with others."""
         whole = self._whole
-        for record in scope.records.values():
+        for record in scope.records.values() if not scope.respelled else ():
             other = whole.records.get(record.id)
             if other is None or len(other.tellings) != len(record.tellings):
                 continue
@@ -127,14 +137,16 @@ class Documents:
 
     # -- sentences, and what they leave open ------------------------------------------------------
 
-    def _left_open(self, tellings: Iterable[Telling]) -> list[Silence]:
-        """The silences of all articles, each with an id."""
+    def _left_open(self, tellings: Iterable[Telling]) -> dict[str, list[Silence]]:
+        """The silences of each article, each with an id."""
         by_fact: dict[int, list[Telling]] = {}
         for told in tellings:
             by_fact.setdefault(id(told.entry), []).append(told)
-        found = [one for article in self._pack.articles for one in silences(article, by_fact)]
+        found = {
+            article.source: list(silences(article, by_fact)) for article in self._pack.articles
+        }
         times: dict[str, int] = {}
-        for one in found:
+        for one in (one for left_open in found.values() for one in left_open):
             if not one.id:
                 base = one.base(self._shared.ids[told.kind, told.of] for told in one.tellings)
                 times[base] = times.get(base, 0) + 1
@@ -144,12 +156,10 @@ class Documents:
 
     def _open(self, scope: Scope) -> Iterator[Silence]:
         """What the articles of a scope leave open and none of them tells."""
-        for one in self._silences:
-            if one.article.source in scope.articles:
-                of = self._of_record(scope, one)
-                record = scope.records.get(of or "")
-                if len(scope.articles) == 1 or not one.is_ended(record, self._answered):
-                    yield one
+        for one in (one for source in scope.articles for one in self._silences[source]):
+            record = scope.records.get(self._of_record(scope, one) or "")
+            if len(scope.articles) == 1 or not one.is_ended(record, self._answered):
+                yield one
 
     def _of_record(self, scope: Scope, left_open: Silence) -> str | None:
         """The record that a silence hangs on, or its sentence; None for a list of several."""
@@ -166,23 +176,6 @@ class Documents:
             ]
         return ids[0] if ids and ids[0] in scope.records else None
 
-    def _sentences(self, scope: Scope, left_open: Iterable[Silence]) -> Iterator[Doc]:
-        tells: dict[tuple[str, int], dict[str, None]] = {}
-        for record in scope.records.values():
-            for told in record.tellings:
-                for number in told.sentences:
-                    tells.setdefault((told.source, number), {})[record.id] = None
-        for person, titled in self._shared.titled.items():
-            for place, _ in titled:
-                tells.setdefault(place, {})[person] = None
-        for one in left_open:
-            for place in one.places:
-                tells.setdefault(place, {})[one.id] = None
-        for article in scope.articles.values():
-            for sentence in article.sentences:
-                told_here = list(tells.get((article.source, sentence.number), ()))
-                yield entities.sentence(scope, article, sentence, told_here)
-
     # -- what the dataset says of itself ----------------------------------------------------------
 
     def _about(self, merged: list[Doc]) -> Doc:
@@ -190,6 +183,7 @@ class Documents:
         if description is None:
             raise InvalidPack(self._pack.problems)
         attributes = description.round_attributes
+        latest = _latest([doc for doc in merged if doc["kind"] == "round"])
         readings = [
             reading.why
             for article in articles
@@ -201,7 +195,7 @@ class Documents:
             "version": description.version,
             "title": description.title,
             "records": len(merged),
-            "latest_round": _latest(merged),
+            "latest_round": latest[None],
             "sides": {doc["id"]: doc["name"] for doc in merged if doc["kind"] == "side"},
             "statuses": STATUSES,
             "past": list(PLAIN),
@@ -212,7 +206,7 @@ class Documents:
                 article.source: {
                     "publisher": article.head.record.publisher,
                     "date": article.date,
-                    "latest_round": _latest(merged, article.source),
+                    "latest_round": latest[article.source],
                 }
                 for article in articles
             },
@@ -224,6 +218,20 @@ class Documents:
         }
 
 
+def _tells(scope: Scope) -> dict[tuple[str, int], dict[str, None]]:
+    """The ids of the records that stand in each sentence, and of people with a title there."""
+    found: dict[tuple[str, int], dict[str, None]] = {}
+    for record in scope.records.values():
+        for told in record.tellings:
+            for number in told.sentences:
+                found.setdefault((told.source, number), {})[record.id] = None
+    for article in scope.articles.values():
+        for sentence in article.sentences:
+            for person in sentence.titles:
+                found.setdefault((article.source, sentence.number), {})[person] = None
+    return found
+
+
 def _untitled(record: Record) -> Iterator[Any]:
     """That no article says what an event or an exchange is."""
     if record.kind in ("event", "exchange") and not {"title"} & {*record.fields, *record.differs}:
@@ -231,16 +239,13 @@ def _untitled(record: Record) -> Iterator[Any]:
         yield entry.problem("missing", f"what: is missing: no fact says what {record.id!r} is")
 
 
-def _latest(docs: Iterable[Doc], source: str | None = None) -> int | None:
-    """The last round that took place, or else that is told of at all."""
-    rounds = [
-        doc
-        for doc in docs
-        if doc["kind"] == "round"
-        and (source is None or any(cited["source"] == source for cited in doc["evidence"]))
-    ]
-    held = [doc["round"] for doc in rounds if doc["status"] in PLAIN]
-    return max(held or [doc["round"] for doc in rounds], default=None)
+def _latest(rounds: list[Doc]) -> defaultdict[str | None, int | None]:
+    """The last round, and by source, that took place, or else that is told of at all."""
+    found: defaultdict[str | None, int | None] = defaultdict(lambda: None)
+    for doc in sorted(rounds, key=lambda doc: (doc["status"] in PLAIN, doc["round"])):
+        for source in (None, *(cited["source"] for cited in doc["evidence"])):
+            found[source] = doc["round"]
+    return found
 
 
 def _sorted(rows: list[tuple[Doc, str | None]], sides: list[str]) -> list[tuple[Doc, str | None]]:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from talks_cli.curate.read.models import ReasonedText
-from talks_cli.curate.write.evidence import places
-from talks_cli.curate.write.filing import speakers
 from talks_cli.curate.write.kinds import KINDS
 from talks_cli.curate.write.merge import joined
 from talks_cli.dates import day
@@ -19,7 +17,6 @@ if TYPE_CHECKING:
     from talks_cli.curate.write.evidence import Place
     from talks_cli.curate.write.scope import Scope
     from talks_cli.curate.write.silences import Silence
-    from talks_cli.curate.write.tellings import Telling
 
     Doc = dict[str, Any]
 
@@ -29,17 +26,34 @@ _UNSAID = {"when": "", "what": "", "says": "", "where": "", "status": None, "sai
 
 def entities(pack: LoadedPack, scope: Scope) -> Iterator[Doc]:
     """The people, sides and places of a pack, as the articles of `scope` tell of them."""
-    met = _met(scope.tellings)
     for side in pack.sides.values():
-        yield _named(scope, "side", side, met.get(("side", side.id), {}))
+        if _is_told_of(scope, "side", side.id):
+            yield _named(scope, "side", side)
     for person in pack.people.values():
-        yield _person(scope, person, met.get(("person", person.id), {}))
+        if _is_told_of(scope, "person", person.id):
+            yield _person(scope, person)
     for place in pack.places.values():
-        yield _named(scope, "place", place, met.get(("place", place.id), {}))
+        if _is_told_of(scope, "place", place.id):
+            yield _named(scope, "place", place)
 
 
-def _named(scope: Scope, kind: str, entry: Entry[Any], met: dict[str, list[Place]]) -> Doc:
+def _is_told_of(scope: Scope, kind: str, identifier: str) -> bool:
+    """Whether `scope` tells of somebody or something otherwise than all articles together."""
+    if len(scope.articles) != 1:
+        return True
+    met = {*scope.pack.met.get((kind, identifier), ()), *scope.pack.titled.get(identifier, ())}
+    return not met.isdisjoint(scope.articles) and (len(met) > 1 or scope.respelled)
+
+
+def _met_at(scope: Scope, kind: str, identifier: str) -> dict[str, list[Place]]:
+    """Where the articles of a scope first tell of somebody or something."""
+    met = scope.pack.met.get((kind, identifier), {})
+    return {source: found for source, found in met.items() if source in scope.articles}
+
+
+def _named(scope: Scope, kind: str, entry: Entry[Any]) -> Doc:
     record = entry.record
+    met = _met_at(scope, kind, entry.id)
     doc = {
         "id": entry.id,
         "kind": kind,
@@ -50,14 +64,11 @@ def _named(scope: Scope, kind: str, entry: Entry[Any], met: dict[str, list[Place
     return _claimed(scope, doc, (place for found in met.values() for place in found), record.remark)
 
 
-def _person(scope: Scope, entry: Entry[Any], met: dict[str, list[Place]]) -> Doc:
+def _person(scope: Scope, entry: Entry[Any]) -> Doc:
     """Somebody, by the sentences that give titles; in other articles, where first told of."""
-    person = entry.record
-    told = [
-        (place, titles)
-        for place, titles in scope.pack.titled.get(entry.id, ())
-        if place[0] in scope.articles
-    ]
+    person, met = entry.record, _met_at(scope, "person", entry.id)
+    titled = scope.pack.titled.get(entry.id, {})
+    told = [given for source in titled if source in scope.articles for given in titled[source]]
     titles_by = scope.titles(entry.id)
     names = {source: scope.articles[source].head.record.spells for source in scope.articles}
     doc = {
@@ -78,7 +89,6 @@ def _person(scope: Scope, entry: Entry[Any], met: dict[str, list[Place]]) -> Doc
         "speaks_as": person.speaks_as,
     }
     cited = [place for place, _ in told]
-    titled = {source for source, _ in cited}
     cited += [place for source, found in met.items() if source not in titled for place in found]
     doc = _claimed(scope, doc, cited, person.remark)
     doc["derived"] = dict(person.why)
@@ -93,40 +103,18 @@ def _claimed(scope: Scope, doc: Doc, at: Iterable[Place], remark: str | None) ->
     """A document that nobody in particular says, with the sentences at some places."""
     evidence = scope.pack.evidence
     cited = evidence.of(at)
-    publishers = dict.fromkeys(evidence.publishers[one["source"]] for one in cited)
+    publishers = dict.fromkeys(evidence.publishers[one["source"]] for one in cited.quotations)
     doc |= _UNSAID
     doc["what"] = KINDS[doc["kind"]].what(doc, {})
     doc["says"] = "; ".join(publishers) or CURATOR
-    doc["where"] = evidence.where(cited)
+    doc["where"] = cited.where
     return doc | {
-        "evidence": cited,
+        "evidence": cited.quotations,
         "derived": {},
         "not_stated": [],
         "differs": {},
         "remark": remark,
     }
-
-
-def _met(tellings: Iterable[Telling]) -> dict[tuple[str, str], dict[str, list[Place]]]:
-    """Where each person, side and place is first told of, by source."""
-    found: dict[tuple[str, str], dict[str, list[Place]]] = {}
-    for told in tellings:
-        for kind, identifier in _about(told):
-            if told.source not in found.setdefault((kind, identifier), {}):
-                found[kind, identifier][told.source] = list(places([told]))
-    return found
-
-
-def _about(told: Telling) -> Iterator[tuple[str, str]]:
-    """The people, sides and places that a telling names."""
-    fields = told.fields
-    for kind, field in (("person", "person"), ("side", "side"), ("place", "place")):
-        if identifier := fields.get(field):
-            yield kind, identifier
-    for kind, field in (("person", "people"), ("place", "places")):
-        yield from ((kind, one["id"]) for one in fields.get(field, ()))
-    if told.said_by:
-        yield from (("person", one["id"]) for one in speakers(told.said_by) if one.get("id"))
 
 
 # -- articles, their sentences, and what these leave open -----------------------------------------

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from talks_cli.curate.write.wording import speaker, where
 from talks_cli.dates import day
@@ -16,6 +16,13 @@ if TYPE_CHECKING:
 
     Doc = dict[str, Any]
     Place = tuple[str, int]  # a source, and the number of a sentence
+
+
+class Cited(NamedTuple):
+    """Sentences as they are cited, and where they stand: `TASS [16–17]; Reuters [3]`."""
+
+    quotations: list[Doc]
+    where: str
 
 
 class Evidence:
@@ -37,15 +44,17 @@ class Evidence:
             for sentence in article.sentences
         }
         self._labels = _labels(articles)
+        self._cited: dict[tuple[Place, ...], Cited] = {}
 
-    def of(self, places: Iterable[Place]) -> list[Doc]:
+    def of(self, places: Iterable[Place]) -> Cited:
         """The sentences at some places, in the order of sources, each once."""
-        found = sorted({*places}, key=lambda place: (self._order[place[0]], place[1]))
-        return [self._sentences[place] for place in found if place in self._sentences]
-
-    def where(self, evidence: Iterable[Doc]) -> str:
-        """Numbers of sentences; of several sources, whose: `TASS [16–17]; Reuters [3]`."""
-        return where(((cited["source"], cited["sentences"][0]) for cited in evidence), self._labels)
+        known = tuple(places)
+        if known not in self._cited:
+            found = sorted({*known}, key=lambda place: (self._order[place[0]], place[1]))
+            there = [place for place in found if place in self._sentences]
+            quotations = [self._sentences[place] for place in there]
+            self._cited[known] = Cited(quotations, where(there, self._labels))
+        return self._cited[known]
 
     def says(self, tellings: Iterable[Telling]) -> str:
         """Who says what is told: those who are cited, or who publishes it."""

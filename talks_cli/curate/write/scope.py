@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from talks_cli.curate.write.called import named
 from talks_cli.curate.write.evidence import Evidence, places
+from talks_cli.curate.write.filing import speakers
 from talks_cli.curate.write.kinds import IN_TIME, KINDS, LISTS, own
 from talks_cli.curate.write.merge import Difference, common, joined, records
 from talks_cli.curate.write.order import Bounds
@@ -13,7 +14,7 @@ from talks_cli.curate.write.wording import TIMES, when
 from talks_cli.view import NOT_STATED
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from talks_cli.curate.read.models import Titles
     from talks_cli.curate.read.pack import Article, LoadedPack
@@ -31,34 +32,36 @@ _PLACE_ALONE = len(("place", "round", "name"))
 class Shared:
     """What all scopes of a pack share."""
 
-    __slots__ = ("attributes", "evidence", "ids", "sides", "titled", "wordings")
+    __slots__ = ("attributes", "evidence", "ids", "met", "sides", "titled", "wordings")
 
-    def __init__(self, pack: LoadedPack, ids: Ids) -> None:
+    def __init__(self, pack: LoadedPack, tellings: list[Telling], ids: Ids) -> None:
         self.ids = ids
+        self.met = _met(tellings)
         self.evidence = Evidence(pack.articles)
         self.sides = {side: entry.record.name for side, entry in pack.sides.items()}
         self.attributes = pack.description.round_attributes if pack.description else ()
         # The curator's words for a thing, which stand with one of its tellings.
         self.wordings: dict[str, Doc] = {}
-        # Of each person where titles are given, and which.
-        self.titled: dict[str, list[tuple[Place, Titles]]] = {}
+        # Of each person, by source, where titles are given, and which.
+        self.titled: dict[str, dict[str, list[tuple[Place, Titles]]]] = {}
         for article in pack.articles:
             for sentence in article.sentences:
                 for person, titles in sentence.titles.items():
                     place = (article.source, sentence.number)
-                    self.titled.setdefault(person, []).append((place, titles))
+                    given = self.titled.setdefault(person, {})
+                    given.setdefault(article.source, []).append((place, titles))
 
 
 class Scope:
     """The records of some tellings, and the documents that come of them."""
 
     def __init__(
-        self, pack: Shared, articles: Iterable[Article], tellings: list[Telling], called: Called
+        self, pack: Shared, articles: list[Article], tellings: list[Telling], called: Called
     ) -> None:
         self.pack = pack
         self.articles = {article.source: article for article in articles}
         self.called = called
-        self.tellings = tellings
+        self.respelled = any(article.head.record.spells for article in articles)
         self.records = {record.id: record for record in records(tellings, pack.ids)}
         self.complete = {
             (told.fields["side"], told.fields.get("round"))
@@ -69,11 +72,13 @@ class Scope:
 
     def titles(self, person: str) -> dict[str, list[str]]:
         """Somebody's titles, as each source words them."""
-        found: dict[str, list[str]] = {}
-        for (source, _), titles in self.pack.titled.get(person, ()):
-            if source in self.articles and titles.titles:
-                found[source] = joined([found.get(source, []), titles.titles])
-        return found
+        given = self.pack.titled.get(person, {})
+        found = {
+            source: joined(titles.titles for _, titles in given[source])
+            for source in given
+            if source in self.articles
+        }
+        return {source: titles for source, titles in found.items() if titles}
 
     def in_time(self) -> dict[str, Record]:
         """The records that have a place in time."""
@@ -135,10 +140,10 @@ class Scope:
             "when": self._when(doc, record, status, absent),
             "what": "",
             "says": evidence.says(tellings),
-            "where": evidence.where(cited),
+            "where": cited.where,
             "status": status,
             "said_by": said_by,
-            "evidence": cited,
+            "evidence": cited.quotations,
             "derived": derived,
             "not_stated": [
                 field
@@ -171,7 +176,7 @@ class Scope:
                 "value": value,
                 "source": telling.source,
                 "said_by": telling.said_by,
-                "evidence": self.pack.evidence.of(places([telling])),
+                "evidence": self.pack.evidence.of(places([telling])).quotations,
             }
             if entry not in found:
                 found.append(entry)
@@ -203,10 +208,32 @@ class Scope:
             "status": _firmest(giving),
             "said_by": common(giving, "said_by"),
             "says": self.pack.evidence.says(giving),
-            "where": self.pack.evidence.where(cited),
-            "evidence": cited,
+            "where": cited.where,
+            "evidence": cited.quotations,
             "derived": {"value" if field == name else field: why for field, why in derived.items()},
         }
+
+
+def _met(tellings: Iterable[Telling]) -> dict[tuple[str, str], dict[str, list[Place]]]:
+    """Where each person, side and place is first told of, by source."""
+    found: dict[tuple[str, str], dict[str, list[Place]]] = {}
+    for told in tellings:
+        for kind, identifier in _about(told):
+            if told.source not in found.setdefault((kind, identifier), {}):
+                found[kind, identifier][told.source] = list(places([told]))
+    return found
+
+
+def _about(told: Telling) -> Iterator[tuple[str, str]]:
+    """The people, sides and places that a telling names."""
+    fields = told.fields
+    for kind, field in (("person", "person"), ("side", "side"), ("place", "place")):
+        if identifier := fields.get(field):
+            yield kind, identifier
+    for kind, field in (("person", "people"), ("place", "places")):
+        yield from ((kind, one["id"]) for one in fields.get(field, ()))
+    if told.said_by:
+        yield from (("person", one["id"]) for one in speakers(told.said_by) if one.get("id"))
 
 
 def _lend(venue: Doc, doc: Doc, facts: Doc) -> None:

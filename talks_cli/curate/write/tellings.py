@@ -121,6 +121,7 @@ class Tellings:
         self._read_as: tuple[int, str] | None = None
         if reading := article.head.record.reads.round:
             self._read_as = (reading.is_, reading.why)
+        self._resolved: dict[tuple[str, bool], tuple[str | None, str | None]] = {}
         self._worded = {name.casefold() for name in self._names_of_the_round()}
 
     def __iter__(self) -> Iterator[Telling]:
@@ -183,25 +184,25 @@ class Tellings:
 
     def _in_time(self, fact: Any, told: _Told) -> Telling:
         """An event, a stage of an exchange, or a statement."""
-        kind = fact.kind
+        written = vars(fact)
         fields: Doc = {}
-        if kind == "statement":
+        if fact.kind == "statement":
             self._statement(fact, told, fields)
         elif fact.what:
             fields["title"] = fact.what
         for field in _PLAIN:
-            if value := getattr(fact, field, None):
+            if value := written.get(field):
                 fields[field] = list(value) if isinstance(value, tuple) else value
-        self._dates(fact, told, fields)
+        self._dates(written, told, fields)
         if fact.people:
             fields["people"] = self.called.people(fact.people)
-        if places := getattr(fact, "places", ()):
+        if places := written.get("places"):
             fields["places"] = self.called.places(places)
-        if quantity := getattr(fact, "quantity", None):
+        if quantity := written.get("quantity"):
             fields["quantity"] = {
                 part: getattr(quantity, part) for part in ("value", "per", "of", "bound")
             }
-        return Telling(kind, getattr(fact, kind), fields, told)
+        return Telling(fact.kind, written[fact.kind], fields, told)
 
     def _statement(self, fact: Any, told: _Told, fields: Doc) -> None:
         told.status = fact.status or "said"
@@ -215,19 +216,21 @@ class Tellings:
             if why := person.record.why.get("side"):
                 told.derived.setdefault("side", why)
 
-    def _dates(self, fact: Any, told: _Told, fields: Doc) -> None:
+    def _dates(self, written: Doc, told: _Told, fields: Doc) -> None:
         for field in _DATES:
-            if words := getattr(fact, "for_" if field == "for" else field):
+            if words := written["for_" if field == "for" else field]:
                 fields[field] = self._date(words, field, told)
         for field in ("after", "before"):
-            if order := getattr(fact, field):
+            if order := written[field]:
                 fields[field] = list(order)
                 if reasons := dict.fromkeys(filter(None, order.values())):
                     told.derived[field] = "; ".join(reasons)
 
     def _date(self, words: str, field: str, told: _Told) -> str:
         ahead = field == "for" or told.status not in PLAIN
-        date, why = resolve_date(words, self.article, ahead=ahead)
+        if (words, ahead) not in self._resolved:
+            self._resolved[words, ahead] = resolve_date(words, self.article, ahead=ahead)
+        date, why = self._resolved[words, ahead]
         if why and field not in told.derived:
             told.derived[field] = why
         return date or words

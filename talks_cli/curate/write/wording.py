@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
-from talks_cli.dates import day
+from talks_cli import dates
 from talks_cli.view import PLAIN, ranges
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ STATUSES = {
     "conditional": "conditional",
     "denied": "denied",
 }
+day = cache(dates.day)  # the same few days stand in many records
 TIMES = ("date", "not_before", "not_after", "for")
 
 
