@@ -1,4 +1,4 @@
-"""Generate a sound pack of any size: rounds with halls, delegations, statements and exchanges.
+"""Generate a sound pack of any size: articles about rounds, halls, delegations and what was said.
 
 python -m benchmarks.packs FOLDER RECORDS
 """
@@ -27,118 +27,97 @@ def name(number: int) -> str:
     return f"{given.capitalize()} {family.capitalize()}"
 
 
-class Writer:
-    """Collects the YAML of each file and the text of each article."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.files: dict[str, list[str]] = {}
-        self.count = 0
-
-    def record(self, file: str, source: str, section: str, quote: str, **fields: str) -> None:
-        self.count += 1
-        lines = [f"  {key}: {value}\n" for key, value in fields.items()]
-        evidence = (
-            f"  evidence:\n    - source: {source}\n      section: {section}\n      quote: {quote}\n"
-        )
-        self.files.setdefault(file, []).append("- " + "".join(lines)[2:] + evidence)
-
-    def write(self) -> None:
-        for file, records in self.files.items():
-            (self.folder / f"{file}.yaml").write_text("".join(records), encoding="utf-8")
-
-
 def generate(folder: Path, records: int) -> None:
     """Write a pack of about `records` records (at least PER_ROUND) into `folder`."""
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / "pack.yaml").write_text(
-        f"id: generated-{records}\nversion: '1'\ntitle: A generated pack\n"
-        "statuses:\n  - {id: happened, name: happened, meaning: it took place, past: 'true'}\n",
+    rounds = max(1, records // PER_ROUND)
+    people = [number * 8 + index for number in range(1, rounds + 1) for index in range(8)]
+    shared = {
+        "pack": f"id: generated-{records}\nversion: '1'\ntitle: A generated pack\n"
+        "round_attributes: [date, state]\n",
+        "people": "".join(
+            f"person-{person}: {{name: {name(person)}, side: {SIDES[person % 2].lower()}, "
+            "why: {side: the sentence names the delegation}}\n"
+            for person in people
+        ),
+        "sides": "".join(f"{side.lower()}: {{name: {side}}}\n" for side in SIDES),
+        "places": "".join(f"hall-{n}: {{name: Hall {n}}}\n" for n in range(1, rounds + 1)),
+    }
+    for file, text in shared.items():
+        (folder / f"{file}.yaml").write_text(text, encoding="utf-8")
+    for first in range(1, rounds + 1, ROUNDS_PER_ARTICLE):
+        _article(folder, first, min(first + ROUNDS_PER_ARTICLE - 1, rounds))
+
+
+def _article(folder: Path, first: int, last: int) -> None:
+    source = f"paper-{first}"
+    opening = f"The Paper, 31 December 2024, issue {first}."
+    text, entries = [f"{opening}\n"], [f"- dateline: {opening}\n"]
+    for number in range(first, last + 1):
+        told = _round(number)
+        text.append(f"\nRound {number}\n\n{' '.join(sentence for sentence, _ in told)}\n")
+        entries.append(f"- section: Round {number}\n")
+        entries += [f"- text: {sentence}\n{facts}" for sentence, facts in told]
+    article = "".join(text)
+    (folder / f"{source}.txt").write_text(article, encoding="utf-8")
+    digest = hashlib.sha256(article.encode()).hexdigest()
+    (folder / f"{source}.yaml").write_text(
+        f"source: {source}\npublisher: The Paper\ndated: 31 December 2024\nlanguage: en\n"
+        f"article: {source}.txt\nsha256: {digest}\n"
+        "reads:\n  year: {is: 2024, why: the year is that of the date line}\n"
+        f"sentences:\n{''.join(entries)}",
         encoding="utf-8",
     )
-    writer = Writer(folder)
-    rounds = max(1, records // PER_ROUND)
-    for first in range(1, rounds + 1, ROUNDS_PER_ARTICLE):
-        last = min(first + ROUNDS_PER_ARTICLE - 1, rounds)
-        _article(writer, first, last, first == 1)
-    writer.write()
 
 
-def _article(writer: Writer, first: int, last: int, with_sides: bool) -> None:
-    source = f"paper-{first}"
-    opening = f"The Paper, 2024-12-31, reports issue {first}."
-    sides = "The Northern delegation met the Southern delegation."
-    text = [f"{opening} {sides}\n"]
-    if with_sides:
-        for side in SIDES:
-            writer.record("sides", source, "Lead", sides, id=side.lower(), name=side)
-    text += [
-        f"\nRound {number}\n\n{' '.join(_round(writer, source, number))}\n"
-        for number in range(first, last + 1)
+def _round(number: int) -> list[tuple[str, str]]:
+    """The sentences of one round, each with its facts."""
+    day = f"{_MONTHS[number % 10]} {number % 28 + 1}"
+    found = [
+        (
+            f"Round {number} was held in Hall {number} on {day}.",
+            f"  facts:\n  - {{round: {number}, name: Round {number}, date: {day}, state: held}}\n"
+            f"  - {{venue: hall-{number}, round: {number}}}\n"
+            f"  - event: round-{number}-held\n    what: Round {number} is held\n"
+            f"    date: {day}\n    round: {number}\n",
+        )
     ]
-    article = "".join(text)
-    (writer.folder / f"{source}.txt").write_text(article, encoding="utf-8")
-    digest = hashlib.sha256(article.encode()).hexdigest()
-    headings = "".join(f"    - Round {number}\n" for number in range(first, last + 1))
-    aside = "" if with_sides else (
-        f"  set_aside:\n    - section: Lead\n      quote: {sides}\n      why: said before\n"
-    )  # fmt: skip
-    writer.count += 1
-    writer.files.setdefault("sources", []).append(
-        f"- id: {source}\n  publisher: The Paper\n  date: 2024-12-31\n  language: en\n"
-        f"  file: {source}.txt\n  sha256: {digest}\n  sections:\n{headings}{aside}"
-        f"  evidence:\n    - section: Lead\n      quote: {opening}\n"
-    )
-
-
-def _round(writer: Writer, source: str, number: int) -> list[str]:
-    """The records of one round; its sentences."""
-    section = f"Round {number}"
-    day = f"{_MONTHS[number % 10]} {number % 28 + 1}, 2024"
-    date = f"2024-{number % 10 + 1:02}-{number % 28 + 1:02}"
-    sentences = []
-
-    def tell(sentence: str) -> str:
-        sentences.append(sentence)
-        return sentence
-
-    held = tell(f"Round {number} was held in Hall {number} on {day}.")
-    place = f"hall-{number}"
-    writer.record("rounds", source, section, held, id=f"round-{number}", number=str(number),
-                  name=section)  # fmt: skip
-    writer.record("places", source, section, held, id=place, name=f"Hall {number}")
-    writer.record("venues", source, section, held, id=f"venue-{number}", place=place,
-                  round=str(number), status="happened")  # fmt: skip
-    writer.record("events", source, section, held, id=f"round-{number}-held",
-                  date=date, title=f"{section} is held", round=str(number),
-                  status="happened")  # fmt: skip
-    people = [number * 8 + index for index in range(8)]
-    for index, person in enumerate(people):
+    for index in range(8):
+        person = number * 8 + index
         side = SIDES[index % 2]
-        verb = "headed" if index < 2 else "joined"
-        seat = tell(f"{name(person)} {verb} the {side} delegation to Round {number}.")
-        identifier = f"person-{person}"
-        writer.record("people", source, section, seat, id=identifier, name=name(person),
-                      side=side.lower())  # fmt: skip
-        change = {} if index < 2 else {"change": "joined"}
-        writer.record("delegates", source, section, seat, id=f"seat-{person}", person=identifier,
-                      side=side.lower(), round=str(number), status="happened",
-                      role="head" if index < 2 else "member", **change)  # fmt: skip
-        told = tell(f"{name(person)} said that item {person} of Round {number} was discussed.")
-        writer.record("statements", source, section, told, id=f"statement-{person}",
-                      text=f"Item {person} of Round {number} was discussed.", round=str(number),
-                      said_by=identifier, status="happened", about=f"[item {person}]")  # fmt: skip
-    for step in range(11):
-        done = tell(f"Step {step} of Round {number} was completed on {day}.")
-        writer.record("events", source, section, done, id=f"step-{number}-{step}", date=date,
-                      title=f"Step {step} is completed", round=str(number),
-                      status="happened")  # fmt: skip
+        verb, key = ("headed", "head") if index < 2 else ("joined", "joined")
+        found += [
+            (
+                f"{name(person)} {verb} the {side} delegation to Round {number}.",
+                f"  facts:\n  - {{delegation: {side.lower()}, round: {number},"
+                f" {key}: person-{person}}}\n",
+            ),
+            (
+                f"{name(person)} said that item {person} of Round {number} was discussed.",
+                f"  voice: person-{person}\n  facts:\n  - statement: statement-{person}\n"
+                f"    says: Item {person} of Round {number} was discussed.\n"
+                f"    round: {number}\n    about: [item {person}]\n",
+            ),
+        ]
+    found += [
+        (
+            f"Step {step} of Round {number} was completed on {day}.",
+            f"  facts:\n  - event: step-{number}-{step}\n    what: Step {step} is completed\n"
+            f"    date: {day}\n    round: {number}\n",
+        )
+        for step in range(11)
+    ]
     men = number + 100
-    agreed = tell(f"The parties of Round {number} agreed to exchange {men} prisoners each.")
-    writer.record("exchanges", source, section, agreed, id=f"exchange-{number}", stage="agreed",
-                  title="An exchange of prisoners", round=str(number), status="happened",
-                  quantity=f"{{value: {men}, per: side}}")  # fmt: skip
-    return sentences
+    found.append(
+        (
+            f"The parties of Round {number} agreed to exchange {men} prisoners each.",
+            f"  facts:\n  - exchange: exchange-{number}\n    what: An exchange of prisoners\n"
+            f"    stage: agreed\n    round: {number}\n"
+            f"    quantity: {{value: {men}, per: side, of: prisoners}}\n"
+            "    why: {quantity: '“each” is each side'}\n",
+        )
+    )
+    return found
 
 
 if __name__ == "__main__":
