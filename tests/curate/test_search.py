@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from talks_cli.curate.write.fulltext import fulltext
 from talks_cli.dataset import fulltext as reading
+from talks_cli.dataset import sqlite
 from talks_cli.dataset.fulltext import FullText, SearchResult, matched, pieces, stems
 from talks_cli.errors import TalksError
 from talks_cli.names import fold
@@ -69,6 +70,7 @@ class TestWhatFindsWhat:
         ("word", "text"),
         [
             ("exchanges", "an exchange"), ("exchange", "exchanges"), ("exchanging", "exchanged"),
+            ("med", "mediation"),
             ("mediat", "mediation"), ("mediat", "mediators"), ("mediato", "mediators"),
             ("mediatio", "mediation"), ("negot", "negotiations"), ("negotia", "negotiations"),
             ("перег", "переговоры"), ("한국", "한국어"), ("çıra", "Ciragan"),
@@ -134,6 +136,19 @@ class TestWhichAreFirst:
     def test_where_none_has_all_words_those_that_have_most(self, index: FullText) -> None:
         found = index.search(["prisoners", "agreed", "mediators"])
         assert (ids(found), found.partial) == (["exchange-agreed", "paper-2024-03-05.5"], True)
+
+    def test_of_what_has_as_many_words_those_with_the_rarer_are_first(self) -> None:
+        texts = ["common often", "rare often", *["common"] * 3, *["something else"] * 9]
+        assert found_in(texts, "rare", "common", "often", "xyzzy") == ([1, 0], True)
+
+    def test_only_rows_that_are_asked_count(self, index: FullText) -> None:
+        exchange, sentence = index.search(["prisoners", "agreed"]).rows
+        asked = index.search(["prisoners", "agreed"], lambda row: row == sentence)
+        assert (asked.rows, asked.partial) == ([sentence], False)
+        others = index.search(["prisoners", "agreed"], lambda row: row not in (exchange, sentence))
+        assert "memorandum" in ids(others)
+        assert not {exchange, sentence}.intersection(others.rows)
+        assert others.partial
 
     def test_nothing_found_is_no_part(self, index: FullText) -> None:
         found = index.search(["xyzzy"])
@@ -293,7 +308,7 @@ class TestAnotherSqlite:
         def connect(_: str) -> Any:
             return Connection()
 
-        monkeypatch.setattr(reading.sqlite, "connect", connect)
+        monkeypatch.setattr(sqlite, "connect", connect)
         with pytest.raises(TalksError) as caught:
             FullText(b"")
         assert caught.value.message == (
