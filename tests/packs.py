@@ -8,11 +8,15 @@ import os
 import shutil
 import signal
 from pathlib import Path
+from typing import cast
 
+from talks_cli.curate.read import strict_yaml
 from talks_cli.line.shape import shape
 
 ROOT = Path(__file__).parents[1]
 DATA = ROOT / "data"
+EXAMPLES = ROOT / "examples"
+DATELINE = "The Paper, 2024-03-05"  # of small packs
 ARTICLE = ROOT / "seeds" / "tass-2025-06-02-istanbul-second-round.txt"
 
 
@@ -31,27 +35,37 @@ def doctored(folder: Path, file: str, *changes: tuple[str, str]) -> Path:
     return pack
 
 
-def small(folder: Path, article: str, sections: tuple[str, ...] = (), **files: str) -> Path:
-    """A pack under `folder` about `article`, with the YAML of each file given by its name."""
+def small(
+    folder: Path, sentences: str, *, article: str | None = None, head: str = "", **shared: str
+) -> Path:
+    """A pack under `folder` of one article, given as the YAML of its sentences.
+
+    Its text is what these have, below a line with its date, where `article` does not give it. A
+    field of `head` takes the place of what is given here; `people`, `sides`, `places` and `pack`
+    are the text of those files.
+    """
     folder.mkdir(parents=True, exist_ok=True)
+    passages = cast("list[dict[str, str]]", strict_yaml.read(sentences, "sentences"))
+    if article is None:
+        words = [told.get("text") or told.get("section") or "" for told in passages]
+        article = "\n".join([DATELINE, *words, ""])
+        sentences = f"- dateline: {DATELINE}\n{sentences}"
     (folder / "article.txt").write_bytes(article.encode())
-    digest = hashlib.sha256(article.encode()).hexdigest()
     (folder / "pack.yaml").write_text(
-        "id: small\nversion: '1'\ntitle: A small pack\nround_facts: [date, duration, outcome]\n"
-        "statuses:\n"
-        "  - {id: happened, name: happened, meaning: it took place, past: 'true'}\n"
-        "  - {id: hoped, name: hoped for, meaning: somebody hopes for it}\n",
+        shared.pop("pack", "id: small\nversion: '1'\ntitle: A small pack\n"
+                   "round_attributes: [date, state, duration, outcome]\n"),
         encoding="utf-8",
+    )  # fmt: skip
+    known = {
+        "source": "paper", "publisher": "The Paper", "dated": "2024-03-05", "language": "en",
+        "article": "article.txt", "sha256": hashlib.sha256(article.encode()).hexdigest(),
+    }  # fmt: skip
+    given = [line.partition(":")[0] for line in head.splitlines()]
+    lines = [f"{field}: {value}\n" for field, value in known.items() if field not in given]
+    (folder / "paper.yaml").write_text(
+        f"{''.join(lines)}{head}sentences:\n{sentences}", encoding="utf-8"
     )
-    titles = "".join(f"    - {title}\n" for title in sections)
-    (folder / "sources.yaml").write_text(
-        "- id: paper\n  publisher: The Paper\n  date: 2024-03-05\n  language: en\n"
-        f"  file: article.txt\n  sha256: {digest}\n"
-        + (f"  sections:\n{titles}" if sections else "")
-        + "  evidence:\n    - section: Lead\n      quote: The Paper, 2024-03-05, reports this.\n",
-        encoding="utf-8",
-    )
-    for name, text in files.items():
+    for name, text in shared.items():
         (folder / f"{name}.yaml").write_text(text, encoding="utf-8")
     return folder
 

@@ -100,7 +100,8 @@ class TestRead:
             ),
             ("%TAG ! tag:x,2000:\n---\na: 1\n", "f:1:1: directives are not allowed"),
             ("%YAML 1.1\n---\na: 1\n", "f:1:1: directives are not allowed"),
-            ("a:\n", "f:1:3: a value is missing"),
+            ("a:\n", "f:1:3: a value is missing (in brackets, a text with a comma stands in quotes)"),
+            ("{a: b, c, d: e}", "f:1:9: a value is missing (in brackets, a text with a comma stands in quotes)"),
             ("? [a]\n: b\n", "f:1:3: a key must be text"),
             ("a: 1\nb: [\n{c: 1, d: 2,\nc: 3}]\n",
              "f:4:1: the key 'c' stands twice (first in line 3)"),
@@ -117,19 +118,22 @@ class TestRead:
         assert refusal(text).startswith("f:")
 
 
-@pytest.mark.parametrize(
-    ("text", "entry", "most", "place"),
-    [
-        ("- b: 1\n- {b: [%s]}\n", "a,", 99_996, "f:2:3"),
-        ("b: {c: [%s]}\n", "{a: a},", 24_999, "f:1:4"),
-    ],
-    ids=["text", "mappings"],
-)
-def test_a_record_has_so_many_values_and_no_more(
-    text: str, entry: str, most: int, place: str
-) -> None:
-    read(text % (entry * most), "f")
-    assert refusal(text % (entry * (most + 1))) == f"{place}: more than 100,000 values in a record"
+def test_a_file_has_so_many_ids_and_a_record_so_many_keys() -> None:
+    rows = "".join(f"k{number}: x\n" for number in range(100_000))
+    assert len(read(rows, "f")) == 100_000
+    assert refusal(f"{rows}more: x\n") == "f:100001:1: more than 100,000 keys in a mapping"
+    keys = "".join(f"  k{number}: x\n" for number in range(1_000))
+    assert refusal(f"a:\n{keys}  more: x\n") == "f:1002:3: more than 1,000 keys in a mapping"
+
+
+def test_a_file_has_so_many_values(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(strict_yaml, "MOST_VALUES", 5)
+    read("a: [b, c, d]", "f")
+    assert refusal("a: [b, c, d, e]") == "f:1:14: more than 5 values in a file"
+
+
+def test_half_a_character_is_refused() -> None:
+    assert refusal(r'a: "\ud83d"').startswith("f:1:")
 
 
 class TestDecode:

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
-from unicodedata import category
 
-from talks_cli.curate.read.sentences import UNSPACED
+from talks_cli.curate.read.sentences import UNSPACED, joined
 from talks_cli.curate.read.words import words_of
 
 if TYPE_CHECKING:
@@ -35,19 +34,11 @@ def stands(wording: str, text: str) -> bool:
     start = text.find(wording)
     while start >= 0:
         end = start + len(wording)
-        if not _joined(text[max(start - 1, 0) : start + 1], start) and not _joined(
-            text[end - 1 : end + 1], end
-        ):
+        before, after = text[max(start - 1, 0) : start + 1], text[end - 1 : end + 1]
+        if not (start and joined(before)) and not (end < len(text) and joined(after)):
             return True
         start = text.find(wording, start + 1)
     return False
-
-
-def _joined(pair: str, at: int) -> bool:
-    """Whether two signs beside each other belong to one word."""
-    if len(pair) < 2 or not at:
-        return False
-    return all(category(sign)[0] in "LNM" for sign in pair) and not UNSPACED.search(pair)
 
 
 def words_in(text: str) -> list[str]:

@@ -26,6 +26,7 @@ THE_DAY = "reckoned from the date of the article"
 _YEAR = r"(?:1[5-9]|20|21)\d\d"
 # Names are declined: CLDR has one or two of their cases, and these endings make the others.
 _CASES = "(?:а|у|ом|е|я|ю|ем|ём|и|ь|й|ой|ей|ы|і|ї)?"
+_UNSPACED = ("zh", "ja", "th", "lo", "km", "my")  # languages that set no words apart
 _ENDING = re.compile("[аеиоуыьйяюії]$")
 
 
@@ -52,9 +53,8 @@ def resolve_date(
     found = list(dict.fromkeys(worded(words, article.language)))
     # A weekday beside a day of the month says the same again.
     exact = [one for one in found if one.month] or found
-    if len(exact) != 1:
-        return None, None
-    return _resolved(exact[0], article, ahead=ahead)
+    date, why = _resolved(exact[0], article, ahead=ahead) if len(exact) == 1 else (None, None)
+    return (date, why) if date else (None, None)
 
 
 def iso(words: str, language: str) -> str | None:
@@ -126,17 +126,16 @@ def knows(language: str) -> bool:
 class _Names:
     """Names that stand for numbers, in the forms in which a text may have them."""
 
-    def __init__(self, contexts: dict[str, Any], widths: tuple[str, ...]) -> None:
+    def __init__(self, contexts: dict[str, Any], *, short: bool, lower: bool = False) -> None:
         self.sources: dict[str, int] = {}
         for context in contexts.values():
-            for width in widths:
-                # As CLDR has it: what Babel makes of an alias depends on who has asked before.
-                names = context.get(width, {})
-                for number, name in (
-                    names[1] if isinstance(names, tuple) else _dict(names)
-                ).items():
-                    if not re.search(r"\d", name):
-                        self.sources[_source(name.rstrip("."))] = number
+            wide = _of_cldr(context, "wide")
+            for number, name in wide.items():
+                self.sources[_source(name, lower=lower)] = number
+            for number, name in _of_cldr(context, "abbreviated").items() if short else ():
+                # An article may write one letter more: `Sept.` for `Sep`.
+                more = wide.get(number, "").removeprefix(name)[:1]
+                self.sources[_source(name, f"{more}?" if more.isalpha() else "")] = number
         self.any = "|".join(sorted(self.sources, key=len, reverse=True)) or r"(?!)"
 
     def number(self, word: str) -> int | None:
@@ -145,36 +144,35 @@ class _Names:
         return next(found, None)
 
 
-def _dict(names: Any) -> dict[int, str]:
-    return names if isinstance(names, dict) else {}
+def _of_cldr(context: dict[str, Any], width: str) -> dict[int, str]:
+    """Names of one width, where CLDR has them for this language and this context.
+
+    What Babel makes of an alias depends on which language has asked for it before.
+    """
+    names = context.get(width)
+    names = names[1] if isinstance(names, tuple) else names
+    if not isinstance(names, dict):
+        return {}
+    return {n: name.rstrip(".") for n, name in names.items() if not re.search(r"\d", name)}
 
 
-def _source(name: str) -> str:
+def _source(name: str, more: str = "", *, lower: bool = False) -> str:
     """The pattern of a name: declined in Cyrillic, with its capital where CLDR writes one."""
     if re.search("[\u0400-\u04ff]", name):
         return f"(?i:{re.escape(_ENDING.sub('', name))}){_CASES}"
-    if name.islower():
-        return f"(?i:{re.escape(name)})"
-    return f"{re.escape(name)}|{re.escape(name.upper())}"
+    if lower or name.islower():
+        return f"(?i:{re.escape(name)}{more})"
+    return f"(?:{re.escape(name)}{more}|{re.escape(name.upper())})"
 
 
 class _Calendar:
     """The names of one language, and the pattern that finds what is made of them."""
 
     def __init__(self, language: str, data: dict[str, Any]) -> None:
-        spaced = data and data["locale_id"].split("_")[0] not in (
-            "zh",
-            "ja",
-            "th",
-            "lo",
-            "km",
-            "my",
-        )
-        self.months = _Names(data.get("months", {}), ("wide", "abbreviated"))
-        # "sat" and "wed" are words of their own; where no letter is a capital, they are the names.
-        self.weekdays = _Names(
-            data.get("days", {}), ("wide",) if spaced else ("wide", "abbreviated")
-        )
+        spaced = not language.startswith(_UNSPACED)
+        self.months = _Names(data.get("months", {}), short=True)
+        # "sat" and "wed" are words of their own.
+        self.weekdays = _Names(data.get("days", {}), short=not spaced, lower=True)
         known = words_of(language)
         self.shifts = {word: shift for shift, word in enumerate(known.days, -1)} if known else {}
         short = str(data["date_formats"]["short"].pattern) if data else ""

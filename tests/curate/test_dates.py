@@ -1,0 +1,114 @@
+"""Dates as articles word them, in the language of each."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from talks_cli.curate.read.dates import THE_DAY, THE_YEAR, first_date, iso, resolve_date
+from talks_cli.curate.read.models import ReasonedNumber
+
+
+def article(language: str, date: str = "2024-10-27", year: int | None = None) -> Any:
+    reading = ReasonedNumber.model_validate({"is": year, "why": "as read"}) if year else None
+    reads = SimpleNamespace(year=reading, round=None)
+    head = SimpleNamespace(record=SimpleNamespace(reads=reads))
+    return SimpleNamespace(language=language, date=date, head=head)
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "date"),
+    [
+        ("en", "2025-05-16", "2025-05-16"),
+        ("en", "2025", "2025"),
+        ("en", "May 16", "2024-05-16"),
+        ("en", "16 May", "2024-05-16"),
+        ("en", "the 16th of May", "2024-05-16"),
+        ("en", "Sept. 3, 2023", "2023-09-03"),
+        ("en", "May 2025", "2025-05"),
+        ("en", "in May", "2024-05"),
+        ("en", "5/16/2025", "2025-05-16"),
+        ("en-GB", "16/05/2025", "2025-05-16"),
+        ("ru", "16 мая", "2024-05-16"),
+        ("ru", "5 апреля 2018 года", "2018-04-05"),
+        ("ru", "мае", "2024-05"),
+        ("ru", "16.05.2025", "2025-05-16"),
+        ("uk", "16 травня 2025 року", "2025-05-16"),
+        ("tr", "16 Mayıs 2025", "2025-05-16"),
+        ("tr", "16 Mayıs'ta", "2024-05-16"),
+        ("ar", "16 مايو 2025", "2025-05-16"),
+        ("ar", "١٦ مايو", "2024-05-16"),
+        ("zh", "5月16日", "2024-05-16"),
+        ("zh", "2025年5月16日", "2025-05-16"),
+        ("fr", "le 1er mai 2025", "2025-05-01"),
+        ("de", "16. Mai", "2024-05-16"),
+        ("es", "16 de mayo de 2025", "2025-05-16"),
+        ("ka", "16 მაისი", "2024-05-16"),
+    ],
+)
+def test_a_date_is_read_in_its_language(language: str, words: str, date: str) -> None:
+    assert resolve_date(words, article(language))[0] == date
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "date", "ahead"),
+    [
+        ("en", "on Thursday", "2024-10-24", False),
+        ("en", "Thursday", "2024-10-31", True),
+        ("en", "Sunday", "2024-10-27", False),
+        ("en", "today", "2024-10-27", False),
+        ("en", "yesterday", "2024-10-26", False),
+        ("ru", "в четверг", "2024-10-24", False),
+        ("ru", "в среду", "2024-10-23", False),
+        ("ru", "вчера", "2024-10-26", False),
+        ("tr", "perşembe", "2024-10-24", False),
+        ("ar", "الخميس", "2024-10-24", False),
+        ("zh", "周四", "2024-10-24", False),
+        ("zh", "星期四", "2024-10-24", False),
+        ("de", "am Donnerstag", "2024-10-24", False),
+        ("fr", "jeudi", "2024-10-24", False),
+        ("es", "el jueves", "2024-10-24", False),
+    ],
+)
+def test_a_weekday_is_reckoned_from_the_article(
+    language: str, words: str, date: str, ahead: bool
+) -> None:
+    """The 27th of October 2024 was a Sunday."""
+    assert resolve_date(words, article(language), ahead=ahead) == (date, THE_DAY)
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "soon"), ("en", "May 32"), ("en", "February 30"), ("en", "2021-02-30"),
+        ("en", "he sat and wed"), ("en", "16 May and 17 May"), ("xx", "16 May"), ("ru", "May 16"),
+    ],
+)  # fmt: skip
+def test_what_is_no_date_is_none(language: str, words: str) -> None:
+    assert resolve_date(words, article(language)) == (None, None)
+
+
+def test_a_weekday_beside_a_day_says_the_same_again() -> None:
+    assert resolve_date("Thursday, October 24", article("en"))[0] == "2024-10-24"
+
+
+def test_the_year_is_as_the_article_is_read_or_its_own() -> None:
+    assert resolve_date("May 16", article("en", year=2019)) == ("2019-05-16", "as read")
+    assert resolve_date("May 16", article("en")) == ("2024-05-16", THE_YEAR)
+    assert resolve_date("May 16, 2020", article("en")) == ("2020-05-16", None)
+
+
+def test_the_date_of_an_article_has_its_year() -> None:
+    assert iso("February 20, 2019", "en") == "2019-02-20"
+    assert iso("5 апреля 2018 года", "ru") == "2018-04-05"
+    assert iso("May 16", "en") is None
+    assert first_date("Since 2019. Oslo, 3 May 2020. On 4 May 2020.", "en") == "3 May 2020"
+
+
+def test_one_language_does_not_change_another() -> None:
+    """Babel's own look-ups of aliases take the names of whichever language asked first."""
+    assert resolve_date("一月", article("zh"))[0] == "2024-01"
+    assert resolve_date("janvier", article("fr"))[0] == "2024-01"
+    assert resolve_date("enero", article("es"))[0] == "2024-01"

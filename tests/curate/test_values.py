@@ -1,0 +1,194 @@
+"""Values stand in their sentences, as they are, or there is a reason for each that does not."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from talks_cli.curate.prove.ground import numbers_in, numbers_of, plain, stands, words_in
+from tests.curate.proofs import fields, messages
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def test_numbers_are_read_from_digits_alone() -> None:
+    assert numbers_in("1,000 men, 2.5 hours and 1 200") >= {"1000", "2.5", "1200"}
+    assert numbers_in("١٦ مايو") == {"16"}
+    assert numbers_of("1 000 and 3,5 of 1,234,567") == ["1000", "1234567", "3.5"]
+    assert numbers_of("two hundred and five") == []
+
+
+@pytest.mark.parametrize(
+    ("wording", "text", "found"),
+    [
+        ("Lee", "Lee came", True), ("Lee", "Leeds came", False), ("Lee", "O'Lee", True),
+        ("Lee's", "Lee’s side", True), ("战俘", "交换战俘的协议", True), ("a b", "x a  b.", True),
+        ("Роднев", "Роднева", False),
+    ],
+)  # fmt: skip
+def test_words_stand_whole(wording: str, text: str, found: bool) -> None:
+    assert stands(plain(wording), plain(text)) is found
+
+
+def test_words_are_compared_without_a_possessor() -> None:
+    assert set(words_in("Kiev’s well-known men")) == {"kiev", "well-known", "well", "known", "men"}
+
+
+FACT = "- text: %s\n  facts:\n  - {%s}\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("They met.", "event: e, what: They meet"),
+        ("They met on March 1.", "event: e, what: They meet, date: March 1"),
+        ("They met on May 16.", "event: e, what: They meet, date: 2024-05-16, status: announced"),
+        ("They met in May.", "event: e, what: They meet, date: 2024-05, status: announced"),
+        ("They met on Thursday.", "event: e, what: They meet, date: Thursday"),
+        ("They met on Thursday.", "event: e, what: They meet, date: 2024-02-29"),
+        ("They met later.", "event: e, what: They meet, not_after: 2024-03-05, why: {not_after: x}"),
+        ("They freed 1,000 men.", "event: e, what: They free 1000 men"),
+        ("They freed 1000 men.", "'event': e, what: 'They free 1,000 men'"),
+        ("Of the 7 two came.", "event: e, what: Two of 7 come"),
+        ("Ann Lee came.", "event: e, what: Lee comes, people: [lee]"),
+        ("She came.", "event: e, what: Lee comes, people: [lee], with: 2"),
+        ("She came.", "event: e, what: Lee comes, people: [lee], why: {people: she, what: she}"),
+        ("The envoy came.", "event: e, what: The envoy Bo Day comes, people: [day]"),
+        ("The North came.", "event: e, what: The North comes, side: north"),
+        ("Ann Lee came.", "event: e, what: Ann Lee comes, people: [lee], side: north"),
+        ("They met in Oslo.", "event: e, what: Talks in Oslo, places: [oslo]"),
+        ("Talks lasted two hours.", "round: 1, duration: two hours, why: {round: the first}"),
+        ("The first round lasted two hours.", "round: 1, duration: two hours"),
+        ("The first talks were long.", "round: 1, name: first talks, state: long"),
+        ("Round 3 was long.", "round: 3, state: long"),
+        ("Talks opened; they were long.", "round: 1, called: [talks], state: Talks opened; long"),
+        ("Both freed 60 men.", "exchange: x, what: Both free men, stage: a, quantity: {value: 60, of: men}"),
+        ("Both freed sixty men.",
+         "exchange: x, what: Both free men, stage: a, quantity: {value: 60, of: men, words: sixty}"),
+        ("Both freed about 60 men.",
+         "exchange: x, what: Both free men, stage: a, quantity: {value: 60, bound: about}"),
+        ("He spoke of “a fair result,” and left.", "event: e, voice: article, what: He speaks of “a fair result”"),
+        ("The North sent Ann Lee alone.", "delegation: north, round: 1, members: [lee], complete: alone, why: {round: x}"),
+        ("The first round was in Oslo.", "venue: oslo, round: 1, city: Oslo"),
+    ],
+)  # fmt: skip
+def test_what_stands_in_its_sentence_passes(tmp_path: Path, text: str, fact: str) -> None:
+    assert messages(tmp_path, FACT % (text, fact)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "fact", "field"),
+    [
+        ("They met on May 16.", "event: e, what: They meet, date: May 17, status: announced", "date"),
+        ("They met on May 16.", "event: e, what: They meet, date: 2024-05-17, status: announced", "date"),
+        ("They met.", "event: e, what: They meet, date: someday", "date"),
+        ("They met.", "event: e, what: They meet, not_after: 2024-03-01", "not_after"),
+        ("They freed 1,000 men.", "event: e, what: They free 100 men", "what"),
+        ("They met.", "event: e, what: The meeting with Ann", "what"),
+        ("They met.", "event: e, what: Oslo sees a meeting", "what"),
+        ("She came.", "event: e, what: She comes, people: [lee]", "people"),
+        ("They came.", "event: e, what: They come, side: north", "side"),
+        ("They came.", "event: e, what: They come, places: [oslo]", "places"),
+        ("They came.", "event: e, what: They come, round: 2", "round"),
+        ("Talks lasted two hours.", "round: 1, called: [Talks], duration: three hours", "duration"),
+        ("Talks lasted about two hours.", "round: 1, called: [Talks], duration: two hours", "duration"),
+        ("Talks were concluded.", "round: 1, called: [Talks], state: broken off", "state"),
+        ("Talks were long.", "round: 1, name: first round, why: {round: x}", "name"),
+        ("Both freed 60 men.", "exchange: x, what: Both free men, stage: a, quantity: {value: 70}", "quantity"),
+        ("Both freed sixty men.", "exchange: x, what: Both free men, stage: a, quantity: {value: 60}", "quantity"),
+        ("Both freed 60 men.", "exchange: x, what: Both free men, stage: a, quantity: {value: 60, of: cats}", "quantity"),
+        ("Both freed at least 60 men.", "exchange: x, what: Both free men, stage: a, quantity: {value: 60}", "quantity"),
+        ("The North sent Ann Lee.", "delegation: north, members: [lee], complete: alone", "complete"),
+        ("The North’s group included Ann Lee.", "delegation: north, members: [lee], complete: included", "complete"),
+        ("Ann Lee came.", "delegation: south, members: [lee]", "side"),
+        ("Talks were long.", "venue: oslo, round: 1, city: Oslo, why: {venue: x, round: x}", "city"),
+    ],
+)  # fmt: skip
+def test_what_does_not_is_refused(tmp_path: Path, text: str, fact: str, field: str) -> None:
+    assert fields(tmp_path, FACT % (text, fact)) == [field]
+
+
+def test_a_reason_takes_the_place_of_the_words(tmp_path: Path) -> None:
+    fact = "round: 1, called: [Talks], duration: three hours, why: {duration: from ten to one}"
+    assert messages(tmp_path, FACT % ("Talks lasted from ten to one.", fact)) == []
+
+
+def test_what_to_do_is_told(tmp_path: Path) -> None:
+    fact = "event: e, what: They meet in Bergen"
+    assert messages(tmp_path, FACT % ("They met.", fact)) == [
+        "what: 'Bergen' does not stand in sentence 1: write it as it stands there, add the sentence"
+        " (with: N), or the reason (why: {what: …})"
+    ]
+
+
+class TestQuotations:
+    SAID = "Lavrov said: “The Russian side promptly developed it,” and “no more.”"
+
+    @pytest.mark.parametrize(
+        "says",
+        ["Said “The Russian side promptly developed it.”", "Said “no more”.", "Said «no».",
+         "Said that it was developed promptly.", "Said “The Russian side”."],
+    )  # fmt: skip
+    def test_one_that_opens_where_the_article_opens_it_passes(
+        self, tmp_path: Path, says: str
+    ) -> None:
+        assert self.found(tmp_path, says) == []
+
+    @pytest.mark.parametrize(
+        "says",
+        ["The Russian side “promptly developed it”.", "Said “the Russian side promptly”.",
+         "Said “The Russian side developed it”.", "He “said”.", "Said “The Russian sid”."],
+    )  # fmt: skip
+    def test_one_that_is_altered_is_refused(self, tmp_path: Path, says: str) -> None:
+        (message,) = self.found(tmp_path, says)
+        assert message.startswith("says: no quotation begins with '")
+
+    def found(self, folder: Path, says: str) -> list[str]:
+        fact = f"statement: s, voice: Lavrov, says: {says}"
+        return messages(folder, FACT % (f"'{self.SAID}'", fact))
+
+
+class TestOtherLanguages:
+    """What no list of words is needed for is asked in every language."""
+
+    PEOPLE = "rodnev: {name: Аркадий Роднев, called: [Роднева]}\n"
+
+    def found(self, folder: Path, text: str, language: str, **more: str) -> list[str]:
+        shared = {"people": "{}", "sides": "{}", "places": "{}"} | more
+        return fields(folder, text, head=f"language: {language}\n", **shared)
+
+    def test_a_no_cannot_be_cut_out_of_a_sentence(self, tmp_path: Path) -> None:
+        article = "The Paper, 2024-03-05\nСтороны не договорились.\n"
+        text = "- dateline: The Paper, 2024-03-05\n- {text: Стороны договорились., nothing: x}\n"
+        shared = {"people": "{}", "sides": "{}", "places": "{}"}
+        (message,) = messages(tmp_path, text, article=article + "\n", **shared)[:1]
+        assert "at word 2 the article has 'не договорились.'" in message
+
+    @pytest.mark.parametrize(("status", "found"), [("", ["status"]), (", status: hoped", [])])
+    def test_russian(self, tmp_path: Path, status: str, found: list[str]) -> None:
+        text = (
+            "- text: Роднев выразил надежду, что третий раунд состоится в мае.\n  facts:\n"
+            "  - {statement: s, voice: rodnev, says: Третий раунд состоится в мае., round: 3, for: мае"
+            f"{status}}}\n- {{text: Аркадий Роднев у Роднева., nothing: x}}\n"
+        )
+        assert self.found(tmp_path, text, "ru", people=self.PEOPLE) == found
+
+    @pytest.mark.parametrize(("places", "found"), [("[istanbul]", []), ("[ankara]", ["places"])])
+    def test_chinese(self, tmp_path: Path, places: str, found: list[str]) -> None:
+        text = (
+            "- text: 会谈于5月16日在伊斯坦布尔举行，双方同意交换1000名战俘。\n  facts:\n"
+            "  - {event: e, what: 双方同意交换1000名战俘, date: 5月16日, status: announced, "
+            f"places: {places}}}\n- {{text: 安卡拉。, nothing: x}}\n"
+        )
+        known = "istanbul: {name: 伊斯坦布尔}\nankara: {name: 安卡拉}\n"
+        assert self.found(tmp_path, text, "zh", places=known) == found
+
+    @pytest.mark.parametrize(("date", "found"), [("١٦ مايو", []), ("١٧ مايو", ["date"])])
+    def test_arabic(self, tmp_path: Path, date: str, found: list[str]) -> None:
+        text = (
+            "- text: عقدت المحادثات في ١٦ مايو.\n  facts:\n"
+            f"  - {{event: e, what: عقدت المحادثات, date: {date}, status: announced}}\n"
+        )
+        assert self.found(tmp_path, text, "ar") == found
