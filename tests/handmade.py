@@ -113,6 +113,6 @@ def content(docs: list[Doc] | None = None, **about: Any) -> Content:
         "round_attributes": ["outcome"],
         "sources": {SOURCE: {"publisher": "The Paper", "date": "2024-03-05", "latest_round": 1}},
         "fields": kinds.fields(("outcome",)), "facts": kinds.facts(("outcome",)),
-        "filed": kinds.filed(),
+        "filed": kinds.filed(), "readings": [], "statuses": {}, "past": ["happened"], "stages": [],
     }  # fmt: skip
     return Content({**described, **about}, {SOURCE: ARTICLE}, docs)

@@ -11,7 +11,7 @@ from talks_cli.names import fold
 from talks_cli.view import quotations
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from talks_cli.dataset.store import Doc
 
@@ -24,7 +24,7 @@ _NAMED = ("person", "side", "place", "said_by", "people", "places")  # what has 
 _DONE = "INSERT INTO record (record) VALUES ('optimize')"  # one segment, however it came about
 
 
-def fulltext(docs: Iterable[Doc]) -> bytes:
+def fulltext(docs: list[Doc]) -> bytes:
     """The full-text index of documents in row order, the same bytes from the same SQLite."""
     names = _Names(docs)
     found = [[" ".join(pieces(text)) for text in searchable(doc, names)] for doc in docs]
@@ -89,8 +89,10 @@ def _texts(value: Any) -> Iterator[str]:
 class _Names:
     """By what names people, sides and places go."""
 
-    def __init__(self, docs: Iterable[Doc]) -> None:
-        self._docs = {doc["id"]: doc for doc in docs if doc["kind"] in ("person", "side", "place")}
+    def __init__(self, docs: list[Doc]) -> None:
+        # The first of each id: after it comes what one source alone tells of the same.
+        named = (doc for doc in reversed(docs) if doc["kind"] in ("person", "side", "place"))
+        self._docs = {doc["id"]: doc for doc in named}
 
     def of(self, doc: Doc) -> list[list[str]]:
         """The names of each whom `doc` names, the one that it goes by first."""
