@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import os
-from itertools import islice
 
 from talks_cli.dataset import fields as known
 from talks_cli.door import open_dataset
 from talks_cli.errors import UsageFault
-from talks_cli.output import MARKED, STREAMED, WITH_NOTES, Look, renderer
-from talks_cli.output.streams import STDOUT, complain, write
+from talks_cli.names import did_you_mean, nearest
+from talks_cli.output import STREAMED, Look, renderer
+from talks_cli.output.streams import STDOUT, write
 from talks_cli.tasks import TASKS
-from talks_cli.view import derived_notes
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from talks_cli.dataset.store import Dataset
-    from talks_cli.view import Note, View
+    from talks_cli.view import View
 
 PIPE_WIDTH = 80  # where no terminal sets a width
 
@@ -50,7 +49,7 @@ def function_of(command: str) -> Callable[..., Any]:
 
 
 def answer(request: Request) -> None:
-    """Write an answer to stdout, and its notes to stderr where its format cannot hold them."""
+    """Write an answer to stdout, with all that belongs to it."""
     common = request.common
     if common is None:
         write([function_of(request.command)(**request.options)])
@@ -65,14 +64,10 @@ def answer(request: Request) -> None:
         color=chosen_color(common["color"], os.environ, terminal),
         evidence=common["evidence"],
         fields=fields,
+        notes=chosen_notes(common["notes"], common["quiet"]),
     )
     pieces = renderer(format)(view, look)
     write(pieces if format in STREAMED else list(pieces))
-    if format not in WITH_NOTES:
-        # A table marks what is derived; the other formats say why in the row itself.
-        derived = marked_reasons(view, fields) if format in MARKED else []
-        for note in (*view.notes, *derived):
-            complain(note.text)
 
 
 def asked(common: Mapping[str, Any]) -> Dataset:
@@ -85,16 +80,11 @@ def asked(common: Mapping[str, Any]) -> Dataset:
     return dataset
 
 
-def marked_reasons(view: View, fields: tuple[str, ...]) -> list[Note]:
-    """Why values are marked in a table: each reason for something that its columns show."""
-    docs = (record.doc for record in view.records)
-    throughout = view.dataset.about["readings"]
-    if fields:
-        return derived_notes(docs, fields, throughout)
-    lead = [column.shows for column in view.lead]
-    first = derived_notes(islice(docs, 1), lead, throughout) if lead else []
-    columns = [column.shows for column in view.columns]
-    return [*first, *derived_notes(docs, columns, throughout)]
+def chosen_notes(notes: bool, quiet: bool) -> str:
+    """How many notes are wanted; UsageFault where all and none are."""
+    if notes and quiet:
+        raise UsageFault("--notes and --quiet: give one")
+    return "all" if notes else "none" if quiet else "some"
 
 
 def chosen_format(formats: list[str] | None, json: bool) -> str:
@@ -106,15 +96,21 @@ def chosen_format(formats: list[str] | None, json: bool) -> str:
 
 
 def chosen_fields(fields: str | None, view: View) -> tuple[str, ...]:
-    """The fields asked for; UsageFault, with those there are, for one that the command has not."""
+    """The fields asked for, by their paths or as a table heads them; UsageFault for another."""
     if fields is None:
         return ()
-    asked = tuple(dict.fromkeys(field.strip() for field in fields.split(",")))
-    for field in asked:
-        if not known.is_known(field, view.fields, view.facts):
-            names = ", ".join(known.paths(view.fields, view.facts))
-            raise UsageFault(f"--fields: {view.command} has no field {field!r} (known: {names})")
-    return asked
+    return tuple(dict.fromkeys(_field(word.strip(), view) for word in fields.split(",")))
+
+
+def _field(word: str, view: View) -> str:
+    headings = {column.heading.casefold(): column.shows for column in (*view.lead, *view.columns)}
+    for path in (word, headings.get(word.casefold(), ""), word.casefold()):
+        if known.is_known(path, view.fields, view.facts):
+            return path
+    names = known.paths(view.fields, view.facts)
+    close = nearest(word, [*headings, *names])
+    why = did_you_mean(close) or f" (known: {', '.join(names)})"
+    raise UsageFault(f"--fields: {view.command} has no field {word!r}{why}", close)
 
 
 def chosen_width(asked: int | None, environ: Mapping[str, str], terminal: bool) -> int:

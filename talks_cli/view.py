@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 NOT_STATED = "not stated"
 PLAIN = ("happened", "said")  # statuses that need no word beside them
 CURATOR = "the curator"  # who says what no source does
-DERIVED_MARK = "*"
 
 
 class Note:
@@ -183,13 +182,10 @@ def sources_of(doc: Doc) -> dict[str, None]:
     return dict.fromkeys(cited["source"] for part in parts for cited in part["evidence"])
 
 
-def derived_notes(
-    docs: Iterable[Doc], shown: Iterable[str] | None = None, throughout: Iterable[str] = ()
-) -> list[Note]:
+def derived_notes(docs: Iterable[Doc], shown: Iterable[str] | None = None) -> list[Note]:
     """Why values of `docs` are not the source's words, each reason once.
 
-    With `shown`, only for the columns that show these paths. Reasons that hold `throughout` an
-    article are left out.
+    With `shown`, only of the fields that these paths show.
     """
     paths = None if shown is None else list(shown)
     reasons: dict[str, None] = {}
@@ -198,15 +194,14 @@ def derived_notes(
         if paths is not None:
             shows = {field for path in paths for field in fields_of(path, doc)}
         for field, why in doc["derived"].items():
-            if (shows is None or field in shows) and not holds_throughout(why, throughout):
+            if shows is None or field in shows:
                 reasons[f"{field}: {why}"] = None
         for name, fact in doc.get("facts", {}).items():
             for field, why in fact["derived"].items():
                 # Why its value is, the document itself tells.
-                told = field == "value" or holds_throughout(why, throughout)
-                if not told and (shows is None or name in shows):
+                if field != "value" and (shows is None or name in shows):
                     reasons[f"{name}, {field}: {why}"] = None
-    return [Note("derived", f"{DERIVED_MARK} {reason}") for reason in reasons]
+    return [Note("derived", reason) for reason in reasons]
 
 
 _DATED = ("date", "not_before", "not_after", "for")
@@ -218,7 +213,7 @@ _IN_ONE_LINE = {
 
 
 def fields_of(path: str, doc: Doc) -> tuple[str, ...]:
-    """The fields whose being derived is marked in a column that shows `path` of `doc`."""
+    """The fields whose reasons are marked in a column that shows `path` of `doc`."""
     special = {
         "when": _DATED,
         "says": ("said_by",),
@@ -227,30 +222,6 @@ def fields_of(path: str, doc: Doc) -> tuple[str, ...]:
         "what": _IN_ONE_LINE.get(doc["kind"], ("title", "text")),
     }
     return special.get(path, (path.split(".", maxsplit=1)[0],))
-
-
-def is_derived(doc: Doc, path: str, throughout: Iterable[str] = ()) -> bool:
-    """Whether a column marks what it shows of `doc`, for its value or the round it is told of.
-
-    What holds `throughout` an article carries no mark.
-    """
-    facts = doc.get("facts", {})
-    reasons = [
-        why
-        for field in fields_of(path, doc)
-        for why in (
-            doc["derived"].get(field),
-            facts[field]["derived"].get("round") if field in facts else None,
-        )
-    ]
-    return any(why and not holds_throughout(why, throughout) for why in reasons)
-
-
-def holds_throughout(why: str, throughout: Iterable[str]) -> bool:
-    """Whether a reason, or each of several articles', is how the article is read throughout."""
-    for reading in throughout:
-        why = why.replace(reading, "")
-    return not why.strip("; ")
 
 
 def ranges(numbers: list[int]) -> str:

@@ -23,17 +23,14 @@ FORMATS = {
 # fault half-way leaves nothing on stdout.
 STREAMED = frozenset({"jsonl", "csv", "tsv"})
 
-# Formats that hold the notes themselves; with the others they go to stderr.
-WITH_NOTES = frozenset({"json", "yaml"})
-
-# Formats that mark values which no quote holds word for word; the reasons follow on stderr.
-MARKED = frozenset({"table", "markdown"})
-
 
 class Look:
-    """How an answer is to look: width in columns, colour or not, quotes or not, which fields."""
+    """How an answer is to look: width in columns, colour or not, sentences or not, which fields.
 
-    __slots__ = ("color", "evidence", "fields", "width")
+    `notes` are `all`, `some` (of what is left open, the most to the point) or `none`.
+    """
+
+    __slots__ = ("color", "evidence", "fields", "notes", "width")
 
     def __init__(
         self,
@@ -41,11 +38,13 @@ class Look:
         color: bool = False,
         evidence: bool = False,
         fields: tuple[str, ...] = (),
+        notes: str = "some",
     ) -> None:
         self.width = width
         self.color = color
         self.evidence = evidence
         self.fields = fields
+        self.notes = notes
 
 
 def renderer(format: str) -> Callable[[View, Look], Iterator[str]]:

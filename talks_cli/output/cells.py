@@ -1,15 +1,46 @@
-"""The text of cells: what people read for a value, a date, a speaker and a place."""
+"""Cells: what people read for a value, a status, a speaker and a place, with what is not so."""
 
 from __future__ import annotations
 
-from talks_cli.view import CURATOR, DERIVED_MARK, NOT_STATED, is_derived, quotations
+from talks_cli.dates import day
+from talks_cli.view import NOT_STATED, PLAIN, fields_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
     from talks_cli.dataset.store import Doc
-    from talks_cli.view import View
+    from talks_cli.view import Column, View
+
+# What a reader would take for stated, though sources differ on it.
+DIFFERS = "sources tell it differently (talks sources --differences)"
+DASH = " — "
+_STRONG = ("name", "number", "id")
+
+
+class Piece:
+    """Some words of a cell, in one tone.
+
+    `why` are the reasons that are marked after them, for what stands under `heading`.
+    """
+
+    __slots__ = ("heading", "text", "tone", "why")
+
+    def __init__(
+        self, text: str, tone: str = "", why: tuple[str, ...] = (), heading: str = ""
+    ) -> None:
+        self.text = text
+        self.tone = tone
+        self.why = why
+        self.heading = heading
+
+
+Cell = list[Piece]
+
+
+def plain(cell: Cell) -> str:
+    """The words of a cell, without marks."""
+    return "".join(piece.text for piece in cell)
 
 
 def at(value: Any, path: str) -> Any:
@@ -31,71 +62,130 @@ def as_text(value: Any) -> str:
     if isinstance(value, list):
         return "; ".join(as_text(entry) for entry in value)
     if isinstance(value, dict):
-        if value.keys() == {"value", "per"}:
-            return f"{value['value']:,} per {value['per']}"
+        if "bound" in value:
+            return quantity(value)
         if "unnamed" in value or "name" in value:
-            return str(value.get("name", value.get("unnamed")))
+            return str(value.get("name") or value.get("unnamed"))
         return "; ".join(f"{key}: {as_text(entry)}" for key, entry in value.items())
     return str(value)
 
 
-def when(doc: Doc) -> str:
-    """A date, or the bounds between which it lies; empty for what has none.
-
-    The date of a round is one of its facts, with a speaker and a status: it is not shown bare.
-    """
-    if "facts" in doc:
-        return ""
-    date, first, last = doc.get("date"), doc.get("not_before"), doc.get("not_after")
-    if first and last:
-        return f"between {first} and {last}"
-    if first or last:
-        return f"from {first}" if first else f"by {last}"
-    return str(date or (NOT_STATED if "date" in doc["not_stated"] else ""))
+def quantity(told: Doc) -> str:
+    """So many of what, per what: `about 150 prisoners per side`."""
+    per = f"per {told['per']}" if told["per"] else None
+    return " ".join(filter(None, (told["bound"], f"{told['value']:,}", told["of"], per)))
 
 
-def says(view: View, claim: Doc) -> str:
-    """Who says it: the person, the unnamed source, or the publisher itself."""
-    said_by = claim["said_by"]
-    if claim.get("kind") in ("silence", "delegation"):
-        return CURATOR
-    if said_by:
-        return str(said_by.get("name") or f"{said_by['unnamed']} (unnamed)")
-    publishers = dict.fromkeys(view.publisher(cited["source"]) for cited in claim["evidence"])
-    return ", ".join(publishers)
+class Cells:
+    """The cells of one view's records."""
+
+    def __init__(self, view: View) -> None:
+        self._view = view
+        self._about = view.dataset.about
+        # `for 2 June (announced)` says the status.
+        self._dated = any(column.shows == "when" for column in view.columns)
+        self._throughout = frozenset(self._about["readings"])
+        # What is told as past was before the article appeared: nobody takes that for a day stated.
+        self._dates = {view.date(source) for source in self._about["sources"]}
+
+    def cell(self, doc: Doc, column: Column) -> Cell:
+        """What a column shows of a record; of a fact, after it who says it, and where."""
+        cell = self._cell(doc, column)
+        for piece in cell:
+            piece.heading = column.heading
+        return cell
+
+    def _cell(self, doc: Doc, column: Column) -> Cell:
+        shows = column.shows
+        if shows == "status":
+            return self._status(doc, column.plain)
+        if shows == "where":
+            return [Piece(doc["where"], "aside")] if doc["where"] else []
+        if shows == "when" and self._is_plain(doc, column.plain):
+            return []
+        value = self._value(doc, shows)
+        fact = doc.get("facts", {}).get(shows)
+        return self.with_provenance(value, fact) if fact and value else value
+
+    def _status(self, doc: Doc, plain: tuple[str, ...]) -> Cell:
+        """How far it is a fact, where that is not plain."""
+        status = doc["status"]
+        shown = self._about["statuses"].get(status, status)
+        if status is None or status in plain or (self._dated and f"({shown})" in doc["when"]):
+            return []
+        return [Piece(shown, status, self._why(doc, "status"))]
+
+    def _is_plain(self, doc: Doc, plain: tuple[str, ...]) -> bool:
+        """Whether all that is known of when it was is what goes without saying."""
+        return "bounds" in plain and not (doc["date"] or doc["for"] or doc["not_before"])
+
+    def _value(self, doc: Doc, shows: str) -> Cell:
+        if words := self._words(doc, shows):
+            return [Piece(words, _tone(doc, shows), self._why(doc, shows))]
+        fields = fields_of(shows, doc)
+        for field in fields:
+            if told := doc["differs"].get(field):
+                return [Piece(self.told_apart(told), "differs", (DIFFERS,))]
+        if any(field in doc["not_stated"] for field in fields):
+            return [Piece(NOT_STATED, "open")]
+        return []
+
+    def _words(self, doc: Doc, shows: str) -> str:
+        value = at(doc, shows)
+        if shows == "side":
+            value = self._about["sides"].get(value, value)
+        elif shows == "role" and doc.get("change"):
+            value = f"{value}, {doc['change']}" if value else doc["change"]
+        elif shows == "date" and isinstance(value, str):
+            value = day(value)
+        return as_text(value)
+
+    def _why(self, doc: Doc, shows: str) -> tuple[str, ...]:
+        """Why what is shown is not the source's own, but for what holds throughout an article."""
+        fields = fields_of(shows, doc)
+        told = [
+            doc["derived"].get(field)
+            for field in fields
+            if field != "not_after" or doc[field] not in self._dates
+        ]
+        facts = doc.get("facts", {})
+        told += [facts[field]["derived"].get("round") for field in fields if field in facts]
+        return tuple(dict.fromkeys(why for why in told if why and why not in self._throughout))
+
+    def told_apart(self, told: list[Doc]) -> str:
+        """Values that sources tell differently, each with who publishes it."""
+        publisher = self._view.publisher
+        return " / ".join(f"{as_text(one['value'])} ({publisher(one['source'])})" for one in told)
+
+    def with_provenance(self, value: Cell, fact: Doc) -> Cell:
+        """A fact with its status where that is not plain, who says it, and where."""
+        why = fact["derived"].get("said_by")
+        said = [Piece(fact["says"], "speaker", (why,) if why else ())] if fact["said_by"] else []
+        where = Piece(fact["where"], "aside")
+        return with_more(value, [*self._standing(fact), *said, where])
+
+    def _standing(self, fact: Doc) -> Cell:
+        status = fact["status"]
+        if status in (None, *PLAIN):
+            return []
+        return [Piece(self._about["statuses"].get(status, status), status)]
 
 
-def cell(view: View, doc: Doc, shows: str) -> str:
-    """The text of one cell; a value that no quote holds word for word is marked."""
-    mark = DERIVED_MARK * is_derived(doc, shows)
-    if shows == "@when":
-        text = when(doc)
-        return text + mark * bool(text)
-    if shows == "@says":
-        return says(view, doc) + mark
-    if shows == "@where":
-        return view.where(quotations(doc))
-    if shows == "@source":
-        return f"{says(view, doc)}{mark} · {view.where(doc['evidence'])}"
-    value = at(doc, shows)
-    field = shows.split(".", maxsplit=1)[0]
-    if value in (None, []) and field in doc["not_stated"]:
-        return NOT_STATED
-    if shows == "status":
-        value = view.dataset.about["statuses"].get(value, value)
-    elif shows == "side":
-        value = view.dataset.about["sides"].get(value, value)
-    text = as_text(value)
-    return text + mark * bool(text)
+def with_more(cell: Cell, more: Cell) -> Cell:
+    """A cell with more after its words: `head — announced, Jane Doe`."""
+    found = list(cell)
+    for piece in more:
+        begun = any(other.text == DASH for other in found)
+        between = " " if piece.tone == "aside" else ", " if begun else DASH
+        found += [Piece(between, "aside"), piece]
+    return found
 
 
-def provenance(view: View, doc: Doc, field: str) -> str:
-    """Of a fact of a record: its status if it is not plainly so, who says it, and where."""
-    fact = doc.get("facts", {}).get(field)
-    if not fact:
-        return ""
-    about = view.dataset.about
-    plain = (None, *about["past"])
-    status = [] if fact["status"] in plain else [about["statuses"].get(fact["status"])]
-    speaker = says(view, fact) + DERIVED_MARK * ("said_by" in fact["derived"])
-    return " · ".join([*status, speaker, view.where(fact["evidence"])])
+def _tone(doc: Doc, shows: str) -> str:
+    if shows == "says":
+        return "" if doc["said_by"] else "own"
+    if shows == "stage":
+        return str(doc["status"])
+    if shows == "role":
+        return str(doc["role"] or doc["change"])
+    return "strong" if shows in _STRONG else ""

@@ -2,41 +2,43 @@
 
 from __future__ import annotations
 
-from talks_cli.output.rows import Rows
-from talks_cli.output.safe import markdown as cell
+from talks_cli.output.page import Page
+from talks_cli.output.safe import markdown as inert
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from talks_cli.output import Look
-    from talks_cli.output.rows import Row
     from talks_cli.view import View
 
 
 def markdown(view: View, look: Look) -> Iterator[str]:
-    """A pipe table; with --evidence the quotes stand in a column of their own.
-
-    A record that stands above the others has a table of its own.
-    """
-    rows = Rows(view, look)
-    shown = iter(rows)
-    if lead := rows.lead():
-        next(shown)
-        yield from _table(lead[0], [lead[1]], look)
+    """The title, a pipe table, and under it what belongs to it, a paragraph each."""
+    page = Page(view, look)
+    for paragraph in _top(page):
+        yield f"{paragraph}\n\n"
+    if page.rows:
+        headings = [column.heading for column in page.columns]
+        yield _line(map(inert, headings))
+        yield _line("---" for _ in headings)
+        for row in page.rows:
+            yield _line(_words(page.marked(cell)) for cell in row)
         yield "\n"
-    yield from _table(rows.headings, shown, look)
-    yield f"\n{cell(rows.source_line)}\n"
+    notes = [*page.below.notes(), *map(" ".join, page.below.sentences()), page.below.sources]
+    yield "\n\n".join(map(inert, notes)) + "\n"
 
 
-def _table(headings: list[str], shown: Iterable[Row], look: Look) -> Iterator[str]:
-    headings = [*headings, "Quotes"] if look.evidence else headings
-    yield _line(map(cell, headings))
-    yield _line("---" for _ in headings)
-    for row in shown:
-        quotes = ["\n".join(row.quotes)] if look.evidence else []
-        yield _line(map(cell, [*row.cells, *quotes]))
+def _top(page: Page) -> Iterator[str]:
+    if page.title:
+        yield f"**{_words(page.marked(page.title))}**"
+    for heading, cell in page.lead:
+        yield f"{inert(heading)}: {_words(page.marked(cell))}"
 
 
-def _line(cells: Iterator[str]) -> str:
+def _words(pieces: Iterable[tuple[str, str]]) -> str:
+    return inert("".join(text for text, _ in pieces))
+
+
+def _line(cells: Iterable[str]) -> str:
     return "| " + " | ".join(cells) + " |\n"

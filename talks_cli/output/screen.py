@@ -1,4 +1,4 @@
-"""What Rich draws on: a width and colours that we chose, and the blocks every layout is made of."""
+"""What Rich draws on: a width and colours that we chose, and text that is safe."""
 
 from __future__ import annotations
 
@@ -6,41 +6,52 @@ import io
 import os
 from itertools import islice
 
-from rich.cells import cell_len
 from rich.console import Console
+from rich.segment import Segments
 from rich.text import Text
 
-from talks_cli.output.grid import GAP, Grid
 from talks_cli.output.safe import visible
-from talks_cli.view import DERIVED_MARK, NOT_STATED
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from rich.console import ConsoleOptions
-    from rich.segment import Segment
+    from rich.console import RenderableType
 
     from talks_cli.output import Look
+    from talks_cli.output.cells import Cell
 
 # By it Rich would choose how wide it takes characters to be; a table depends on no surroundings.
 os.environ.pop("UNICODE_VERSION", None)
 
 LEAST_WIDTH = 20
 MOST_WIDTH = 1000
-INDENT = 4
-CHUNK = 500  # grids or rows that are rendered at once
+INDENT = 2
+CHUNK = 50_000  # segments that are written at once
 
-
-class _Together:
-    """Grids one under the other."""
-
-    def __init__(self, parts: tuple[Grid, ...]) -> None:
-        self._parts = parts
-
-    def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterator[Segment]:
-        for part in self._parts:
-            yield from part.__rich_console__(console, options)
+# How the tones of a cell look, on a dark background and on a light one; the words say it too.
+STYLES = {
+    "title": "bold",
+    "strong": "bold",
+    "aside": "dim",
+    "own": "dim",
+    "speaker": "dim",
+    "heading": "dim",
+    "quote": "italic",
+    "open": "dim italic",
+    "mark": "yellow",
+    "match": "bold reverse",
+    "differs": "bold magenta",
+    "said": "green",
+    "announced": "cyan",
+    "proposed": "blue",
+    "hoped": "magenta",
+    "conditional": "yellow",
+    "denied": "bold red",
+    "absent": "red",
+    "left": "red",
+    "head": "bold",
+}
 
 
 class Screen:
@@ -62,44 +73,42 @@ class Screen:
             _environ={},
         )
 
-    def render(self, *parts: Grid) -> str:
-        """The lines of `parts`."""
-        with self._console.capture() as capture:
-            self._console.print(_Together(parts), crop=False)
-        return capture.get()
-
-    def rendered(self, parts: Iterable[Grid]) -> Iterator[str]:
+    def rendered(self, parts: Iterable[RenderableType]) -> Iterator[str]:
         """The lines of `parts`, some at a time, so that a long answer is not held whole."""
-        left = iter(parts)
-        while some := tuple(islice(left, CHUNK)):
-            yield self.render(*some)
+        segments = (segment for part in parts for segment in self._console.render(part))
+        while some := list(islice(segments, CHUNK)):
+            with self._console.capture() as capture:
+                self._console.print(Segments(some), end="", crop=False)
+            yield capture.get()
 
-    def paragraph(self, words: str, style: str = "", indent: int = 0) -> Grid:
-        """`words` over the whole width, set in from the left by `indent`."""
-        return Grid([self.width - indent], [[text(words, style)]], margin=indent)
+    def paragraph(self, pieces: Iterable[tuple[str, str]], style: str = "", hang: int = 0) -> Text:
+        """`pieces` over the whole width, with all lines but the first set in by `hang`."""
+        return self._hung(text(pieces, style), hang)
 
-    def block(self, lines: Iterable[tuple[str, str, str]]) -> Grid:
-        """`heading  text` a line, for each (heading, text, style) that has a text."""
-        lines = [line for line in lines if line[1]] or [("", "–", "")]
-        pad = min(max(cell_len(heading) for heading, _, _ in lines), self.width // 3)
-        rows = [(text(heading, "dim"), cell(words, style)) for heading, words, style in lines]
-        return Grid([pad, self.width - pad - GAP], rows)
+    def beside(self, label: str, pieces: Iterable[tuple[str, str]], pad: int) -> Text:
+        """`pieces` to the right of a label that has `pad` columns."""
+        words = self._hung(text(pieces), pad)
+        return Text.assemble((label.ljust(pad), STYLES["heading"]), words)
+
+    def _hung(self, words: Text, hang: int) -> Text:
+        lines = words.wrap(self._console, self.width - hang, overflow="fold")
+        for line in lines:
+            line.rstrip()
+        return Text("\n" + " " * hang, style=words.style).join(lines)
+
+    def lines(self, words: str) -> int:
+        """How many lines a note takes."""
+        return self.paragraph([(words, "")], hang=INDENT).plain.count("\n") + 1
 
 
-def text(words: str, style: str = "") -> Text:
-    """`words` as they are, made safe: nothing in them is markup or a control."""
-    return Text(visible(words, keep="\n"), style)
+def text(pieces: Iterable[tuple[str, str]], style: str = "") -> Text:
+    """Words in their tones, made safe: nothing in them is markup or a control."""
+    made = Text(style=style, overflow="fold")
+    for words, tone in pieces:
+        made.append(visible(words, keep="\n"), STYLES.get(tone))
+    return made
 
 
-def cell(words: str, style: str = "") -> Text:
-    """A cell: what is not stated, and who says a fact, stand back; a derived mark stands out."""
-    styled = text(words, style)
-    plain = styled.plain
-    if plain == NOT_STATED:
-        styled.stylize("dim italic")
-    if (at := plain.rfind("\n(")) >= 0:
-        styled.stylize("dim", at)
-        plain = plain[:at]
-    if plain.endswith(DERIVED_MARK):
-        styled.stylize("yellow", len(plain) - 1, len(plain))
-    return styled
+def seen(cell: Cell) -> str:
+    """The words of a cell as they are shown, with room for its marks."""
+    return "".join(visible(piece.text, keep="\n") + "¹," * len(piece.why) for piece in cell)

@@ -1,195 +1,179 @@
-"""Tables for people: fitted to the width, stacked where it is too narrow, no word ever lost."""
+"""Tables for people: a title, an edge, columns that answer first; blocks where no table fits."""
 
 from __future__ import annotations
 
+from rich.box import Box
 from rich.cells import cell_len
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
 
-from talks_cli.output.grid import GAP, Grid, blank
 from talks_cli.output.layout import fit
-from talks_cli.output.rows import Rows
-from talks_cli.output.safe import visible
-from talks_cli.output.screen import CHUNK, INDENT, Screen, cell, text
+from talks_cli.output.page import Page, folded
+from talks_cli.output.screen import INDENT, Screen, seen, text
 from talks_cli.output.whole import whole
-from talks_cli.view import DERIVED_MARK
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
+
+    from rich.console import RenderableType
 
     from talks_cli.output import Look
-    from talks_cli.output.rows import Row
+    from talks_cli.output.layout import Fit
+    from talks_cli.output.page import Row, Section
     from talks_cli.view import View
 
-MOST_SIDE_BY_SIDE = 3
-LEAST_SHEET = (14, 24)  # columns that a sheet needs: for its headings, and for each record
+WIDE = 100  # columns from which on a table has room for all of its own
+TALLEST = 4  # lines of a row there
+LEAST_BESIDE = 24  # columns that a record needs beside others
+EDGES = 4  # columns: both edges, with a space inside of each
+GAP = 2
+# Columns that others may take in to save lines, those first that are missed the least.
+FOLDED = ("title", "says", "status", "when", "where")
 
-_COMMON = ("side", "round", "status")  # columns that may be said once, above the table
-_STYLES = {"name": "bold", "number": "bold", "id": "bold", "@where": "dim", "@source": "dim"}
+EDGE = Box("╭──╮\n│  │\n├──┤\n│  │\n├──┤\n├──┤\n│  │\n╰──╯\n")
 
 
 def table(view: View, look: Look) -> Iterator[str]:
-    """The answer as a table, a sheet or whole records; the last line names the sources."""
+    """The answer as a table, a sheet, blocks or whole records, and under it what belongs to it."""
     screen = Screen(look)
-    rows = Rows(view, look)
-    if view.totals and not look.fields:
-        counts, names = [], []  # a digest is as wide as a terminal, less a short heading
-        for heading, total in view.totals.items():
-            if isinstance(total, int):
-                counts.append((heading.replace("_", " "), f"{total:,}", ""))
-            else:
-                names.append((heading, total, ""))
-        yield screen.render(screen.block(counts), screen.block(names)) + "\n"
-    if look.fields:
-        yield from _tables(rows, list(rows), screen, look)
-    elif view.whole:
-        yield from whole(rows, screen)
-    elif view.sheet and len(view.records) <= MOST_SIDE_BY_SIDE:
-        yield from _sheet(rows, screen, look)
-    else:
-        shown = list(rows)
-        if lead := rows.lead():
-            headings, first = lead
-            lines = zip(headings, first.cells, [""] * len(headings), strict=True)
-            yield screen.render(*_block(lines, first.quotes, screen))
-            del shown[0]
-        yield from _tables(rows, shown, screen, look)
-    yield screen.render(screen.paragraph(rows.source_line, "dim"))
+    page = Page(view, look)
+    yield from screen.rendered(_top(page, screen))
+    if view.whole and not page.chosen:
+        yield from screen.rendered(whole(page, screen))
+    elif page.rows:
+        yield from screen.rendered(_sheet(page, screen) or _tabular(page, screen))
+    yield from screen.rendered(_below(page, screen))
 
 
-# -- tables ---------------------------------------------------------------------------------------
+def _top(page: Page, screen: Screen) -> Iterator[RenderableType]:
+    """The title, and of a record that stands above the others what it says, a line each."""
+    if page.title:
+        yield screen.paragraph(page.marked(page.title), "bold")
+    for heading, cell in page.lead:
+        told = [(f"{heading}: ", "heading"), *page.marked(cell)]
+        yield screen.paragraph(told, hang=INDENT)
 
 
-def _tables(rows: Rows, shown: list[Row], screen: Screen, look: Look) -> Iterator[str]:
-    for group in _groups(rows, shown):
-        yield from _table(rows, group, screen, look)
+def _below(page: Page, screen: Screen) -> Iterator[RenderableType]:
+    """What belongs to the answer, a paragraph each."""
+    for note in page.below.notes(screen.lines):
+        yield screen.paragraph([(note, "")], "dim", INDENT)
+    for label, sentence in page.below.sentences():
+        yield screen.paragraph([(f"{label} ", "aside"), (sentence, "quote")], hang=INDENT)
+    yield screen.paragraph([(page.below.sources, "")], "dim", INDENT)
 
 
-def _groups(rows: Rows, shown: list[Row]) -> Iterable[list[Row]]:
-    """The rows of each table: one for each value of the column that the view groups by."""
-    paths = [column.shows for column in rows.columns]
-    if rows.fields or rows.view.group not in paths:
-        return [shown] if shown else []
-    at = paths.index(rows.view.group)
-    groups: dict[str, list[Row]] = {}
-    for row in shown:
-        groups.setdefault(row.cells[at].removesuffix(DERIVED_MARK), []).append(row)
-    for name, group in groups.items():  # said once for all of them, and so marked for all
-        mark = DERIVED_MARK * any(row.cells[at] != name for row in group)
-        for row in group:
-            row.cells[at] = name + mark
-    return groups.values()
+# -- tables and blocks ----------------------------------------------------------------------------
 
 
-def _table(rows: Rows, shown: list[Row], screen: Screen, look: Look) -> Iterator[str]:
-    keep = list(range(len(rows.columns)))
-    if not rows.fields:
-        keep = [index for index in keep if any(row.cells[index] for row in shown)]
-        caption, keep = _caption(rows, shown, keep)
-        if caption:
-            yield screen.render(screen.paragraph(caption, "bold"))
-    headings = [rows.headings[index] for index in keep]
-    styles = [_STYLES.get(rows.columns[index].shows, "") for index in keep]
-    cells = [[visible(row.cells[index], keep="\n") for index in keep] for row in shown]
-    widths = fit(headings, cells, screen.width)
-    if widths is None:
-        yield from _stacked(headings, styles, shown, cells, screen)
+class _Layout:
+    """How a page's columns fit a width where some take in others."""
+
+    def __init__(
+        self, page: Page, shown: list[Section], taken_in: tuple[int, ...], width: int
+    ) -> None:
+        self._into = {at: page.taken_into(at) for at in taken_in}
+        kept = [at for at in range(len(page.columns)) if at not in taken_in]
+        self.headings = page.headings(self._into)
+        texts = [[seen(cell) for cell in self.cells(row)] for _, rows in shown for row in rows]
+        inset = INDENT * any(section for section, _ in shown)
+        room = width - EDGES - GAP * (len(kept) - 1) - inset
+        self.fit: Fit | None = fit([short for short, _ in self.headings], texts, room)
+
+    def cells(self, row: Row) -> Row:
+        """The cells of a row in the columns that are left."""
+        return folded(row, self._into)
+
+
+def _layout(page: Page, shown: list[Section], width: int) -> tuple[_Layout, Fit] | None:
+    """The layout with the fewest lines; where there is room, the first that has no tall row."""
+    found = []
+    for taken in page.foldable(FOLDED):
+        layout = _Layout(page, shown, taken, width)
+        if layout.fit:
+            found.append((layout, layout.fit))
+            if width >= WIDE and max(layout.fit.heights) <= TALLEST:
+                return found[-1]
+    return min(found, key=lambda one: one[1].lines, default=None)
+
+
+def _tabular(page: Page, screen: Screen) -> Iterator[RenderableType]:
+    shown = page.sections()
+    found = _layout(page, shown, screen.width)
+    if found is None:
+        yield from _blocks(page, shown, screen)
         return
-    yield screen.render(*_head(headings, widths))
-    if look.evidence:
-        yield from screen.rendered(
-            part
-            for row, texts in zip(shown, cells, strict=True)
-            for part in (_grid([texts], widths, styles), *_quotes(row.quotes, screen))
-        )
-        return
-    for start in range(0, len(cells), CHUNK):
-        yield screen.render(_grid(cells[start : start + CHUNK], widths, styles))
-    yield "\n"
+    layout, widths = found[0], found[1].widths
+    inset = INDENT * any(section for section, _ in shown)  # of what stands under a heading
+    made = _made([widths[0] + inset, *widths[1:]])
+    for column, (short, long), width in zip(made.columns, layout.headings, widths, strict=True):
+        column.header = text([(long if cell_len(long) <= width else short, "")])
+    for section, rows in shown:
+        if section:
+            heading = text(page.marked(section))
+            at = next((n for n, width in enumerate(widths) if heading.cell_len <= width), 0)
+            made.add_row(*(heading if n == at else "" for n in range(len(widths))))
+        for row in rows:
+            first, *others = (text(page.marked(cell)) for cell in layout.cells(row))
+            made.add_row(Padding(first, (0, 0, 0, inset)) if inset else first, *others)
+    yield made
 
 
-def _caption(rows: Rows, shown: list[Row], keep: list[int]) -> tuple[str, list[int]]:
-    """What all rows have in common, said once above the table, and the columns that are left."""
-    common = [
-        index
-        for index in keep
-        if rows.columns[index].shows in _COMMON
-        and len({row.cells[index] for row in shown}) == 1
-        and (len(shown) > 1 or rows.columns[index].shows == rows.view.group)
-    ]
-    words = [
-        shown[0].cells[index]
-        if rows.columns[index].shows == "side"
-        else f"{rows.headings[index].lower()} {shown[0].cells[index]}"
-        for index in common
-    ]
-    return " · ".join(words), [index for index in keep if index not in common]
-
-
-def _grid(rows: list[list[str]], widths: list[int], styles: list[str]) -> Grid:
-    return Grid(widths, (map(cell, words, styles) for words in rows))
-
-
-def _head(headings: list[str], widths: list[int]) -> list[Grid]:
-    rule = "─" * (sum(widths) + GAP * (len(widths) - 1))
-    return [
-        _grid([headings], widths, ["bold"] * len(widths)),
-        Grid([len(rule)], [[text(rule, "dim")]]),
-    ]
-
-
-def _quotes(quotes: list[str], screen: Screen) -> list[Grid]:
-    return [*(screen.paragraph(quote, "italic", INDENT) for quote in quotes), blank()]
-
-
-# -- blocks ---------------------------------------------------------------------------------------
-
-
-def _stacked(
-    headings: list[str],
-    styles: list[str],
-    shown: list[Row],
-    cells: list[list[str]],
-    screen: Screen,
-) -> Iterator[str]:
-    """A block a record, for a width that no table fits."""
-    return screen.rendered(
-        part
-        for row, texts in zip(shown, cells, strict=True)
-        for part in _block(zip(headings, texts, styles, strict=True), row.quotes, screen)
+def _made(widths: list[int]) -> Table:
+    """A table of columns that are as wide as they are to be."""
+    made = Table(
+        box=EDGE,
+        border_style="dim",
+        header_style="bold",
+        collapse_padding=True,
+        show_header=len(widths) > 1,  # that it is all in one cell needs no heading
     )
+    # Of the first column Rich takes the space inside of the edge, which it does not reckon with.
+    for width in (widths[0] + 1, *widths[1:]):
+        made.add_column(width=width, overflow="fold")
+    return made
 
 
-def _block(lines: Iterable[tuple[str, str, str]], quotes: list[str], screen: Screen) -> list[Grid]:
-    """A line an attribute, and the quotes under it."""
-    return [screen.block(lines), *_quotes(quotes, screen)]
+def _blocks(page: Page, shown: list[Section], screen: Screen) -> Iterator[RenderableType]:
+    """A block a record, a line an attribute, for a width that no table fits."""
+    for section, rows in shown:
+        if section:
+            yield screen.paragraph(page.marked(section))
+        for row in rows:
+            for column, cell in zip(page.columns, row, strict=True):
+                if cell:
+                    told = [(f"{column.heading}: ", "heading"), *page.marked(cell)]
+                    yield screen.paragraph(told, hang=INDENT)
+            yield Text("")
 
 
 # -- sheets ---------------------------------------------------------------------------------------
 
 
-def _sheet(rows: Rows, screen: Screen, look: Look) -> Iterator[str]:
-    """One record a column, one attribute a row: a few records side by side."""
-    shown = list(rows)
-    if not shown:
-        return
-    if screen.width < LEAST_SHEET[0] + LEAST_SHEET[1] * len(shown):
-        cells = [[visible(words, keep="\n") for words in row.cells] for row in shown]
-        yield from _stacked(rows.headings, [""] * len(rows.headings), shown, cells, screen)
-        return
-    lines = [
-        [heading, *(visible(row.cells[index] or "–", keep="\n") for row in shown)]
-        for index, heading in enumerate(rows.headings)
-        if any(row.cells[index] for row in shown)
+def _sheet(page: Page, screen: Screen) -> Iterator[RenderableType] | None:
+    """One record a column, one attribute a row; None where they do not fit side by side."""
+    if not page.view.sheet or page.chosen:
+        return None
+    names = [column.heading for column in page.columns]
+    lines = [[row[at] for row in page.rows] for at in range(len(names))]
+    room = screen.width - EDGES - GAP * len(page.rows)
+    if room < max(map(len, names)) + LEAST_BESIDE * len(page.rows):
+        return None
+    texts = [[name, *map(seen, line)] for name, line in zip(names, lines, strict=True)]
+    found = fit(texts[0], texts[1:], room)
+    return None if found is None else iter([_drawn(page, names, lines, found.widths)])
+
+
+def _drawn(page: Page, names: list[str], lines: list[Row], widths: list[int]) -> Table:
+    made = _made(widths)
+    rows = [
+        [text([(name, "strong")]), *(text(page.marked(cell)) for cell in line)]
+        for name, line in zip(names, lines, strict=True)
     ]
-    first = max(cell_len(line[0]) for line in lines)
-    share = (screen.width - first - GAP * len(shown)) // len(shown)
-    wishes = [max(cell_len(part) for line in lines for part in line[at].split("\n"))
-              for at in range(1, len(shown) + 1)]  # fmt: skip
-    widths = [first, *(min(share, wish) for wish in wishes)]
-    head, *body = lines
-    yield screen.render(*_head(head, widths), _grid(body, widths, ["bold"] + [""] * len(shown)))
-    yield "\n"
-    if look.evidence:
-        for row in shown:
-            name = f"{rows.headings[0]} {row.cells[0]}"
-            yield screen.render(screen.paragraph(name, "bold"), *_quotes(row.quotes, screen))
+    for column, heading in zip(made.columns, rows[0], strict=True):
+        column.header = heading
+    for row in rows[1:]:
+        made.add_row(*row)
+    return made

@@ -1,66 +1,77 @@
-"""Whole records: every field, each quote, and a citation ready to paste."""
+"""Whole records: every field, each sentence, and a citation ready to paste."""
 
 from __future__ import annotations
 
-from talks_cli.output.cells import as_text, provenance, says
+from rich.cells import cell_len
+from rich.text import Text
+
+from talks_cli.dates import day
+from talks_cli.output.cells import Piece, as_text
 from talks_cli.output.screen import INDENT
-from talks_cli.view import DERIVED_MARK, is_derived, quotations
+from talks_cli.view import quotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from rich.console import RenderableType
+
     from talks_cli.dataset.store import Doc
-    from talks_cli.output.grid import Grid
-    from talks_cli.output.rows import Rows
+    from talks_cli.output.page import Page
     from talks_cli.output.screen import Screen
     from talks_cli.view import View
 
-_ELSEWHERE = ("summary", "evidence", "facts")  # shown as the heading, below, and with each field
+    Words = list[tuple[str, str]]
+
+_ELSEWHERE = ("what", "evidence", "facts", "says")  # the heading, below, with each field, said_by
 
 
-def whole(rows: Rows, screen: Screen) -> Iterator[str]:
+def whole(page: Page, screen: Screen) -> Iterator[RenderableType]:
     """A block a record."""
-    view = rows.view
+    view = page.view
     for record in view.records:
         doc = record.doc
-        rows.note_sources(doc)
-        fields = [key for key in view.fields if key in doc and key not in _ELSEWHERE]
-        lines = [(key, _field(view, doc, key), "") for key in fields]
-        yield screen.render(screen.paragraph(doc["summary"], "bold"), screen.block(lines)) + "\n"
+        yield screen.paragraph([(doc["what"], "title")])
+        told = [
+            (key.replace("_", " "), words)
+            for key in view.fields
+            if key in doc and key not in _ELSEWHERE and (words := _field(page, doc, key))
+        ]
+        pad = max(cell_len(heading) for heading, _ in told) + 2
+        for heading, words in told:
+            yield screen.beside(heading, words, min(pad, screen.width // 3))
+        yield Text("")
         for quotation in quotations(doc):
-            yield screen.render(*_quote(screen, view, doc, quotation)) + "\n"
+            yield screen.paragraph([(f"“{quotation['quote']}”", "quote")])
+            yield screen.paragraph([(_citation(view, doc, quotation), "aside")], hang=INDENT)
+            yield Text("")
 
 
-def _field(view: View, doc: Doc, key: str) -> str:
+def _field(page: Page, doc: Doc, key: str) -> Words:
     if key == "said_by":
-        return says(view, doc)
+        return [(doc["says"], "")]
+    if key == "differs":
+        told = page.cells.told_apart
+        return [("\n".join(f"{field}: {told(one)}" for field, one in doc[key].items()), "differs")]
     if key == "derived":
-        return "\n".join(f"{field}: {why}" for field, why in doc[key].items())
-    words = as_text(doc[key])
-    words += DERIVED_MARK * (bool(words) and is_derived(doc, key))
+        return [("\n".join(f"{field}: {why}" for field, why in doc[key].items()), "")]
+    value = as_text(doc[key])
+    if not value:
+        return []
+    cell = [Piece(value, value if key == "status" else "")]
     if fact := doc.get("facts", {}).get(key):
-        derived = fact["derived"].items()
-        reasons = "".join(f"\n{part}: {why}" for part, why in derived if part != "value")
-        return f"{words}{reasons}\n({provenance(view, doc, key)})"
-    return words
-
-
-def _quote(screen: Screen, view: View, doc: Doc, quotation: Doc) -> Iterator[Grid]:
-    yield screen.paragraph(f"“{quotation['quote']}”", "italic", INDENT)
-    yield screen.paragraph(_citation(view, doc, quotation), indent=INDENT)
-    if quotation["context"] != quotation["quote"]:
-        yield screen.paragraph(f"In full: {quotation['context']}", "dim", INDENT)
+        cell = page.cells.with_provenance(cell, fact)
+        reasons = (f"\n{part}: {why}" for part, why in fact["derived"].items() if part != "value")
+        cell += [Piece(reason, "aside") for reason in reasons]
+    return [(piece.text, piece.tone) for piece in cell]
 
 
 def _citation(view: View, doc: Doc, quotation: Doc) -> str:
     """Publisher, date and place of a quote, its characters, and the record it is cited by."""
     source, numbers = quotation["source"], quotation["sentences"]
-    many = len(numbers) > 1
-    span = f"sentences {numbers[0]}–{numbers[-1]}" if many else f"sentence {numbers[0]}"
     about = view.dataset.about
     return (
-        f"— {view.publisher(source)}, {view.date(source)}, {quotation['section']}, {span} "
-        f"(characters {quotation['start']}–{quotation['end']} of {source}; "
+        f"— {view.publisher(source)}, {day(view.date(source))}, {quotation['section']}, "
+        f"sentence {numbers[0]} (characters {quotation['start']}–{quotation['end']} of {source}; "
         f"{about['id']} {about['version']}, {doc['id']})"
     )

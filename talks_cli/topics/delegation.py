@@ -16,11 +16,10 @@ COLUMNS = (
     Column("Name", "name"),
     Column("Role", "role"),
     Column("Side", "side"),
-    Column("Round", "round"),
-    Column("Change", "change"),
-    Column("Title", "title"),
-    Column("Status", "status"),
-    Column("Says", "says"),
+    Column("Round", "round", into="name"),
+    Column("Title", "title", into="name"),
+    Column("Status", "status", into="name"),
+    Column("Says", "says", into="name"),
     Column("Where", "where"),
 )
 
@@ -68,6 +67,7 @@ def delegation(
         },
         columns=COLUMNS,
         kinds=KINDS,
+        title="" if side_id else "Delegations",
         notes=notes,
         group="side",
     )

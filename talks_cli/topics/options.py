@@ -127,7 +127,15 @@ Fields = Annotated[
 ]
 Evidence = Annotated[
     bool,
-    typer.Option("--evidence", "-e", help="Show the quotes with each row of a table."),
+    typer.Option("--evidence", "-e", help="The sentences under a table, and every reason."),
+]
+Notes = Annotated[
+    bool,
+    typer.Option("--notes", help="Every note, and all that the sources leave open."),
+]
+Quiet = Annotated[
+    bool,
+    typer.Option("--quiet", "-q", help="No notes."),
 ]
 OneSource = Annotated[
     str | None,
@@ -159,6 +167,8 @@ def common(
     json: Json = False,
     fields: Fields = None,
     evidence: Evidence = False,
+    notes: Notes = False,
+    quiet: Quiet = False,
     source: OneSource = None,
     color: Color = None,
     width: Width = None,

@@ -17,8 +17,8 @@ COLUMNS = (
     Column("Quantity", "quantity"),
     Column("When", "when"),
     Column("Round", "round"),
-    Column("Status", "status"),
-    Column("Says", "says"),
+    Column("Status", "status", into="stage", plain=("happened", "hoped")),
+    Column("Says", "says", into="stage"),
     Column("Where", "where"),
 )
 
@@ -40,5 +40,6 @@ def prisoners(dataset: Dataset, round: Round = "all", status: Status = None) -> 
         query={"round": numbers[0] if numbers else "all", "status": status_id},
         columns=COLUMNS,
         kinds=KINDS,
+        title="Exchanges of prisoners",
         notes=silence_notes(dataset, "prisoners", rows, round=numbers),
     )

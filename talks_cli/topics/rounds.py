@@ -30,6 +30,7 @@ def rounds(dataset: Dataset) -> View:
             *(Column(fact.replace("-", " ").capitalize(), fact) for fact in shown),
         ),
         kinds=KINDS,
+        title="The rounds side by side",
         notes=silence_notes(dataset, "rounds", rows),
         sheet=True,
     )

@@ -15,11 +15,11 @@ if TYPE_CHECKING:
 
 KINDS = ("statement",)
 COLUMNS = (
-    Column("Speaker", "@says"),
-    Column("When", "@when"),
-    Column("Status", "status"),
+    Column("Speaker", "says"),
     Column("Statement", "text"),
-    Column("Where", "@where"),
+    Column("When", "when", into="text", plain=("bounds",)),
+    Column("Status", "status", into="text", plain=("happened", "said")),
+    Column("Where", "where"),
 )
 
 
@@ -52,6 +52,8 @@ def statements(dataset: Dataset, by: By = None, side: Side = None, about: About 
         },
         columns=COLUMNS,
         kinds=KINDS,
+        title="Statements",
+        group="says",
         notes=[
             *notes,
             *silence_notes(dataset, "statements", rows, people=speakers, words=words),

@@ -15,12 +15,11 @@ if TYPE_CHECKING:
 
 KINDS = ("event", "exchange", "statement")
 COLUMNS = (
-    Column("When", "when"),
     Column("What", "what"),
-    Column("Status", "status"),
-    Column("Round", "round"),
-    Column("Says", "says"),
-    Column("Where", "where"),
+    Column("When", "when", into="what"),
+    Column("Status", "status", into="what"),
+    Column("Says", "says", into="what"),
+    Column("Where", "where", into="what"),
 )
 _FIRST, _LAST = "", "9999-99-99"
 
@@ -69,6 +68,8 @@ def timeline(
         },
         columns=COLUMNS,
         kinds=KINDS,
+        title="Timeline",
+        group="when",
         notes=[*notes, *(told if rows or speakers else ())],
     )
 

@@ -36,6 +36,7 @@ def venue(dataset: Dataset, round: Round = "all") -> View:
         query={"round": numbers[0] if numbers else "all"},
         columns=COLUMNS,
         kinds=KINDS,
+        title="Where the rounds were held",
         notes=silence_notes(dataset, "venue", rows, round=numbers),
         sheet=True,
     )

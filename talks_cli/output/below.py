@@ -1,0 +1,87 @@
+"""What stands under an answer: reasons, what sources leave open, sentences, and the sources."""
+
+from __future__ import annotations
+
+from talks_cli.dates import day
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from talks_cli.dataset.store import Doc
+    from talks_cli.output import Look
+    from talks_cli.view import View
+
+MOST_OPEN = 3  # lines of what sources leave open, where not all of it is asked for
+_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_OPEN = ("not_stated", "partial_listing")  # codes of notes on what sources leave open
+
+
+class Below:
+    """Gathers what is to stand under an answer while its cells are shown, in reading order."""
+
+    def __init__(self, view: View, look: Look) -> None:
+        self._view = view
+        self._look = look
+        self._reasons: dict[str, tuple[str, dict[str, None]]] = {}  # the mark and the headings
+        self._sources: dict[str, None] = {}
+        self._sentences: dict[tuple[str, int], str] = {}
+
+    def mark(self, why: Iterable[str], heading: str) -> str:
+        """The numbers of these reasons, for what stands under `heading`: `¹,³`."""
+        if self._look.notes == "none":
+            return ""
+        return ",".join(self._number(reason, heading) for reason in why)
+
+    def _number(self, reason: str, heading: str) -> str:
+        mark, headings = self._reasons.setdefault(reason, (superscript(len(self._reasons) + 1), {}))
+        headings[heading] = None
+        return mark
+
+    def cite(self, quotations: Iterable[Doc]) -> None:
+        """Have the sources of `quotations` named, and with --evidence their sentences shown."""
+        for cited in quotations:
+            self._sources[cited["source"]] = None
+            if self._look.evidence:
+                self._sentences[cited["source"], cited["sentences"][0]] = cited["quote"]
+
+    def notes(self, lines: Callable[[str], int] = lambda _: 1) -> Iterator[str]:
+        """The reasons, other notes, and what is left open; `lines` says how many a text takes."""
+        for reason, (mark, headings) in self._reasons.items():
+            yield f"{mark} {', '.join(headings)}: {reason}"
+        if self._look.notes == "none":
+            return
+        yield from (note.text for note in self._view.notes if note.code not in _OPEN)
+        yield from self._open(lines)
+
+    def _open(self, lines: Callable[[str], int]) -> Iterator[str]:
+        """What is left open; where not all of it is asked for, a few lines and how many more."""
+        left = [note.text for note in self._view.notes if note.code in _OPEN]
+        some = self._look.notes == "some" and not self._look.evidence
+        shown = left
+        for most in range(len(left) - 1, 0, -1):
+            if not some or sum(map(lines, shown)) <= MOST_OPEN:
+                break
+            shown = [*left[: most - 1], f"{left[most - 1]} (and {len(left) - most} more: --notes)"]
+        yield from shown
+
+    def sentences(self) -> Iterator[tuple[str, str]]:
+        """With --evidence each sentence once, with its number before it."""
+        several = len({source for source, _ in self._sentences}) > 1
+        for (source, number), quote in sorted(self._sentences.items(), key=lambda told: told[0]):
+            label = f"{self._view.publisher(source)} " if several else ""
+            yield f"{label}[{number}]", quote
+
+    @property
+    def sources(self) -> str:
+        """One line that names the sources, and says what the numbers in brackets are."""
+        named = [
+            f"{told['publisher']}, {day(told['date'])}"
+            for told in self._view.sources(self._sources)
+        ]
+        return f"{'; '.join(named)} · [n]: talks read n"
+
+
+def superscript(number: int) -> str:
+    """A number as the mark of a note: `¹²`."""
+    return str(number).translate(_SUPERSCRIPT)

@@ -1,0 +1,214 @@
+"""An answer as people read it, in no particular format: title, columns, sections of rows."""
+
+from __future__ import annotations
+
+from talks_cli.output.below import Below
+from talks_cli.output.cells import Cell, Cells, Piece, plain, with_more
+from talks_cli.view import NOT_STATED, Column, quotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from talks_cli.dataset.store import Doc
+    from talks_cli.output import Look
+    from talks_cli.view import View
+
+    Row = list[Cell]
+    Section = tuple[Cell, list[Row]]
+
+# Columns whose value is said once, in the title, where all rows share it.
+_SHARED = ("side", "round", "says", "where", "status", "when")
+_EVEN_OF_ONE = ("side", "round")  # of these, where there is but one row
+NOT_DATED = "no day stated"
+
+
+class Page:
+    """The rows of an answer, and what is said once for all of them."""
+
+    def __init__(self, view: View, look: Look) -> None:
+        self.view = view
+        self.below = Below(view, look)
+        self.columns = tuple(Column(path, path) for path in look.fields) or view.columns
+        self._declared = self.columns
+        self.chosen = bool(look.fields)
+        self.grouped_by = ""
+        self.lead: list[tuple[str, Cell]] = []
+        self.cells = Cells(view)
+        docs = (record.doc for record in view.records)
+        if view.lead and not self.chosen and len(view.records):
+            self.lead = self._led(next(docs))
+        self.rows = [self._row(doc) for doc in docs]
+        self.title = [Piece(view.title)] if view.title else []
+        if not self.chosen:
+            self._say_once()
+
+    def _row(self, doc: Doc) -> Row:
+        self.below.cite(quotations(doc))
+        return [self.cells.cell(doc, column) for column in self.columns]
+
+    def _led(self, doc: Doc) -> list[tuple[str, Cell]]:
+        self.below.cite(quotations(doc))
+        told = [(column.heading, self.cells.cell(doc, column)) for column in self.view.lead]
+        return [(heading, cell) for heading, cell in told if cell]
+
+    # -- what is said once ------------------------------------------------------------------------
+
+    def _say_once(self) -> None:
+        """Leave out the columns that have nothing to say, and those that the title can say."""
+        left = []
+        for index, column in enumerate(self.columns):
+            cells = [row[index] for row in self.rows]
+            if not any(cells) or all(is_own(cell) for cell in cells):
+                continue
+            if not self.view.sheet and (shared := self._shared(column, cells)):
+                self._entitle(column, shared)
+                continue
+            left.append(index)
+        self.columns = tuple(self.columns[index] for index in left)
+        self.rows = [[row[index] for index in left] for row in self.rows]
+
+    def _shared(self, column: Column, cells: list[Cell]) -> Cell:
+        """What all rows have in a column, or all but those that are tied to no round."""
+        if column.shows not in _SHARED or (
+            len(cells) == 1 and column.shows not in (*_EVEN_OF_ONE, self.view.group)
+        ):
+            return []
+        asked = column.shows == "round" and self.view.query.get("round") not in (None, "all")
+        left_open = [asked and plain(cell) == NOT_STATED for cell in cells]
+        told = [cell for cell, is_open in zip(cells, left_open, strict=True) if not is_open]
+        shared = _shared(told)
+        for row, is_open in zip(self.rows, left_open, strict=True):
+            if shared and is_open:
+                at = self._taking("round")
+                row[at] = with_more(row[at], [Piece(f"round {NOT_STATED}", "open")])
+        return shared
+
+    def _entitle(self, column: Column, shared: Cell) -> None:
+        (piece,) = shared
+        if column.shows == "round":
+            piece.text = self.view.round_name(piece.text)
+        elif column.shows == "says":
+            piece.text = f"{column.heading.lower()} {piece.text}"
+        self.title += [Piece(" · "), piece] if self.title else [piece]
+
+    # -- columns ----------------------------------------------------------------------------------
+
+    def _taking(self, shows: str) -> int:
+        """Where the column stands that takes in the one that shows this; else the first."""
+        paths = [column.shows for column in self.columns]
+        into = next((column.into for column in self._declared if column.shows == shows), "")
+        return paths.index(into) if into in paths else 0
+
+    def foldable(self, wished: tuple[str, ...]) -> Iterable[tuple[int, ...]]:
+        """None of the columns that others may take in, then one by one those that are wished."""
+        able = {column.shows: at for at, column in enumerate(self.columns) if column.into}
+        there = [able[path] for path in wished if path in able and not self.chosen]
+        return [tuple(sorted(there[:count])) for count in range(len(there) + 1)]
+
+    def taken_into(self, at: int) -> int:
+        """Where the column stands that takes in the one that stands `at`."""
+        return self._taking(self.columns[at].shows)
+
+    def headings(self, into: Mapping[int, int]) -> list[tuple[str, str]]:
+        """The headings of the columns that are left when some take others in, short and long."""
+        left = {at: column.heading for at, column in enumerate(self.columns) if at not in into}
+        long = dict(left)
+        for at, taking in into.items():
+            long[taking] += f" · {self.columns[at].heading.lower()}"
+        return [(left[at], long[at]) for at in left]
+
+    # -- sections ---------------------------------------------------------------------------------
+
+    def sections(self) -> list[Section]:
+        """The rows under a heading for each value of the column that the view groups by.
+
+        That column is gone from the rows; without one, all rows are under no heading.
+        """
+        shows = [column.shows for column in self.columns]
+        if self.chosen or self.view.group not in shows:
+            return [([], self.rows)]
+        at = shows.index(self.view.group)
+        self.grouped_by = self.columns[at].heading
+        self.columns = (*self.columns[:at], *self.columns[at + 1 :])
+        groups: dict[str, list[Row]] = {}
+        for row in self.rows:
+            groups.setdefault(plain(row[at]), []).append(row)
+        return [
+            (self._heading([row.pop(at) for row in rows], rows), rows) for rows in groups.values()
+        ]
+
+    def _heading(self, cells: list[Cell], rows: list[Row]) -> Cell:
+        """What a section is headed by: what all its rows share, and the reasons of all of them."""
+        common = _common(cells)
+        for row, cell in zip(rows, cells, strict=True):
+            if own := tuple(why for why in _reasons(cell) if why not in common):
+                row[self._taking(self.view.group or "")].append(Piece("", "", own, self.grouped_by))
+        name = plain(cells[0])
+        name = NOT_DATED if self.view.group == "when" and name in ("", NOT_STATED) else name
+        heading = [Piece(name, "title", common, self.grouped_by)]
+        shows = [column.shows for column in self.columns]
+        if "says" in shows and len(rows) > 1:
+            at = shows.index("says")
+            shared = _shared([row[at] for row in rows])
+            if shared and not is_own(shared):
+                heading = with_more(heading, shared)
+                for row in rows:
+                    row[at] = []
+        return heading
+
+    def marked(self, cell: Cell) -> Iterator[tuple[str, str]]:
+        """The words of a cell, each with its tone, and the marks of the reasons after them."""
+        for piece in cell:
+            if piece.text:
+                yield piece.text, piece.tone
+            if piece.why and (mark := self.below.mark(piece.why, piece.heading)):
+                yield mark, "mark"
+
+
+def folded(row: Row, into: Mapping[int, int]) -> Row:
+    """The cells that are left when some take others in: `head — announced, Jane Doe`."""
+    if not into:
+        return row
+    cells = {at: cell for at, cell in enumerate(row) if at not in into}
+    told: dict[int, Cell] = {}
+    for at, taking in into.items():
+        if not is_own(row[at]):
+            told.setdefault(taking, []).extend(_alone(row[at]))
+    for taking, pieces in told.items():
+        cells[taking] = with_more(cells[taking], pieces)
+    return list(cells.values())
+
+
+def _alone(cell: Cell) -> Cell:
+    """A cell as it is understood without its heading."""
+    if cell and cell[0].heading == "Round":
+        first, *others = cell
+        words = f"round {first.text}"
+        return [Piece(words, first.tone, first.why, first.heading), *others]
+    return cell
+
+
+def _shared(cells: list[Cell]) -> Cell:
+    """What all of these cells say, with the reasons of each; empty where they differ."""
+    words = {plain(cell) for cell in cells}
+    if len(words) != 1 or not all(words):
+        return []
+    why = dict.fromkeys(why for cell in cells for why in _reasons(cell))
+    first = cells[0][0]
+    return [Piece(plain(cells[0]), first.tone, tuple(why), first.heading)]
+
+
+def is_own(cell: Cell) -> bool:
+    """Whether it is the article itself that says it."""
+    return bool(cell) and cell[0].tone == "own"
+
+
+def _reasons(cell: Cell) -> list[str]:
+    return [why for piece in cell for why in piece.why]
+
+
+def _common(cells: list[Cell]) -> tuple[str, ...]:
+    """The reasons that all of these cells have."""
+    first, *others = map(_reasons, cells)
+    return tuple(why for why in first if all(why in other for other in others))
