@@ -48,7 +48,7 @@ class Record:
     def _merge(self, field: str, giving: list[Telling]) -> None:
         values = [told.fields[field] for told in giving]
         if field in LISTS:
-            self.fields[field] = joined(values)
+            self.fields[field] = joined([*values, self.fields.get(field, [])])
         elif all(same(value, values[0]) for value in values[1:]):
             self.fields[field] = values[0]
         elif (self.kind, field) == ("round", "name"):  # what it is called is no claim
