@@ -26,21 +26,20 @@ _UNSAID = {"when": "", "what": "", "says": "", "where": "", "status": None, "sai
 
 def entities(pack: LoadedPack, scope: Scope) -> Iterator[Doc]:
     """The people, sides and places of a pack, as the articles of `scope` tell of them."""
+    whole = len(scope.articles) == len(pack.articles)
     for side in pack.sides.values():
-        if _is_told_of(scope, "side", side.id):
+        if whole or _is_told_of(scope, "side", side.id):
             yield _named(scope, "side", side)
     for person in pack.people.values():
-        if _is_told_of(scope, "person", person.id):
+        if whole or _is_told_of(scope, "person", person.id):
             yield _person(scope, person)
     for place in pack.places.values():
-        if _is_told_of(scope, "place", place.id):
+        if whole or _is_told_of(scope, "place", place.id):
             yield _named(scope, "place", place)
 
 
 def _is_told_of(scope: Scope, kind: str, identifier: str) -> bool:
-    """Whether `scope` tells of somebody or something otherwise than all articles together."""
-    if len(scope.articles) != 1:
-        return True
+    """Whether one article tells of somebody or something otherwise than all of them together."""
     met = {*scope.pack.met.get((kind, identifier), ()), *scope.pack.titled.get(identifier, ())}
     return not met.isdisjoint(scope.articles) and (len(met) > 1 or scope.respelled)
 
