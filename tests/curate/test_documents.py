@@ -1,156 +1,309 @@
-"""What a document says beside its record: its order, its summary, what is derived in its facts."""
+"""The document of each kind, whole, from two articles that tell of the same talks."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from tests.packs import small
+import pytest
+
+from talks_cli.curate.read.pack import load
+from talks_cli.curate.write import kinds
+from talks_cli.curate.write.documents import Documents
+from tests.curate.gazettes import alone, documents, fact, loaded, write
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
-    from tests.conftest import Outcome
+    Doc = dict[str, Any]
 
-PAPER = "The Paper, 2024-03-05, reports this. "
-ROUNDS_HELD = PAPER + "The first round and the second round were held in March."
-HEAD = PAPER + "Ann Smith, the chair, headed the Blue group."
-CITED = (
-    "evidence: [{section: Lead, quote: The first round and the second round were held in March.}]"
+HELD = "The first round was held in the Old Hall in Town on March 2."
+CAME = "Ann Smith, the mayor, headed the Blues, and Bo Li joined them."
+HOME = "Ann Smith and an aide said that 40 prisoners each would go home on March 9."
+FREED = "At least 50 prisoners a side will be freed, The Wire reports, citing an official."
+BACK = "The first round, of March 2, was held with Cy Lee of the Reds."
+EAST = (
+    fact(
+        HELD,
+        "round: 1, name: first round, date: March 2, state: held, not_stated: [outcome]",
+        "venue: hall, round: 1, city: Town",
+        "event: round-held, what: The first round is held, date: March 2, round: 1, "
+        "places: [hall, town]",
+    )
+    + "- section: Who came\n"
+    + fact(
+        CAME, "delegation: blue, round: 1, head: ann, joined: bo",
+        more="  people: {ann: the mayor}\n",
+    )
+    + fact(
+        HOME,
+        "exchange: release, what: Prisoners go home, stage: agreed, status: announced, "
+        "for: March 9, after: [round-held], round: 1, "
+        "quantity: {value: 40, per: side, of: prisoners}, "
+        "silent: {what: who is to go home, id: who}",
+        "statement: ann-release, says: 40 prisoners each would go home on March 9., "
+        "what: Ann Smith announces a release, status: announced, for: March 9, "
+        "about: [prisoners], people: [bo]",
+        more="  voice: [ann, aide]\n",
+    )
+    + "- text: The weather was fine.\n  nothing: it tells of the weather\n"
+)  # fmt: skip
+WEST = fact(
+    FREED,
+    "exchange: release, status: announced, "
+    "quantity: {value: 50, per: side, of: prisoners, bound: at least}",
+    more="  voice: {who: an official, via: wire}\n",
+) + fact(
+    BACK,
+    "round: 1, date: March 2, remark: It looks back.",
+    "delegation: red, round: 1, attendees: [cy]",
 )
-CITED_HEAD = "evidence: [{section: Lead, quote: 'Ann Smith, the chair, headed the Blue group.'}]"
-ROUNDS = "".join(
-    f"- id: round-{number}\n  number: {number}\n  name: {name} round\n  {CITED}\n"
-    for number, name in ((1, "first"), (2, "second"))
+
+YEAR = "the year of the date line"
+BOTH = {
+    "id": None,
+    "name": "Ann Smith and an aide",
+    "several": [{"id": "ann", "name": "Ann Smith"}, {"id": "aide", "unnamed": "an aide"}],
+}
+OFFICIAL = {"unnamed": "an official", "via": {"id": "wire", "name": "The Wire"}}
+
+
+def cited(source: str, section: str, number: int, start: int, quote: str) -> Doc:
+    return {
+        "source": source, "section": section, "sentences": [number],
+        "start": start, "end": start + len(quote), "quote": quote,
+    }  # fmt: skip
+
+
+EAST_1 = cited("east", "Lead", 1, 21, HELD)
+EAST_2 = cited("east", "Who came", 2, 91, CAME)
+EAST_3 = cited("east", "Who came", 3, 154, HOME)
+EAST_4 = cited("east", "Who came", 4, 230, "The weather was fine.")
+WEST_1 = cited("west", "Lead", 1, 21, FREED)
+WEST_2 = cited("west", "Lead", 2, 103, BACK)
+
+
+def held(*evidence: Doc, where: str, says: str, derived: Doc | None = None) -> Doc:
+    """A fact that happened, in the words of those who publish it."""
+    return {"status": "happened", "said_by": None, "says": says, "where": where,
+            "evidence": list(evidence), "derived": derived or {}}  # fmt: skip
+
+
+def unsaid(what: str, says: str, where: str, *evidence: Doc, **other: Any) -> Doc:
+    """The last fields of what nobody in particular says, but for some others."""
+    return {
+        "when": "", "what": what, "says": says, "where": where, "status": None, "said_by": None,
+        "evidence": list(evidence), "derived": {}, "not_stated": [], "differs": {}, "remark": None,
+    } | other  # fmt: skip
+
+
+DOCUMENTS: dict[str, Doc] = {
+    "west": {
+        "id": "west", "kind": "source", "publisher": "The West", "date": "2024-03-06",
+        "place": None, "language": "en", "sections": ["Lead"], "sentences": 2,
+        **unsaid("The West, 6 March 2024", "The West", "", when="6 March 2024"),
+    },
+    "ann": {
+        "id": "ann", "kind": "person", "name": "Ann Smith", "titles": ["the mayor"],
+        "titles_by": {"east": ["the mayor"]}, "spellings": {}, "called": [], "aliases": ["Annie"],
+        "side": "blue", "different_from": [], "speaks_as": "person",
+        **unsaid("Ann Smith, the mayor", "The East", "The East [2]", EAST_2,
+                 derived={"side": "she leads the Blues"}),
+    },
+    "cy": {
+        "id": "cy", "kind": "person", "name": "Cy Li", "titles": [], "titles_by": {},
+        "spellings": {"west": "Cy Lee"}, "called": [], "aliases": [], "side": "red",
+        "different_from": ["bo"], "speaks_as": "person",
+        **unsaid("Cy Li", "The West", "The West [2]", WEST_2),
+    },
+    "blue": {
+        "id": "blue", "kind": "side", "name": "Blue", "called": ["Blues"], "aliases": [],
+        **unsaid("Blue", "The East", "The East [2]", EAST_2),
+    },
+    "town": {
+        "id": "town", "kind": "place", "name": "Town", "called": [], "aliases": [],
+        **unsaid("Town", "The East", "The East [1]", EAST_1),
+    },
+    "round-1": {
+        "id": "round-1", "kind": "round", "round": 1, "name": "first round", "called": [],
+        "venue": "Old Hall", "city": "Town", "date": "2024-03-02", "state": "held",
+        "outcome": None,
+        "facts": {
+            "venue": held(EAST_1, where="The East [1]", says="The East"),
+            "city": held(EAST_1, where="The East [1]", says="The East"),
+            "date": held(EAST_1, WEST_2, where="The East [1]; The West [2]",
+                         says="The East; The West", derived={"value": YEAR}),
+            "state": held(EAST_1, where="The East [1]", says="The East"),
+        },
+        "when": "2 March 2024", "what": "first round", "says": "The East; The West",
+        "where": "The East [1]; The West [2]", "status": "happened", "said_by": None,
+        "evidence": [EAST_1, WEST_2], "derived": {"date": YEAR}, "not_stated": ["outcome"],
+        "differs": {}, "remark": "It looks back.",
+    },
+    "venue-1": {
+        "id": "venue-1", "kind": "venue", "name": "Old Hall", "place": "hall", "city": "Town",
+        "round": 1, "description": None, "seating": None, "flags": None,
+        "facts": {
+            "name": held(EAST_1, where="The East [1]", says="The East"),
+            "city": held(EAST_1, where="The East [1]", says="The East"),
+        },
+        **unsaid("Old Hall, round 1", "The East", "The East [1]", EAST_1, status="happened"),
+    },
+    "bo-1": {
+        "id": "bo-1", "kind": "delegate", "person": "bo", "name": "Bo Li", "side": "blue",
+        "round": 1, "role": "member", "title": None, "change": "joined", "listing": "partial",
+        **unsaid("Bo Li, member (joined), Blue, round 1", "The East", "The East [2]", EAST_2,
+                 status="happened"),
+    },
+    "round-held": {
+        "id": "round-held", "kind": "event", "title": "The first round is held",
+        "date": "2024-03-02", "not_before": None, "not_after": None, "for": None, "after": [],
+        "before": [], "round": 1, "side": None, "people": [],
+        "places": [{"id": "hall", "name": "Old Hall"}, {"id": "town", "name": "Town"}],
+        **unsaid("The first round is held", "The East", "The East [1]", EAST_1,
+                 when="2 March 2024", status="happened", derived={"date": YEAR}),
+    },
+    "ann-release": {
+        "id": "ann-release", "kind": "statement", "speaker": "Ann Smith and an aide",
+        "text": "40 prisoners each would go home on March 9.",
+        "title": "Ann Smith announces a release", "date": None, "not_before": None,
+        "not_after": "2024-03-05", "for": "2024-03-09", "after": [], "before": [],
+        "about": ["prisoners"], "round": None, "side": None,
+        "people": [{"id": "bo", "name": "Bo Li"}],
+        "when": "for 9 March 2024 (announced)", "what": "Ann Smith announces a release",
+        "says": "Ann Smith and an aide (unnamed)", "where": "The East [3]",
+        "status": "announced", "said_by": BOTH, "evidence": [EAST_3],
+        "derived": {
+            "for": YEAR, "not_after": "the article that tells of it is dated 5 March 2024",
+        },
+        "not_stated": [], "differs": {}, "remark": None,
+    },
+    "release": {
+        "id": "release", "kind": "exchange", "title": "Prisoners go home", "stage": "agreed",
+        "quantity": None, "round": 1, "date": None, "not_before": "2024-03-02",
+        "not_after": None, "for": "2024-03-09", "after": ["round-held"], "before": [],
+        "follows": None, "people": [], "side": None, "places": [],
+        "when": "for 9 March 2024 (announced)", "what": "Prisoners go home",
+        "says": "Ann Smith and an aide (unnamed); an official (unnamed), via The Wire",
+        "where": "The East [3]; The West [1]", "status": "announced", "said_by": None,
+        "evidence": [EAST_3, WEST_1],
+        "derived": {"for": YEAR, "not_before": "it came after: The first round is held"},
+        "not_stated": [],
+        "differs": {
+            "quantity": [
+                {"value": {"value": 40, "per": "side", "of": "prisoners", "bound": None},
+                 "source": "east", "said_by": BOTH, "evidence": [EAST_3]},
+                {"value": {"value": 50, "per": "side", "of": "prisoners", "bound": "at least"},
+                 "source": "west", "said_by": OFFICIAL, "evidence": [WEST_1]},
+            ],
+            "said_by": [
+                {"value": BOTH, "source": "east", "said_by": BOTH, "evidence": [EAST_3]},
+                {"value": OFFICIAL, "source": "west", "said_by": OFFICIAL, "evidence": [WEST_1]},
+            ],
+        },
+        "remark": None,
+    },
+    "who": {
+        "id": "who", "kind": "silence", "text": "who is to go home",
+        "topics": ["prisoners", "timeline"], "side": None, "round": 1, "role": None,
+        "person": None, "of": "release",
+        **unsaid("Not stated: who is to go home", "The East", "The East [3]", EAST_3),
+    },
+    "east.3": {
+        "id": "east.3", "kind": "sentence", "source": "east", "number": 3, "section": "Who came",
+        "text": HOME, "tells": ["release", "ann-release", "who"], "nothing": None,
+        **unsaid(HOME, "Ann Smith and an aide (unnamed)", "The East [3]", EAST_3, said_by=BOTH),
+    },
+    "east.4": {
+        "id": "east.4", "kind": "sentence", "source": "east", "number": 4, "section": "Who came",
+        "text": "The weather was fine.", "tells": [], "nothing": "it tells of the weather",
+        **unsaid("The weather was fine.", "The East", "The East [4]", EAST_4),
+    },
+}  # fmt: skip
+TOLD = {"east": EAST, "west": WEST, "spells": "cy: Cy Lee", "attributes": "date, state, outcome"}
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("gazettes")
+
+
+@pytest.mark.parametrize("identifier", DOCUMENTS)
+def test_a_whole_document(folder: Path, identifier: str) -> None:
+    found = documents(folder, **TOLD)[identifier]
+    if found["kind"] == "source":
+        assert len(found.pop("sha256")) == 64
+    assert found == DOCUMENTS[identifier]
+
+
+def test_every_kind_that_a_pack_has_is_written_down_here() -> None:
+    told = {doc["kind"] for doc in DOCUMENTS.values()}
+    assert told == kinds.KINDS.keys() - {"difference"}
+
+
+def test_fields_stand_in_the_order_that_the_dataset_gives(folder: Path) -> None:
+    made = Documents(loaded(folder, **TOLD))
+    for doc in made.docs:
+        assert list(doc) == made.about["fields"][doc["kind"]], doc["id"]
+
+
+def test_only_what_an_article_alone_tells_otherwise_is_kept_apart(folder: Path) -> None:
+    assert list(alone(folder, "east", **TOLD)) == ["round-1", "release"]
+    west = alone(folder, "west", **TOLD)
+    assert list(west) == ["cy", "round-1", "cy-1", "release"]
+    assert (west["cy"]["name"], west["cy-1"]["what"]) == (
+        "Cy Lee",
+        "Cy Lee, attendee, Red, round 1",
+    )
+    assert west["release"]["quantity"]["value"] == 50
+    assert (west["release"]["for"], west["release"]["after"]) == (None, [])
+    assert west["release"]["says"] == "an official (unnamed), via The Wire"
+
+
+def test_one_article_alone_needs_nothing_kept_apart(tmp_path: Path) -> None:
+    made = Documents(loaded(tmp_path, east=EAST, attributes="date, state, outcome"))
+    assert made.alone == {}
+    found = {doc["id"]: doc for doc in made.docs}
+    assert (found["bo-1"]["where"], found["bo-1"]["says"]) == ("[2]", "The East")
+
+
+def test_what_a_dataset_says_of_itself(folder: Path) -> None:
+    about = Documents(loaded(folder, **TOLD)).about
+    assert list(about) == [
+        "id", "version", "title", "records", "latest_round", "sides", "statuses", "past", "stages",
+        "sources", "readings", "round_attributes", "fields", "facts", "filed",
+    ]  # fmt: skip
+    assert about["records"] == 26
+    assert about["sides"] == {"blue": "Blue", "red": "Red"}
+    assert about["sources"]["west"] == {
+        "publisher": "The West", "date": "2024-03-06", "latest_round": 1,
+    }  # fmt: skip
+    assert about["readings"] == [YEAR, "the year is that of the article's date"]
+    assert about["facts"]["round"] == ["venue", "city", "date", "state", "outcome"]
+    assert about["filed"]["timeline"] == ["round", "status", "by"]
+
+
+@pytest.mark.parametrize(
+    ("rounds", "latest"),
+    [
+        ("round: 1, state: held|round: 2, state: planned, status: announced", 1),
+        ("round: 1, state: planned, status: announced", 1),
+        ("round: 1, state: held|round: 3, state: held|round: 2, state: held", 3),
+    ],
 )
+def test_the_latest_round_is_one_that_took_place_if_any_did(
+    tmp_path: Path, rounds: str, latest: int
+) -> None:
+    told = fact("It was.", *rounds.split("|"))
+    assert Documents(loaded(tmp_path, east=told)).about["latest_round"] == latest
 
 
-def event(identifier: str, *fields: str) -> str:
-    told = "".join(f"  {field}\n" for field in fields)
-    dates = [field.partition(":")[0] for field in fields if ": 2024" in field]
-    told += f"  derived: {{{', '.join(f'{date}: by hand' for date in dates)}}}\n"
-    return (
-        f"- id: {identifier}\n  title: The rounds were held\n  status: happened\n{told}  {CITED}\n"
+def test_how_an_article_is_read_gives_the_round_that_no_sentence_words(tmp_path: Path) -> None:
+    told = fact("The first round was held.", "round: 1, name: first round") + fact(
+        "They met.", "event: met, what: They meet, round: 1"
     )
-
-
-def test_events_stand_by_their_first_day_then_their_round_then_as_written(
-    talks: Callable[..., Outcome], tmp_path: Path
-) -> None:
-    bounds = ("not_before: 2024-03", "not_after: 2024-03-05")
-    pack = small(
-        tmp_path,
-        ROUNDS_HELD,
-        rounds=ROUNDS,
-        events=event("loose", *bounds)
-        + event("second", *bounds, "round: 2")
-        + event("first-b", *bounds, "round: 1")
-        + event("first-a", *bounds, "round: 1")
-        + event("day", "date: 2024-03", "round: 2")
-        + event("open", "not_stated: [date]")
-        + event("late", "not_after: 2024-03")
-        + event("since", "not_before: 2024-03-05").replace("happened", "hoped"),
-    )
-    outcome = talks("timeline", "--data", str(pack), "--json")
-    assert [item["id"] for item in outcome.items] == [
-        "late", "day", "first-b", "first-a", "second", "loose", "since", "open",
-    ]  # fmt: skip
-    table = talks("timeline", "--data", str(pack), "--width", "200").out
-    shown = [line.partition("*  ")[0] for line in table.splitlines() if "*  " in line]
-    assert shown == [
-        "by 2024-03", "2024-03", *4 * ["between 2024-03 and 2024-03-05"], "from 2024-03-05",
-    ]  # fmt: skip
-
-
-def test_a_delegate_of_no_stated_round_is_summed_up_so(
-    talks: Callable[..., Outcome], tmp_path: Path
-) -> None:
-    head = "person: ann\n  side: blue\n  role: head\n  status: happened"
-    pack = small(
-        tmp_path,
-        HEAD,
-        sides=f"- {{id: blue, name: Blue, {CITED_HEAD}}}\n",
-        people=f"- {{id: ann, name: Ann Smith, {CITED_HEAD}}}\n",
-        delegates=f"- id: open\n  {head}\n  not_stated: [round]\n  {CITED_HEAD}\n"
-        f"- id: uncoded\n  {head}\n  {CITED_HEAD}\n",
-    )
-    items = talks("delegation", "--data", str(pack), "--json").items
-    assert {item["id"]: item["summary"] for item in items} == {
-        "open": "Ann Smith, head, Blue, round not stated",
-        "uncoded": "Ann Smith, head, Blue",
-    }
-
-
-def test_what_nobody_is_named_for_is_summed_up_as_its_publishers(
-    talks: Callable[..., Outcome], tmp_path: Path
-) -> None:
-    pack = small(
-        tmp_path, ROUNDS_HELD, rounds=ROUNDS,
-        statements=f"- id: s\n  text: They were held.\n  status: happened\n  {CITED}\n",
-    )  # fmt: skip
-    (item,) = talks("statements", "--data", str(pack), "--json").items
-    assert (item["summary"], item["speaker"]) == ("The Paper: They were held.", None)
-
-
-def test_a_change_without_a_role_is_summed_up_as_the_change(
-    talks: Callable[..., Outcome], tmp_path: Path
-) -> None:
-    who = "person: ann, side: blue"
-    pack = small(
-        tmp_path, HEAD, sides=f"- {{id: blue, name: Blue, {CITED_HEAD}}}\n",
-        people=f"- {{id: ann, name: Ann Smith, {CITED_HEAD}}}\n",
-        delegates=f"- {{id: a, {who}, change: joined, status: happened, {CITED_HEAD}}}\n"
-        f"- {{id: b, {who}, role: head, change: left, status: happened, {CITED_HEAD}}}\n",
-    )  # fmt: skip
-    items = talks("delegation", "--data", str(pack), "--json").items
-    assert [item["summary"] for item in items] == [
-        "Ann Smith, head (left), Blue", "Ann Smith, joined, Blue",
-    ]  # fmt: skip
-
-
-def test_heads_stand_before_members_and_rounds_by_number(
-    talks: Callable[..., Outcome], tmp_path: Path
-) -> None:
-    roles = ("absent", "attendee", "member", "head")
-    delegate = "- {id: %s, person: ann, side: blue, role: %s, status: happened, %s}\n"
-    rounds = "- id: r%d\n  number: %d\n  name: round\n  derived: {name: so}\n  %s\n"
-    pack = small(
-        tmp_path, HEAD, sides=f"- {{id: blue, name: Blue, {CITED_HEAD}}}\n",
-        people=f"- {{id: ann, name: Ann Smith, {CITED_HEAD}}}\n",
-        delegates="".join(delegate % (role, role, CITED_HEAD) for role in roles),
-        rounds="".join(rounds % (number, number, CITED_HEAD) for number in (3, 1, 10, 2)),
-    )  # fmt: skip
-    items = talks("delegation", "--round", "all", "--data", str(pack), "--json").items
-    assert [item["role"] for item in items] == ["head", "member", "attendee", "absent"]
-    items = talks("rounds", "--data", str(pack), "--json").items
-    assert [item["number"] for item in items] == [1, 2, 3, 10]
-    assert [(item["venue"], item["city"]) for item in items] == [(None, None)] * 4
-
-
-def test_an_exchange_names_its_people_and_search_finds_whom_records_name(
-    talks: Callable[..., Outcome], tmp_path: Path
-) -> None:
-    told = f"title: It, status: happened, {CITED_HEAD}}}"
-    pack = small(
-        tmp_path, HEAD,
-        people=f"- id: ann\n  name: Ann Smith\n  titles: [the chair]\n  aliases: [Annika]\n"
-               f"  called: [Blue group]\n  {CITED_HEAD}\n",
-        places=f"- {{id: blue, name: Blue, {CITED_HEAD}}}\n",
-        exchanges=f"- {{id: x, stage: agreed, people: [ann], {told}\n",
-        events=f"- {{id: e, places: [blue], {told}\n",
-    )  # fmt: skip
-    (item,) = talks("prisoners", "--data", str(pack), "--json").items
-    assert item["people"] == [{"id": "ann", "name": "Ann Smith"}]
-    for word in ("chair", "annika"):
-        items = talks("search", word, "--data", str(pack), "--json").items
-        assert "ann" in {item["id"] for item in items}, word
-
-
-def test_a_derived_value_of_a_fact_is_derived_in_its_record(talks: Callable[..., Outcome]) -> None:
-    first, second = talks("rounds", "--json").items
-    city = "the office is near Ciragan, and the talks at Ciragan concluded in Istanbul; of the "
-    assert first["derived"].keys() == {"date", "city"}
-    assert first["derived"]["city"].startswith(city)
-    assert second["derived"] == {"date": "the year is that of the article's date line"}
-    venue = talks("venue", "--round", "1", "--json").items[0]
-    assert venue["derived"] == {"city": first["derived"]["city"]}
+    path = write(tmp_path, east=told) / "east.yaml"
+    reads = path.read_text().replace("reads: {", "reads: {round: {is: 1, why: it reports it}, ")
+    path.write_text(reads)
+    found = {doc["id"]: doc for doc in Documents(load(tmp_path)).docs}
+    assert found["met"]["derived"]["round"] == "it reports it"
+    assert "round" not in found["round-1"]["derived"]

@@ -129,7 +129,7 @@ def test_a_circle_is_a_problem(tmp_path: Path, told: str) -> None:
 
 def test_a_circle_names_what_goes_round(tmp_path: Path) -> None:
     pack = loaded(tmp_path, east=event("a", "after: [b]") + event("b", "after: [a]"))
-    with pytest.raises(InvalidPack, match="after: a circle: [ab] before [ab] before [ab]$"):
+    with pytest.raises(InvalidPack, match=r"after: a circle: [ab] before [ab] before [ab]$"):
         Documents(pack)
 
 
