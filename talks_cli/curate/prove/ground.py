@@ -128,11 +128,13 @@ class Claim:
         return any(stands(wanted, ground.folded) for ground in self.grounds)
 
     def named(self, kind: str, identifier: str) -> bool:
-        """Whether somebody, a place or a side stands in a sentence by any of its wordings."""
+        """Whether somebody, a place or a side stands in a sentence by any of its wordings.
+
+        Who has none is told as faulty, and not again for it.
+        """
         wordings = self.wordings.of(kind, identifier, self.article)
-        return any(
-            stands(wording, ground.folded) for ground in self.grounds for wording in wordings
-        )
+        texts = [ground.folded for ground in self.grounds]
+        return not wordings or any(stands(one, text) for text in texts for one in wordings)
 
     @property
     def sentences(self) -> str:

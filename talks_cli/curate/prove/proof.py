@@ -170,7 +170,7 @@ class _Prover:
         for person, titles in sentence.titles.items():
             path = ("people", person)
             yield from self.references.known("people", person, "person", path)
-            wordings = self.wordings.of("person", person, article)
+            wordings = list(self.wordings.names_of("person", person, article))
             if wordings and not any(stands(wording, told_of.folded) for wording in wordings):
                 why = f"people: {person!r} is not named in sentence {sentence.number}"
                 yield Finding("value", why, path)

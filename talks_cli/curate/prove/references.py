@@ -271,5 +271,9 @@ class References:
                 if not any(getattr(e.record, field) or field in e.faulty for e in told):
                     yield (
                         told[0],
-                        Finding("missing", f"{field}: this field is missing", (fact.kind,)),
+                        Finding(
+                            "missing",
+                            f"{field}: this field is missing, and no other sentence has it",
+                            (fact.kind,),
+                        ),
                     )

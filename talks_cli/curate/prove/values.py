@@ -57,7 +57,9 @@ def attributes_of(claim: Claim) -> Iterator[tuple[str, str]]:
     fact = claim.fact
     found: dict[str, Any] = {}
     if isinstance(fact, RoundFact):
-        found = {"name": fact.name, **fact.attributes}
+        known = claim.wordings.attributes
+        found = {"name": fact.name}
+        found |= {field: text for field, text in fact.attributes.items() if field in known}
         found.pop("date", None)
     elif isinstance(fact, VenueFact):
         found = {field: getattr(fact, field) for field in _ABOUT_VENUES}

@@ -31,16 +31,20 @@ class Wordings:
         }
         self._of: dict[tuple[str, str, str], tuple[str, ...]] = {}
         self._titles: dict[str, dict[str, list[str]]] = {}
+        self.attributes = pack.description.round_attributes if pack.description else ()
         self._guesses = 0
 
     def of(self, kind: str, identifier: str, article: Article) -> tuple[str, ...]:
         """How an article may word somebody or something: none where nobody is so called."""
         key = (kind, identifier, article.source)
         if key not in self._of:
-            self._of[key] = tuple(dict.fromkeys(self._found(kind, identifier, article)))
+            titles = self._titles_in(article).get(identifier, ()) if kind == "person" else ()
+            found = [*self.names_of(kind, identifier, article), *titles]
+            self._of[key] = tuple(dict.fromkeys(found))
         return self._of[key]
 
-    def _found(self, kind: str, identifier: str, article: Article) -> Iterator[str]:
+    def names_of(self, kind: str, identifier: str, article: Article) -> Iterator[str]:
+        """The same without titles."""
         entry = self.known[kind].get(identifier)
         if entry is None:
             return
@@ -54,8 +58,6 @@ class Wordings:
                 yield from (word.casefold() for word in _surnames(name))
         for wording in record.called:
             yield plain(wording).casefold()
-        if kind == "person":
-            yield from self._titles_in(article).get(identifier, ())
 
     def _titles_in(self, article: Article) -> dict[str, list[str]]:
         if article.source not in self._titles:

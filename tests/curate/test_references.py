@@ -1,0 +1,168 @@
+"""What facts name exists, their fields make sense, and nothing is blamed for another's fault."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.curate.proofs import PEOPLE, messages, problems
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+FACT = "- text: Ann Lee of the North came to Oslo on March 1.\n  facts:\n  - {%s}\n"
+COMES = "event: e, what: Ann Lee comes to Oslo"
+
+
+@pytest.mark.parametrize(
+    ("fact", "found"),
+    [
+        (f"{COMES}, people: [leee]", ["people: there is no person 'leee' in people.yaml; did you mean 'lee'?"]),
+        (f"{COMES}, people: [oslo]", ["people: 'oslo' is a place (places.yaml), not a person"]),
+        (f"{COMES}, side: nroth", ["side: there is no side 'nroth' in sides.yaml; did you mean 'north' or 'south'?"]),
+        (f"{COMES}, with: 9", ["with: there is no sentence 9 in this article (it has 2)"]),
+        (f"{COMES}, after: [f]", ["after: there is no event, exchange or statement 'f'"]),
+        (f"{COMES}, after: [e]", ["after: it cannot be after itself"]),
+        (f"{COMES}, after: {{e: why}}", ["after: it cannot be after itself"]),
+        (f"{COMES}, answers: [x]", ["answers: no sentence is silent of 'x'"]),
+        (f"{COMES}, silent: {{what: x, person: y}}", ["silent.person: there is no person 'y' in people.yaml"]),
+        (f"{COMES}, why: {{dat: x}}", ["why: 'dat' is not a field of a event; did you mean 'date'?"]),
+        (f"{COMES}, why: {{date: x}}", ["why: there is no value in 'date' to give a reason for"]),
+        (f"{COMES}, not_stated: [what]", ["not_stated: 'what' has a value: leave out one of the two"]),
+        (f"{COMES}, not_stated: [dates]", ["not_stated: 'dates' is not a field of a event; did you mean 'date'?"]),
+        (f"{COMES}, date: March 1, not_after: March 1",
+         ["date: a date and a bound exclude each other: leave out one"]),
+        (f"{COMES}, not_before: March 1, not_after: 2024-02-01, why: {{not_after: x}}",
+         ["not_before: is later than not_after"]),
+        (f"{COMES}, date: 2024-04-01, why: {{date: x}}",
+         ["date: 2024-04-01 is later than the article (2024-03-05), which tells it as past: "
+          "a day for which a thing is announced stands under 'for'"]),
+        ("delegation: north", ["delegation: it names nobody: give one of head, chair, mediator, members, "
+                               "attendees, absent, joined, left, or not_stated"]),
+        ("event: e", ["what: this field is missing, and no other sentence has it"]),
+        ("exchange: e, what: Ann Lee", ["stage: this field is missing, and no other sentence has it"]),
+        ("statement: e, voice: lee", ["says: this field is missing, and no other sentence has it"]),
+        ("exchange: e, what: Ann Lee, stage: x, follows: f",
+         ["follows: there is no exchange 'f'"]),
+        ("event: lee, what: Ann Lee comes", ["event: the id 'lee' is already that of a person (people.yaml:1:6)"]),
+        ("round: 1, statee: x, why: {round: y}",
+         ["statee: a round has no such field; did you mean 'state'? (known: voice, status, with, why, "
+          "not_stated, silent, answers, remark, round, name, called, date, state, duration, outcome; "
+          "its attributes stand in pack.yaml under round_attributes)"]),
+        ("what: Ann Lee comes", ["a fact needs one of delegation, event, exchange, round, statement, venue, "
+                                 "which says its kind"]),
+        ("event: e, exchange: f", ["a fact is of one kind, and this has event and exchange: write one for each"]),
+        ("evnt: e, what: x", ["a fact needs one of delegation, event, exchange, round, statement, venue, "
+                              "which says its kind; did you mean 'event'?"]),
+        (f"{COMES}, dat: x", ["dat: there is no such field here; did you mean 'date'? (known: voice, status, "
+                              "with, why, not_stated, silent, answers, remark, what, date, not_before, not_after, "
+                              "for, after, before, round, side, people, event, places)"]),
+        (f"{COMES}, round: two", ["round: 'two' is not a whole number (use digits alone)"]),
+        (f"{COMES}, people: {{a: b}}", ["people.0: text is expected, not a mapping"]),
+        (f"{COMES}, people: [lee, lee]", ["people: 'lee' stands twice"]),
+        (f"{COMES}, status: ended", ["status: 'ended' is not one of 'happened', 'said', 'announced', 'proposed', "
+                                     "'hoped', 'conditional' or 'denied'"]),
+        (f"{COMES}, voice: {{who: lee}}", ["voice.0.via: this field is missing"]),
+        ("venue: oslo", ["round: this field is missing"]),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_with_a_fact_is_told(tmp_path: Path, fact: str, found: list[str]) -> None:
+    assert messages(tmp_path, FACT % fact) == found
+
+
+def test_every_problem_is_told_in_one_go_each_at_its_place(tmp_path: Path) -> None:
+    text = (
+        "- text: They came on May 16.\n  facts:\n"
+        "  - event: e\n    what: They come to Bergen\n    dat: May 16\n    people: [leee]\n"
+        "    status: maybe\n"
+        "  - round: 1\n    state: gone\n"
+        "- text: They went.\n"
+    )
+    assert problems(tmp_path, text) == [
+        "12:11: what: 'Bergen' does not stand in sentence 1: write it as it stands there, add the "
+        "sentence (with: N), or the reason (why: {what: …})",
+        "13:5: dat: there is no such field here; did you mean 'date'? (known: voice, status, with, "
+        "why, not_stated, silent, answers, remark, what, date, not_before, not_after, for, after, "
+        "before, round, side, people, event, places)",
+        "14:14: people: there is no person 'leee' in people.yaml; did you mean 'lee'?",
+        "15:13: status: 'maybe' is not one of 'happened', 'said', 'announced', 'proposed', 'hoped', "
+        "'conditional' or 'denied'",
+        "16:12: round: round 1 is not named in sentence 1: write it as it stands there, add the "
+        "sentence (with: N), or the reason (why: {round: …})",
+        "17:12: state: 'gone' does not stand in sentence 1: write it as it stands there, add the "
+        "sentence (with: N), or the reason (why: {state: …})",
+        '18:3: sentence 2 waits: give it facts, or "nothing: why"',
+    ]
+
+
+@pytest.mark.parametrize("people", ["lee: {name: [", "- lee\n", "lee: {name: &a Ann}\n"])
+def test_who_stands_in_a_file_that_cannot_be_read_is_blamed_on_nobody(
+    tmp_path: Path, people: str
+) -> None:
+    fact = f"{COMES}, people: [lee, whoever], voice: whoever"
+    (message,) = problems(tmp_path, FACT % fact, people=people)
+    assert message.startswith("people.yaml:")
+
+
+def test_a_faulty_person_is_somebody_all_the_same(tmp_path: Path) -> None:
+    people = PEOPLE.replace("name: Ann Lee, side: north", "nam: Ann Lee")
+    found = messages(
+        tmp_path,
+        FACT % "event: e, what: Somebody comes, people: [day, lee], with: 2",
+        people=people,
+    )
+    assert found == [
+        "name: this field is missing",
+        "nam: there is no such field here; did you mean 'name'? (known: name, called, aliases, "
+        "remark, kind, side, different_from, why)",
+    ]
+
+
+def test_one_event_may_be_told_by_several_sentences(tmp_path: Path) -> None:
+    text = (
+        "- text: They met.\n  facts: [{event: e, what: They meet}]\n"
+        "- text: It was long.\n  facts: [{event: e}]\n"
+    )
+    assert messages(tmp_path, text) == []
+
+
+def test_a_sentence_with_facts_tells_something(tmp_path: Path) -> None:
+    text = "- text: They met.\n  nothing: it does\n  facts: [{event: e, what: They meet}]\n"
+    assert messages(tmp_path, text) == ["nothing: sentence 1 tells something: leave out 'nothing'"]
+
+
+def test_a_silence_of_a_sentence_says_where_it_is_told(tmp_path: Path) -> None:
+    text = "- text: They met.\n  silent: {what: where they met%s}\n"
+    assert messages(tmp_path / "a", text % "") == [
+        "silent: it belongs to no fact: say which commands tell of it (topics: […])"
+    ]
+    assert messages(tmp_path / "b", text % ", topics: [venue]") == []
+
+
+class TestTitles:
+    TEXT = "- text: Foreign Minister Ann Lee came.\n  people: {lee: %s}\n"
+
+    @pytest.mark.parametrize(
+        "title",
+        ["Foreign Minister", "foreign minister", "[Foreign Minister, Minister]",
+         "{is: Minister of Foreign Affairs, why: as worded}", "{not_stated: titles}"],
+    )  # fmt: skip
+    def test_one_that_stands_there_passes(self, tmp_path: Path, title: str) -> None:
+        assert messages(tmp_path, self.TEXT % title) == []
+
+    @pytest.mark.parametrize("title", ["Minister of Foreign Affairs", "Prime Minister", "Ministe"])
+    def test_one_that_does_not_is_refused(self, tmp_path: Path, title: str) -> None:
+        (message,) = messages(tmp_path, self.TEXT % title)
+        assert message.startswith(f"people: '{title}' does not stand in sentence 1: write it as")
+
+    def test_whose_it_is_stands_there(self, tmp_path: Path) -> None:
+        text = self.TEXT.replace("{lee:", "{day:") % "Minister"
+        assert messages(tmp_path, text) == ["people: 'day' is not named in sentence 1"]
+
+    def test_it_names_its_bearer_elsewhere(self, tmp_path: Path) -> None:
+        text = self.TEXT % "Foreign Minister" + (
+            "- text: The foreign minister spoke.\n  facts:\n"
+            "  - {event: e, what: The minister speaks, people: [lee]}\n"
+        )
+        assert messages(tmp_path, text) == []
