@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from talks_cli.curate.read import strict_yaml
 from talks_cli.curate.read.pack import LoadedPack, load
+from talks_cli.curate.write.compile import Content, compile_to
 from talks_cli.curate.write.documents import Documents
 
 if TYPE_CHECKING:
@@ -75,3 +76,13 @@ def fact(text: str, *facts: str, more: str = "") -> str:
     """A sentence with its facts, each in one line of YAML."""
     told = "".join(f"  - {{{one}}}\n" for one in facts)
     return f"- text: {text}\n{more}" + (f"  facts:\n{told}" if told else "")
+
+
+def compiled(folder: Path, **told: str) -> str:
+    """A compiled file of the pack of `write`, which only reading has looked at."""
+    pack = loaded(folder, **told)
+    made = Documents(pack)
+    articles = {article.source: article.text for article in pack.articles}
+    path = folder / "compiled.sqlite"
+    compile_to(path, Content(made.about, articles, made.docs, made.alone))
+    return str(path)

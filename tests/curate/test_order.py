@@ -173,6 +173,14 @@ def test_a_day_that_sources_differ_on_stands_at_the_first(tmp_path: Path) -> Non
     assert made == ["b", "b", "a", "b"]  # as told together and by the West, and by the East
 
 
+def test_days_that_differ_bound_what_came_after_by_the_first(tmp_path: Path) -> None:
+    west = fact("They met on March 4.", "event: met, date: March 4")
+    told = MET + event("dinner", "after: [met]") + event("call", "before: [met]")
+    found = documents(tmp_path, east=told, west=west)
+    assert found["dinner"]["not_before"] == "2024-03-02"
+    assert found["call"]["not_after"] == "2024-03-04"
+
+
 def test_an_article_alone_knows_no_day_of_another(tmp_path: Path) -> None:
     told = {
         "east": event("dinner", "after: [met]") + fact("They met.", "event: met"),

@@ -139,7 +139,9 @@ def _spans(doc: Doc) -> Iterator[str]:
     known = [date for date in dates if date]
     first = min(known, default=doc["not_before"] or "")
     last = max(map(last_day, known), default=last_day(doc["not_after"] or "9999"))
-    yield f"timeline.span={last}..{first}"
+    is_open = not first and last == last_day("9999")
+    if not (doc["for"] and is_open):  # of what is to be, the day for which it is told is all
+        yield f"timeline.span={last}..{first}"
     if doc["for"]:
         yield f"timeline.for={last_day(doc['for'])}..{doc['for']}"
 

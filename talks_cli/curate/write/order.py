@@ -79,6 +79,8 @@ class Bounds:
             )
 
     def _date(self, record: Record, bound: str) -> str | None:
+        if differing := [one.value for one in record.differs.get("date", ())]:
+            return min(differing) if bound == "not_before" else max(differing, key=last_day)
         told: str | None = record.fields.get("date") or record.fields.get(bound)
         reckoned = self._bounds.get(record.id, {}).get(bound)
         return told or (reckoned[0] if reckoned else None)
