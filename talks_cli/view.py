@@ -43,7 +43,7 @@ class Column:
     __slots__ = ("heading", "into", "plain", "shows")
 
     def __init__(
-        self, heading: str, shows: str, *, into: str = "", plain: tuple[str, ...] = ("happened",)
+        self, heading: str, shows: str, *, into: str = "", plain: tuple[str, ...] = PLAIN
     ) -> None:
         self.heading = heading
         self.shows = shows
@@ -74,6 +74,7 @@ class View:
     it shows every field of each record, and its citation. With `lead`, the first record stands
     above the table, with these columns. With `group`, a table stands for each value of that column.
     With `evidence`, a table has `beneath` each record what that says of it, instead of its quotes.
+    With `sought`, which finds in a text what was looked for, that stands out.
     `totals` count what the records are about as a whole, or name it. `kinds` are those that the
     records may be of: they say which `fields` there are, and which of these are `facts`, with
     evidence of their own.
@@ -92,6 +93,7 @@ class View:
         "query",
         "records",
         "sheet",
+        "sought",
         "title",
         "totals",
         "whole",
@@ -114,6 +116,7 @@ class View:
         group: str | None = None,
         totals: dict[str, int | str] | None = None,
         beneath: Callable[[Doc], Iterable[str]] | None = None,
+        sought: Callable[[str], list[tuple[int, int]]] | None = None,
     ) -> None:
         self.command = command
         self.dataset = dataset
@@ -130,6 +133,7 @@ class View:
         self.group = group
         self.totals = totals
         self.beneath = beneath
+        self.sought = sought
         if not len(records):
             text = f"Nothing matches among what 'talks {command}' looks through."
             self.notes.insert(0, Note("no_match", text))

@@ -38,11 +38,11 @@ class Below:
         headings[heading] = None
         return mark
 
-    def cite(self, quotations: Iterable[Doc]) -> None:
+    def cite(self, quotations: Iterable[Doc], *, shown: bool = True) -> None:
         """Have the sources of `quotations` named, and with --evidence their sentences shown."""
         for cited in quotations:
             self._sources[cited["source"]] = None
-            if self._look.evidence:
+            if self._look.evidence and shown:
                 self._sentences[cited["source"], cited["sentences"][0]] = cited["quote"]
 
     def notes(self, lines: Callable[[str], int] = lambda _: 1) -> Iterator[str]:

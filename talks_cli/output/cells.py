@@ -14,6 +14,14 @@ if TYPE_CHECKING:
 
 # What a reader would take for stated, though sources differ on it.
 DIFFERS = "sources tell it differently (talks sources --differences)"
+# Kinds of records as people call one of them, and several.
+KINDS = {
+    "delegate": ("in a delegation", "In delegations"),
+    "exchange": ("exchange of prisoners", "Exchanges of prisoners"),
+    "person": ("person", "People"),
+    "silence": ("left open", "Left open"),
+}
+ITSELF = "the article itself"  # who says what nobody in it does
 DASH = " — "
 _STRONG = ("name", "number", "id")
 
@@ -116,8 +124,9 @@ class Cells:
         return [Piece(shown, status, self._why(doc, "status"))]
 
     def _is_plain(self, doc: Doc, plain: tuple[str, ...]) -> bool:
-        """Whether all that is known of when it was is what goes without saying."""
-        return "bounds" in plain and not (doc["date"] or doc["for"] or doc["not_before"])
+        """Whether all that is known of when it was is that it was before the article appeared."""
+        told = any(doc.get(field) for field in ("date", "for", "not_before"))
+        return "bounds" in plain and not told and doc.get("not_after") in self._dates
 
     def _value(self, doc: Doc, shows: str) -> Cell:
         if words := self._words(doc, shows):
@@ -136,6 +145,10 @@ class Cells:
             value = self._about["sides"].get(value, value)
         elif shows == "role" and doc.get("change"):
             value = f"{value}, {doc['change']}" if value else doc["change"]
+        elif shows == "told":
+            value = self.told_apart(value)
+        elif shows == "kind":
+            value = KINDS.get(value, (value,))[0]
         elif shows == "date" and isinstance(value, str):
             value = day(value)
         return as_text(value)
@@ -146,16 +159,26 @@ class Cells:
         told = [
             doc["derived"].get(field)
             for field in fields
-            if field != "not_after" or doc[field] not in self._dates
+            if field != "not_after" or doc.get(field) not in self._dates
         ]
         facts = doc.get("facts", {})
         told += [facts[field]["derived"].get("round") for field in fields if field in facts]
-        return tuple(dict.fromkeys(why for why in told if why and why not in self._throughout))
+        return tuple(dict.fromkeys(why for why in told if why and not self._holds(why)))
+
+    def _holds(self, why: str) -> bool:
+        """Whether a reason, or each of several articles, holds throughout the article."""
+        if why in self._throughout:
+            return True
+        for reason in self._throughout:
+            why = why.replace(reason, "")
+        return not why.strip("; ")
 
     def told_apart(self, told: list[Doc]) -> str:
         """Values that sources tell differently, each with who publishes it."""
         publisher = self._view.publisher
-        return " / ".join(f"{as_text(one['value'])} ({publisher(one['source'])})" for one in told)
+        return " / ".join(
+            f"{day(as_text(one['value'])) or ITSELF} ({publisher(one['source'])})" for one in told
+        )
 
     def with_provenance(self, value: Cell, fact: Doc) -> Cell:
         """A fact with its status where that is not plain, who says it, and where."""
@@ -172,18 +195,19 @@ class Cells:
 
 
 def with_more(cell: Cell, more: Cell) -> Cell:
-    """A cell with more after its words: `head — announced, Jane Doe`."""
-    found = list(cell)
+    """A cell with more after the words of its first line: `head — announced, Jane Doe`."""
+    end = next((at for at, piece in enumerate(cell) if piece.text[:1] == "\n"), len(cell))
+    found = cell[:end]
     for piece in more:
         begun = any(other.text == DASH for other in found)
-        between = " " if piece.tone == "aside" else ", " if begun else DASH
+        between = " " if piece.text[:1] == "[" else ", " if begun else DASH
         found += [Piece(between, "aside"), piece]
-    return found
+    return found + cell[end:]
 
 
 def _tone(doc: Doc, shows: str) -> str:
     if shows == "says":
-        return "" if doc["said_by"] else "own"
+        return "" if doc["said_by"] or "said_by" in doc["differs"] else "own"
     if shows == "stage":
         return str(doc["status"])
     if shows == "role":

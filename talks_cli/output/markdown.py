@@ -32,8 +32,10 @@ def markdown(view: View, look: Look) -> Iterator[str]:
 def _top(page: Page) -> Iterator[str]:
     if page.title:
         yield f"**{_words(page.marked(page.title))}**"
-    for heading, cell in page.lead:
-        yield f"{inert(heading)}: {_words(page.marked(cell))}"
+    if page.totals:
+        yield _words(page.totalled())
+    if page.lead:
+        yield _words(page.led())
 
 
 def _words(pieces: Iterable[tuple[str, str]]) -> str:

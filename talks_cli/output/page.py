@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from talks_cli.output.below import Below
-from talks_cli.output.cells import Cell, Cells, Piece, plain, with_more
+from talks_cli.output.cells import KINDS, Cell, Cells, Piece, plain, with_more
+from talks_cli.output.sought import highlighted
 from talks_cli.view import NOT_STATED, Column, quotations
 
 TYPE_CHECKING = False
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     Section = tuple[Cell, list[Row]]
 
 # Columns whose value is said once, in the title, where all rows share it.
-_SHARED = ("side", "round", "says", "where", "status", "when")
+_SHARED = ("side", "round", "says", "where", "status", "when", "section")
 _EVEN_OF_ONE = ("side", "round")  # of these, where there is but one row
 NOT_DATED = "no day stated"
 
@@ -28,6 +29,7 @@ class Page:
 
     def __init__(self, view: View, look: Look) -> None:
         self.view = view
+        self._look = look
         self.below = Below(view, look)
         self.columns = tuple(Column(path, path) for path in look.fields) or view.columns
         self._declared = self.columns
@@ -40,12 +42,21 @@ class Page:
             self.lead = self._led(next(docs))
         self.rows = [self._row(doc) for doc in docs]
         self.title = [Piece(view.title)] if view.title else []
+        self.totals = {} if self.chosen else view.totals or {}
         if not self.chosen:
             self._say_once()
 
     def _row(self, doc: Doc) -> Row:
-        self.below.cite(quotations(doc))
-        return [self.cells.cell(doc, column) for column in self.columns]
+        row = [self.cells.cell(doc, column) for column in self.columns]
+        beneath = self.view.beneath if self._look.evidence else None
+        if beneath:
+            told = "".join(f"\n{line}" for line in beneath(doc))
+            row[self._taking("says")].append(Piece(told, "aside"))
+        self.below.cite(quotations(doc), shown=not beneath)
+        if sought := self.view.sought:
+            at, words = self._taking("says"), len(self.view.query["words"])
+            row[at] = highlighted(row[at], doc, sought, words, self._look.color)
+        return row
 
     def _led(self, doc: Doc) -> list[tuple[str, Cell]]:
         self.below.cite(quotations(doc))
@@ -61,7 +72,9 @@ class Page:
             cells = [row[index] for row in self.rows]
             if not any(cells) or all(is_own(cell) for cell in cells):
                 continue
-            if not self.view.sheet and (shared := self._shared(column, cells)):
+            if not (self.view.sheet or self.view.sought) and (
+                shared := self._shared(column, cells)
+            ):
                 self._entitle(column, shared)
                 continue
             left.append(index)
@@ -133,10 +146,20 @@ class Page:
         self.columns = (*self.columns[:at], *self.columns[at + 1 :])
         groups: dict[str, list[Row]] = {}
         for row in self.rows:
-            groups.setdefault(plain(row[at]), []).append(row)
+            groups.setdefault(self._named(row[at]), []).append(row)
         return [
             (self._heading([row.pop(at) for row in rows], rows), rows) for rows in groups.values()
         ]
+
+    def _named(self, cell: Cell) -> str:
+        """What a section is called."""
+        name = plain(cell)
+        if self.view.group == "when" and name in ("", NOT_STATED):
+            return NOT_DATED
+        if self.view.group == "kind":
+            several = (many for one, many in KINDS.values() if one == name)
+            return next(several, f"{name}s".capitalize())
+        return name
 
     def _heading(self, cells: list[Cell], rows: list[Row]) -> Cell:
         """What a section is headed by: what all its rows share, and the reasons of all of them."""
@@ -144,9 +167,7 @@ class Page:
         for row, cell in zip(rows, cells, strict=True):
             if own := tuple(why for why in _reasons(cell) if why not in common):
                 row[self._taking(self.view.group or "")].append(Piece("", "", own, self.grouped_by))
-        name = plain(cells[0])
-        name = NOT_DATED if self.view.group == "when" and name in ("", NOT_STATED) else name
-        heading = [Piece(name, "title", common, self.grouped_by)]
+        heading = [Piece(self._named(cells[0]), "title", common, self.grouped_by)]
         shows = [column.shows for column in self.columns]
         if "says" in shows and len(rows) > 1:
             at = shows.index("says")
@@ -156,6 +177,19 @@ class Page:
                 for row in rows:
                     row[at] = []
         return heading
+
+    def totalled(self) -> Iterator[tuple[str, str]]:
+        """What there is in all, in one paragraph."""
+        for number, (heading, total) in enumerate(self.totals.items()):
+            words = f"{total:,}" if isinstance(total, int) else total
+            yield f"{' · ' * bool(number)}{heading.replace('_', ' ')} ", "heading"
+            yield words, ""
+
+    def led(self) -> Iterator[tuple[str, str]]:
+        """What the record that stands above the others says, in one paragraph."""
+        for number, (heading, cell) in enumerate(self.lead):
+            yield f"{' · ' * bool(number)}{heading}: ", "heading"
+            yield from self.marked(cell)
 
     def marked(self, cell: Cell) -> Iterator[tuple[str, str]]:
         """The words of a cell, each with its tone, and the marks of the reasons after them."""

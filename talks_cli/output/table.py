@@ -30,7 +30,7 @@ LEAST_BESIDE = 24  # columns that a record needs beside others
 EDGES = 4  # columns: both edges, with a space inside of each
 GAP = 2
 # Columns that others may take in to save lines, those first that are missed the least.
-FOLDED = ("title", "says", "status", "when", "where")
+FOLDED = ("title", "titles", "says", "status", "when", "kind", "nothing", "where")
 
 EDGE = Box("╭──╮\n│  │\n├──┤\n│  │\n├──┤\n├──┤\n│  │\n╰──╯\n")
 
@@ -51,9 +51,10 @@ def _top(page: Page, screen: Screen) -> Iterator[RenderableType]:
     """The title, and of a record that stands above the others what it says, a line each."""
     if page.title:
         yield screen.paragraph(page.marked(page.title), "bold")
-    for heading, cell in page.lead:
-        told = [(f"{heading}: ", "heading"), *page.marked(cell)]
-        yield screen.paragraph(told, hang=INDENT)
+    if page.totals:
+        yield screen.paragraph(page.totalled(), hang=INDENT)
+    if page.lead:
+        yield screen.paragraph(page.led(), hang=INDENT)
 
 
 def _below(page: Page, screen: Screen) -> Iterator[RenderableType]:
@@ -106,19 +107,24 @@ def _tabular(page: Page, screen: Screen) -> Iterator[RenderableType]:
         yield from _blocks(page, shown, screen)
         return
     layout, widths = found[0], found[1].widths
-    inset = INDENT * any(section for section, _ in shown)  # of what stands under a heading
-    made = _made([widths[0] + inset, *widths[1:]])
+    headed = [text(page.marked(section)) for section, _ in shown]
+    longest = max(heading.cell_len for heading in headed)
+    at = next((n for n, width in enumerate(widths) if longest <= width), 0)
+    inset = INDENT * (longest > 0 and at == 0)
+    made = _made([width + inset * (n == at) for n, width in enumerate(widths)])
     for column, (short, long), width in zip(made.columns, layout.headings, widths, strict=True):
         column.header = text([(long if cell_len(long) <= width else short, "")])
-    for section, rows in shown:
-        if section:
-            heading = text(page.marked(section))
-            at = next((n for n, width in enumerate(widths) if heading.cell_len <= width), 0)
+    for heading, (_, rows) in zip(headed, shown, strict=True):
+        if heading:
             made.add_row(*(heading if n == at else "" for n in range(len(widths))))
         for row in rows:
-            first, *others = (text(page.marked(cell)) for cell in layout.cells(row))
-            made.add_row(Padding(first, (0, 0, 0, inset)) if inset else first, *others)
+            cells = [text(page.marked(cell)) for cell in layout.cells(row)]
+            made.add_row(*(_set_in(cell, inset * (n == at)) for n, cell in enumerate(cells)))
     yield made
+
+
+def _set_in(cell: Text, inset: int) -> RenderableType:
+    return Padding(cell, (0, 0, 0, inset)) if inset else cell
 
 
 def _made(widths: list[int]) -> Table:

@@ -50,6 +50,8 @@ def whole(page: Page, screen: Screen) -> Iterator[RenderableType]:
 def _field(page: Page, doc: Doc, key: str) -> Words:
     if key == "said_by":
         return [(doc["says"], "")]
+    if not doc[key]:
+        return []
     if key == "differs":
         told = page.cells.told_apart
         return [("\n".join(f"{field}: {told(one)}" for field, one in doc[key].items()), "differs")]

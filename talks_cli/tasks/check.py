@@ -24,9 +24,9 @@ _HEXADECIMAL = frozenset("0123456789abcdefABCDEF")
 KINDS = ("sentence",)
 COLUMNS = (
     Column("No.", "number"),
-    Column("Section", "section"),
     Column("Tells", "tells"),
-    Column("Nothing, because", "nothing"),
+    Column("Nothing, because", "nothing", into="tells"),
+    Column("Section", "section"),
 )
 
 
@@ -71,6 +71,8 @@ def check(
         query={"path": where, "expect": expect},
         columns=COLUMNS,
         kinds=KINDS,
+        title="Checked, and sound",
+        group="section",
         notes=list(_asked(content)),
         totals={
             "sentences": len(sentences),

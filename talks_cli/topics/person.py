@@ -13,27 +13,26 @@ if TYPE_CHECKING:
 
 KINDS = ()  # of any kind
 PEOPLE: tuple[Column, ...] = (
-    Column("Id", "id"),
     Column("Name", "name"),
     Column("Side", "side"),
-    Column("Titles", "titles"),
+    Column("Title", "titles", into="name"),
+    Column("Id", "id"),
     Column("Where", "where"),
 )
 LEAD = (
-    Column("Name", "name"),
-    Column("Titles", "titles"),
+    Column("Title", "titles"),
     Column("Side", "side"),
     Column("Id", "id"),
     Column("Also found as", "aliases"),
     Column("Where", "where"),
 )
 MENTIONS = (
-    Column("Kind", "kind"),
-    Column("When", "when"),
-    Column("Status", "status"),
     Column("What", "what"),
-    Column("Says", "says"),
-    Column("Where", "where"),
+    Column("When", "when", into="what", plain=("bounds",)),
+    Column("Kind", "kind"),
+    Column("Status", "status", into="what", plain=("happened",)),
+    Column("Says", "says", into="what"),
+    Column("Where", "where", into="what"),
 )
 
 
@@ -54,7 +53,9 @@ def person(dataset: Dataset, name: Name) -> View:
         columns = MENTIONS
         others = [dataset.by_id(identifier) for identifier in found[0]["different_from"]]
         notes = [
-            Note("ambiguous", f"Not to be confused with {other.doc['what']}.") for other in others
+            Note("ambiguous", f"Not to be confused with {other.doc['what']}.")
+            for other in others
+            if other.doc["name"].split()[-1] == found[0]["name"].split()[-1]
         ]
         notes += silence_notes(dataset, "person", rows, people=[found[0]["id"]])
         rows += [row for row in dataset.posting(f"mentions={found[0]['id']}") if row not in rows]
@@ -65,6 +66,8 @@ def person(dataset: Dataset, name: Name) -> View:
         query={"name": name},
         columns=columns,
         kinds=KINDS,
+        title=f"People called {name}" if len(found) > 1 else found[0]["name"],
+        group="kind",
         notes=notes,
         lead=() if len(found) > 1 else LEAD,
     )

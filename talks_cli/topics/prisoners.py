@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from talks_cli.topics import resolve
 from talks_cli.topics.silences import silence_notes
-from talks_cli.view import Column, Selection, View
+from talks_cli.view import PLAIN, Column, Selection, View
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ COLUMNS = (
     Column("Quantity", "quantity"),
     Column("When", "when"),
     Column("Round", "round"),
-    Column("Status", "status", into="stage", plain=("happened", "hoped")),
+    Column("Status", "status", into="stage", plain=(*PLAIN, "hoped")),
     Column("Says", "says", into="stage"),
     Column("Where", "where"),
 )

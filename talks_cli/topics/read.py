@@ -16,7 +16,7 @@ KINDS = ("sentence",)
 COLUMNS = (
     Column("No.", "number"),
     Column("Sentence", "text"),
-    Column("Says", "says"),
+    Column("Says", "says", into="text"),
     Column("Section", "section"),
 )
 
@@ -35,6 +35,7 @@ def read(dataset: Dataset, numbers: Numbers = None) -> View:
     if missing := [number for number in wanted if number not in found]:
         raise UnknownName(f"no article of the dataset has a sentence {missing[0]}")
     several = len(dataset.about["sources"]) > 1
+    source = dataset.by_id(next(iter(dataset.about["sources"]))).doc
     return View(
         "read",
         dataset,
@@ -42,6 +43,8 @@ def read(dataset: Dataset, numbers: Numbers = None) -> View:
         query={"numbers": wanted},
         columns=(*COLUMNS, *([Column("Where", "where")] if several else ())),
         kinds=KINDS,
+        title="The articles" if several else source["what"],
+        group=None if several else "section",
         beneath=lambda doc: _told(dataset, doc),
     )
 

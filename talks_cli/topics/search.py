@@ -13,12 +13,12 @@ if TYPE_CHECKING:
 
 KINDS = ()  # of any kind
 COLUMNS = (
-    Column("Kind", "kind"),
-    Column("Id", "id"),
-    Column("Status", "status"),
     Column("What", "what"),
-    Column("Says", "says"),
-    Column("Where", "where"),
+    Column("Kind", "kind", into="what"),
+    Column("Status", "status", into="what", plain=("happened",)),
+    Column("Says", "says", into="what"),
+    Column("Where", "where", into="what"),
+    Column("Id", "id"),
 )
 
 
@@ -30,14 +30,22 @@ def search(dataset: Dataset, words: Words) -> View:
 
     Example: talks search prisoners exchange
     """
+    from talks_cli.dataset.fulltext import matched  # which other lookups do without
+
     folded = fold(" ".join(words)).split()
     if not folded:
         raise UsageFault("search: at least one word with a letter or a digit is needed")
+    result = dataset.search(folded)
+    title = f"Search · {' '.join(words)}"
+    if result.partial:
+        title += " · nothing has all of these words; these have most"
     return View(
         "search",
         dataset,
-        Selection(dataset, dataset.search(folded).rows),
+        Selection(dataset, result.rows),
         query={"words": list(words)},
         columns=COLUMNS,
         kinds=KINDS,
+        title=title,
+        sought=lambda text: matched(text, result.words),
     )

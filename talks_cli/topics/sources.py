@@ -44,6 +44,7 @@ def sources(dataset: Dataset, differences: Differences = False) -> View:
             query={"differences": False},
             columns=COLUMNS,
             kinds=("source",),
+            title="Articles",
         )
     found = [*_differing(dataset), *_told_by_one(dataset)]
     notes = []
@@ -56,6 +57,7 @@ def sources(dataset: Dataset, differences: Differences = False) -> View:
         query={"differences": True},
         columns=DIFFERENCES,
         kinds=("difference",),
+        title="What the articles tell differently, and what one alone tells",
         notes=notes,
     )
 

@@ -11,19 +11,25 @@ from talks_cli.view import Column, Selection, View
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from talks_cli.dataset.store import Dataset
-    from talks_cli.topics.options import About, By, Side
+    from talks_cli.topics.options import About, By, Round, Side
 
 KINDS = ("statement",)
 COLUMNS = (
     Column("Speaker", "says"),
     Column("Statement", "text"),
     Column("When", "when", into="text", plain=("bounds",)),
-    Column("Status", "status", into="text", plain=("happened", "said")),
+    Column("Status", "status", into="text"),
     Column("Where", "where"),
 )
 
 
-def statements(dataset: Dataset, by: By = None, side: Side = None, about: About = None) -> View:
+def statements(
+    dataset: Dataset,
+    by: By = None,
+    side: Side = None,
+    about: About = None,
+    round: Round = "all",
+) -> View:
     """Who said what; the date is that of the saying.
 
     WORD is looked for at the beginning of words in what was said and what it was about.
@@ -35,7 +41,8 @@ def statements(dataset: Dataset, by: By = None, side: Side = None, about: About 
     words = [] if about is None else list(dict.fromkeys(fold(about).split()))
     if about is not None and not words:
         raise UsageFault("--about: a word with a letter or a digit is needed")
-    rows = dataset.select("statement", by=speakers, side=side_id and [side_id])
+    numbers = resolve.rounds(dataset, round)
+    rows = dataset.select("statement", by=speakers, side=side_id and [side_id], round=numbers)
     for word in words:
         if not rows:
             break
@@ -49,6 +56,7 @@ def statements(dataset: Dataset, by: By = None, side: Side = None, about: About 
             "by": resolve.shown(speakers),
             "side": side_id,
             "about": about,
+            "round": numbers[0] if numbers else "all",
         },
         columns=COLUMNS,
         kinds=KINDS,
@@ -56,6 +64,8 @@ def statements(dataset: Dataset, by: By = None, side: Side = None, about: About 
         group="says",
         notes=[
             *notes,
-            *silence_notes(dataset, "statements", rows, people=speakers, words=words),
+            *silence_notes(
+                dataset, "statements", rows, round=numbers, people=speakers, words=words
+            ),
         ],
     )

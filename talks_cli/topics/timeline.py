@@ -17,7 +17,7 @@ KINDS = ("event", "exchange", "statement")
 COLUMNS = (
     Column("What", "what"),
     Column("When", "when", into="what"),
-    Column("Status", "status", into="what"),
+    Column("Status", "status", into="what", plain=("happened",)),
     Column("Says", "says", into="what"),
     Column("Where", "where", into="what"),
 )
