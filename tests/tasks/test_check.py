@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import resource
 import shutil
@@ -13,9 +14,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from talks_cli.curate.prove.proof import RULES
 from talks_cli.curate.workshop import curate
 from talks_cli.curate.write.compile import compile_to
-from tests.packs import ARTICLE, DATA, ROOT, doctored, heed_interrupts
+from tests.packs import ARTICLE, DATA, EXAMPLES, ROOT, doctored, heed_interrupts, small
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,69 +29,101 @@ if TYPE_CHECKING:
 def test_the_totals(talks: Callable[..., Outcome]) -> None:
     totals = talks("check", "--json").document["totals"]
     assert sorted(totals) == [
-        "cited", "missing", "quotes_verified", "records", "sentences", "set_aside", "sha256",
+        "quotes_verified", "records", "sentences", "set_aside", "sha256", "telling",
     ]  # fmt: skip
-    assert (totals["sentences"], totals["cited"]) == (38, 37)
-    assert (totals["set_aside"], totals["missing"]) == (1, 0)
+    assert (totals["sentences"], totals["telling"], totals["set_aside"]) == (38, 37, 1)
     assert totals["records"] > 100
     assert totals["quotes_verified"] > totals["records"]
 
 
-def test_each_sentence_with_what_cites_it(talks: Callable[..., Outcome]) -> None:
+def test_each_sentence_with_what_it_tells(talks: Callable[..., Outcome]) -> None:
     items = talks("check", "--json").items
     article = ARTICLE.read_bytes().decode()
     assert [item["number"] for item in items] == list(range(1, 39))
     for item in items:
         (evidence,) = item["evidence"]
         assert article[evidence["start"] : evidence["end"]] == item["text"]
-    assert items[23]["cited_by"] == ["zakharova-remarks-noted", "zakharova-direct-negotiations"]
-    assert items[23]["set_aside_because"] is None
-    assert items[6]["cited_by"] == []
-    assert items[6]["set_aside_because"].startswith("it tells what the agency did")
+    assert items[1]["tells"] == ["round-1", "first-round-held", "venue-1"]
+    assert items[1]["nothing"] is None
+    assert items[6]["tells"] == []
+    assert items[6]["nothing"].startswith("it tells what the agency did")
 
 
-def test_an_item_is_a_sentence_whole(talks: Callable[..., Outcome]) -> None:
-    document = talks("check", str(DATA), "--json").document
-    words = "TASS has gathered key details on the meeting."
-    place = {"source": "tass-2025-06-02", "section": "Lead", "sentences": [7]}
-    assert document["items"][6] == {
-        "id": "tass-2025-06-02.7", "kind": "sentence", "source": "tass-2025-06-02", "number": 7,
-        "section": "Lead", "text": words, "cited_by": [],
-        "set_aside_because":
-            "it tells what the agency did for this article and nothing about the talks",
-        "summary": words, "status": None, "said_by": None,
-        "evidence": [{**place, "start": 637, "end": 682, "quote": words, "context": words}],
-        "derived": {}, "not_stated": [], "remark": None,
-    }  # fmt: skip
-    assert document["command"] == "check"
-    assert document["query"] == {"path": str(DATA), "expect": None}
-    sha256 = document["dataset"]["sha256"]
-    assert document["totals"] == {
-        "sentences": 38, "cited": 37, "set_aside": 1, "missing": 0, "records": 116,
-        "quotes_verified": 154, "sha256": sha256,
-    }  # fmt: skip
-
-
-def test_a_folder_and_its_compiled_file_are_covered_alike(
+def test_a_folder_and_its_compiled_file_are_told_alike(
     talks: Callable[..., Outcome], compiled: Path
 ) -> None:
     folder, file = talks("check", str(DATA), "--json"), talks("check", str(compiled), "--json")
-    assert folder.items == file.items
-    assert folder.document["totals"] == file.document["totals"]
-    assert folder.document["dataset"] == file.document["dataset"]
+    for part in ("items", "totals", "notes", "dataset"):
+        assert folder.document[part] == file.document[part]
 
 
-def test_the_table_begins_with_the_totals(talks: Callable[..., Outcome]) -> None:
-    sha256 = talks("check", "--json").document["totals"]["sha256"]
-    lines = talks("check").out.splitlines()
-    assert [*lines[:4], *lines[6:8]] == [
-        "sentences        38",
-        "cited            37",
-        "set aside        1",
-        "missing          0",
-        f"sha256  {sha256}",
-        "",
-    ]
+def test_the_rules_that_were_asked_are_told_of_each_source(
+    talks: Callable[..., Outcome], tmp_path: Path
+) -> None:
+    (note,) = talks("check", "--json").document["notes"]
+    assert note["code"] == "asked"
+    assert note["text"] == f"tass-2025-06-02 (en): {'; '.join(rule.name for rule in RULES)}."
+    pack = small(tmp_path, "- {text: ასე თქვა., nothing: x}\n", head="language: ka\n")
+    (note,) = talks("check", str(pack), "--json").document["notes"]
+    told, _, left = note["text"].partition(" Not asked: ")
+    assert "dates are worded" in told
+    assert left == (
+        "verbs of saying say whose words these are (no words are listed for 'ka'); "
+        "'will', 'hope' and the like have a status (no words are listed for 'ka'); "
+        "'about' and 'at least' are kept (no words are listed for 'ka')."
+    )
+
+
+class TestWorklist:
+    """What waits and what is wrong, in order, for people, scripts, editors and GitHub."""
+
+    @pytest.fixture
+    def pack(self, tmp_path: Path) -> Path:
+        sentences = "- text: They met.\n- text: They left.\n  facts:\n  - {event: e, what: 'They: leave Oslo'}\n"
+        return small(tmp_path / "a, b", sentences)
+
+    WHY = (
+        "what: 'Oslo' does not stand in sentence 2: write it as it stands there, add the sentence"
+        " (with: N), or the reason (why: {what: …})"
+    )
+    WAITS = 'sentence 1 waits: give it facts, or "nothing: why"'
+
+    def test_for_people_and_editors(self, talks: Callable[..., Outcome], pack: Path) -> None:
+        outcome = talks("check", str(pack))
+        assert (outcome.code, outcome.out) == (3, "")
+        assert outcome.err.splitlines() == [
+            f"talks: {pack}/paper.yaml:9:3: {self.WAITS}",
+            f"talks: {pack}/paper.yaml:12:22: {self.WHY}",
+        ]
+
+    def test_for_scripts(self, talks: Callable[..., Outcome], pack: Path) -> None:
+        problems = json.loads(talks("check", str(pack), "-f", "json").err)["error"]["problems"]
+        file = f"{pack}/paper.yaml"
+        assert problems == [
+            {"file": file, "line": 9, "column": 3, "code": "waiting", "message": self.WAITS},
+            {"file": file, "line": 12, "column": 22, "code": "value", "message": self.WHY},
+        ]
+
+    def test_for_github(
+        self, talks: Callable[..., Outcome], pack: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.chdir(pack.parent)
+        outcome = talks("check", str(pack), "--annotations", "github")
+        assert (outcome.code, outcome.out) == (3, "")
+        assert outcome.err.splitlines() == [
+            f"::error file=a%2C b/paper.yaml,line=9,col=3::{self.WAITS}",
+            f"::error file=a%2C b/paper.yaml,line=12,col=22::{self.WHY}",
+        ]
+
+    def test_a_sound_pack_has_nothing_beside_its_lines(self, talks: Callable[..., Outcome]) -> None:
+        outcome = talks("check", str(DATA), "--annotations", "github", "--json")
+        assert (outcome.code, outcome.err) == (0, "")
+
+
+@pytest.mark.parametrize("name", sorted(path.name for path in EXAMPLES.iterdir() if path.is_dir()))
+def test_the_examples_pass(talks: Callable[..., Outcome], name: str) -> None:
+    outcome = talks("check", str(EXAMPLES / name))
+    assert (outcome.code, outcome.err) == (0, "")
 
 
 def test_a_path_and_data_at_once_are_refused(talks: Callable[..., Outcome]) -> None:
@@ -107,7 +141,11 @@ class TestExpected:
             for spelled in (sha256, sha256.upper()):
                 outcome = talks("check", path, "--expect", spelled, "--json")
                 assert (outcome.code, outcome.err) == (0, "")
-                assert outcome.document["query"] == {"path": path, "expect": spelled}
+                assert outcome.document["query"] == {
+                    "path": path,
+                    "expect": spelled,
+                    "source": None,
+                }
 
     def test_another_dataset_is_refused_however_sound(
         self, talks: Callable[..., Outcome], compiled: Path, tmp_path: Path

@@ -80,9 +80,8 @@ def _is_initial(text: str) -> bool:
 
 
 def _cut(sentence: str) -> Iterator[str]:
-    while len(sentence) > _LONGEST:
-        at = sentence.rfind(" ", 0, _LONGEST)
-        at = at if at > 0 else _LONGEST
+    """A sentence that is longer than records can carry in pieces, between words."""
+    while len(sentence) > _LONGEST and (at := sentence.rfind(" ", 0, _LONGEST)) > 0:
         yield sentence[:at].strip()
         sentence = sentence[at:].strip()
     yield sentence

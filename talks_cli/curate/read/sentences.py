@@ -120,7 +120,7 @@ class _Alignment:
             self.partings.append(Parting(number, why))
             return further
         if at + same == len(self.ink):
-            why = "the article ends before this, or has it nowhere after the sentence before"
+            why = "the article ends before this"
         else:
             word, has = _word_at(self.pieces[number], same)
             found = self._shown(self._word_start(at + same, at))

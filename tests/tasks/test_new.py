@@ -1,0 +1,177 @@
+"""`talks new`: an article's sentences, ready to be annotated; nothing is written over."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+
+from talks_cli.curate.prove.proof import prove
+from talks_cli.curate.read.pack import LoadedPack, load
+from talks_cli.curate.read.proposed import proposals
+from talks_cli.curate.write.annotated import language_of
+from tests.packs import ARTICLE, EXAMPLES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.conftest import Outcome
+
+PLAIN = (
+    "OSLO, May 16, 2025\n\nThe talks began. Mr. A. Lee came; nobody else did.\n\nThe second day\n\n"
+    "“It is over,” he said. They left.\n"
+)
+WRAPPED = (
+    "OSLO, May 16, 2025\n\nThe talks began at the\nGrand Hotel. The Foreign\nMinister came.\n\n"
+    "The second day\n\nThey left\nOslo.\n"
+)
+ARTICLES = {
+    "plain": PLAIN,
+    "CRLF": PLAIN.replace("\n", "\r\n"),
+    "BOM": "\ufeff" + PLAIN,
+    "wrapped": WRAPPED,
+    "one line": "The talks began. They ended.",
+    "no headings": "First.\nSecond here.\nThird there.\n",
+    "Russian": "Осло, 5 апреля 2018 года.\n\nПереговоры начались. «Всё», — сказал он.\n",
+    "Arabic": "أوسلو، ١٦ مايو ٢٠٢٥\n\nبدأت المحادثات. هل انتهت؟ لا.\n",
+    "Chinese": "奥斯陆，2025年5月16日\n\n会谈开始了。双方同意交换1000名战俘！“结束了。”他说。\n",
+    "unseen": "One\u200bword and a soft\xadhyphen. Two \u200ewords.\n",
+    "marks of YAML": '- one: two # three\n\n"Four" & *five: six.\n\n{seven}: [eight], \\nine\n',
+    "long": "word " * 5_000,
+    "white space": "\u3000One.\u2003Two\u00a0three.\t\n\u2028Four.\n",
+}
+
+
+def waiting(pack: LoadedPack) -> list[str]:
+    """What is wrong with a pack but for sentences that wait."""
+    prove(pack)
+    return [str(problem) for problem in pack.problems if problem.code != "waiting"]
+
+
+@pytest.mark.parametrize("name", ARTICLES)
+def test_what_it_writes_passes_but_for_the_sentences_that_wait(
+    talks: Callable[..., Outcome], tmp_path: Path, name: str
+) -> None:
+    article = tmp_path / "An Article.txt"
+    article.write_bytes(ARTICLES[name].encode())
+    outcome = talks("new", str(article), "-o", str(tmp_path / "pack"))
+    assert (outcome.code, outcome.err) == (0, "")
+    pack = load(tmp_path / "pack")
+    assert waiting(pack) == []
+    (read,) = pack.articles
+    assert outcome.out == f"{tmp_path}/pack/an-article.yaml: {len(read.sentences)} sentences\n"
+    assert len(pack.problems) == len(read.sentences) > 0
+
+
+@pytest.mark.parametrize("path", [ARTICLE, *EXAMPLES.rglob("*.txt")], ids=lambda path: path.stem)
+def test_of_a_real_article_it_finds_the_date_and_the_sentences(
+    talks: Callable[..., Outcome], tmp_path: Path, path: Path
+) -> None:
+    shutil.copy(path, tmp_path)
+    assert talks("new", str(tmp_path / path.name), "-o", str(tmp_path / "pack")).code == 0
+    pack = load(tmp_path / "pack")
+    assert waiting(pack) == []
+    folder = path.parent if path != ARTICLE else ARTICLE.parents[1] / "data"
+    kept = load(folder)
+    (ours,) = pack.articles
+    (theirs,) = (one for one in kept.articles if one.text == ours.text)
+    assert (ours.date, ours.language) == (theirs.date, theirs.language)
+    found = {sentence.text for sentence in ours.sentences}
+    assert (
+        len(found & {sentence.text for sentence in theirs.sentences}) >= len(theirs.sentences) - 1
+    )
+
+
+def test_several_articles_make_one_pack(talks: Callable[..., Outcome], tmp_path: Path) -> None:
+    paths = [tmp_path / name for name in ("a.txt", "b.txt", "статья.txt")]
+    for path in paths:
+        path.write_text(PLAIN)
+    assert talks("new", *map(str, paths), "-o", str(tmp_path)).code == 0
+    names = sorted(path.name for path in tmp_path.iterdir() if path.suffix != ".txt")
+    assert names[:3] == ["a.yaml", next(name for name in names if "article-" in name), "b.yaml"]
+    assert names[3:] == [
+        "pack.yaml", "people.yaml", "places.yaml", "sides.yaml", "talks.schema.json",
+    ]  # fmt: skip
+    assert waiting(load(tmp_path)) == []
+
+
+def test_nothing_is_written_over(talks: Callable[..., Outcome], tmp_path: Path) -> None:
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text(PLAIN)
+    (tmp_path / "b.yaml").write_text("mine")
+    (tmp_path / "people.yaml").write_text("mine")
+    outcome = talks("new", str(tmp_path / "a.txt"), str(tmp_path / "b.txt"), "-o", str(tmp_path))
+    assert (outcome.code, outcome.out) == (3, "")
+    assert outcome.err == f"talks: {tmp_path}/b.yaml: is there already: nothing is written over\n"
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        "a.txt", "b.txt", "b.yaml", "people.yaml",
+    ]  # fmt: skip
+    assert talks("new", str(tmp_path / "a.txt"), "-o", str(tmp_path)).code == 0
+    assert (tmp_path / "people.yaml").read_text() == "mine"
+
+
+@pytest.mark.parametrize(
+    ("content", "where", "why"),
+    [
+        (b"caf\xe9", "pack", "is not UTF-8 (byte 3)"),
+        (b" \n", "pack", "there is nothing in it"),
+        (None, "pack", "No such file or directory"),
+        (b"Words.", "a/b/pack", "it lies neither in"),
+    ],
+)
+def test_an_article_that_is_none_is_refused(
+    talks: Callable[..., Outcome], tmp_path: Path, content: bytes | None, where: str, why: str
+) -> None:
+    article = tmp_path / "article.txt"
+    if content is not None:
+        article.write_bytes(content)
+    outcome = talks("new", str(article), "-o", str(tmp_path / where))
+    assert outcome.code in (2, 3)
+    assert outcome.err.startswith(f"talks: {article}: {why}")
+    assert not (tmp_path / where).exists()
+
+
+def test_headings_and_sentences_are_proposed() -> None:
+    assert [tuple(found) for found in proposals(PLAIN)] == [
+        ("text", "OSLO, May 16, 2025"),
+        ("text", "The talks began."),
+        ("text", "Mr."),  # no list of abbreviations: the curator joins them
+        ("text", "A. Lee came; nobody else did."),
+        ("section", "The second day"),
+        ("text", "“It is over,” he said."),
+        ("text", "They left."),
+    ]
+
+
+def test_lines_that_are_broken_by_hand_are_joined() -> None:
+    assert [found.text for found in proposals(WRAPPED)][1:3] == [
+        "The talks began at the Grand Hotel.",
+        "The Foreign Minister came.",
+    ]
+
+
+def test_chinese_sentences_end_without_a_space() -> None:
+    words = [found.text for found in proposals("会谈开始了。双方同意！“结束了。”他说。\n\n好。")]
+    assert words[:2] == ["会谈开始了。", "双方同意！"]
+
+
+@pytest.mark.parametrize("language", ["en", "ru", "uk", "tr", "ar", "zh", "fr", "de", "es"])
+def test_the_language_is_proposed(language: str) -> None:
+    text = {
+        "en": "The minister said that it will be.", "ru": "Министр сказал, что это будет.",
+        "uk": "Міністр заявив, що це буде її.", "tr": "Bakan bunun olacağını söyledi, ağır.",
+        "ar": "قال الوزير", "zh": "部长表示反对", "fr": "Le ministre a déclaré selon lui",
+        "de": "Der Minister sagte, er werde würden", "es": "El ministro dijo según",
+    }[language]  # fmt: skip
+    assert language_of(text) == language
+
+
+def test_a_name_without_latin_letters_gets_an_id(
+    talks: Callable[..., Outcome], tmp_path: Path
+) -> None:
+    (tmp_path / "文章.txt").write_text(PLAIN)
+    outcome = talks("new", str(tmp_path / "文章.txt"), "-o", str(tmp_path))
+    assert re.search(r"/article-[0-9a-f]{8}\.yaml: ", outcome.out)
