@@ -6,9 +6,9 @@ import os
 
 from talks_cli.dataset import fields as known
 from talks_cli.door import open_dataset
-from talks_cli.errors import UsageFault
+from talks_cli.errors import AmbiguousName, UsageFault
 from talks_cli.names import did_you_mean, nearest
-from talks_cli.output import STREAMED, Look, renderer
+from talks_cli.output import MACHINE, STREAMED, Look, renderer
 from talks_cli.output.streams import STDOUT, write
 from talks_cli.tasks import TASKS
 
@@ -57,6 +57,8 @@ def answer(request: Request) -> None:
     format = chosen_format(common["format"], common["json"])
     subject = common["data"] if request.command in TASKS else asked(common)
     view: View = function_of(request.command)(subject, **request.options)
+    if view.candidates and format in MACHINE:
+        raise AmbiguousName(view.notes[0].text.rstrip("."), view.candidates)
     fields = chosen_fields(common["fields"], view)
     terminal = os.isatty(STDOUT)
     look = Look(

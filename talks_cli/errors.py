@@ -35,6 +35,12 @@ class UnknownName(TalksError):
     exit_code = 1
 
 
+class AmbiguousName(UnknownName):
+    """The thing named could be each of the `suggestions`, and a script wants one."""
+
+    code = "ambiguous_name"
+
+
 class UsageFault(TalksError):
     """The command line cannot be understood."""
 

@@ -75,6 +75,7 @@ class View:
     above the table, with these columns. With `group`, a table stands for each value of that column.
     With `evidence`, a table has `beneath` each record what that says of it, instead of its quotes.
     With `sought`, which finds in a text what was looked for, that stands out.
+    `candidates` are ids of which the one that was asked for is not known: none for a script.
     `totals` count what the records are about as a whole, or name it. `kinds` are those that the
     records may be of: they say which `fields` there are, and which of these are `facts`, with
     evidence of their own.
@@ -82,6 +83,7 @@ class View:
 
     __slots__ = (
         "beneath",
+        "candidates",
         "columns",
         "command",
         "dataset",
@@ -116,6 +118,7 @@ class View:
         group: str | None = None,
         totals: dict[str, int | str] | None = None,
         beneath: Callable[[Doc], Iterable[str]] | None = None,
+        candidates: tuple[str, ...] = (),
         sought: Callable[[str], list[tuple[int, int]]] | None = None,
     ) -> None:
         self.command = command
@@ -133,6 +136,7 @@ class View:
         self.group = group
         self.totals = totals
         self.beneath = beneath
+        self.candidates = candidates
         self.sought = sought
         if not len(records):
             text = f"Nothing matches among what 'talks {command}' looks through."

@@ -19,6 +19,8 @@ FORMATS = {
     "markdown": ("markdown", "markdown"),
 }
 
+MACHINE = frozenset({"json", "jsonl", "csv", "tsv", "yaml"})  # formats for scripts
+
 # Formats whose items are written as they are read; of the others all is read first, so that a
 # fault half-way leaves nothing on stdout.
 STREAMED = frozenset({"jsonl", "csv", "tsv"})

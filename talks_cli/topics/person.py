@@ -51,7 +51,13 @@ def person(dataset: Dataset, name: Name) -> View:
         columns = PEOPLE
     else:
         columns = MENTIONS
-        others = [dataset.by_id(identifier) for identifier in found[0]["different_from"]]
+        others = list(
+            dataset.records(
+                row
+                for other in found[0]["different_from"]
+                for row in dataset.posting(f"id={other}")
+            )
+        )
         notes = [
             Note("ambiguous", f"Not to be confused with {other.doc['what']}.")
             for other in others
@@ -70,4 +76,5 @@ def person(dataset: Dataset, name: Name) -> View:
         group="kind",
         notes=notes,
         lead=() if len(found) > 1 else LEAD,
+        candidates=tuple(doc["id"] for doc in found) if len(found) > 1 else (),
     )
