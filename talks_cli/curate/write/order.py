@@ -79,7 +79,8 @@ class Bounds:
             )
 
     def _date(self, record: Record, bound: str) -> str | None:
-        if differing := [one.value for one in record.differs.get("date", ())]:
+        differing: list[str] = [one.value for one in record.differs.get("date", ())]
+        if differing:
             return min(differing) if bound == "not_before" else max(differing, key=last_day)
         told: str | None = record.fields.get("date") or record.fields.get(bound)
         reckoned = self._bounds.get(record.id, {}).get(bound)
