@@ -49,9 +49,12 @@ class Below:
         """The reasons, other notes, and what is left open; `lines` says how many a text takes."""
         for reason, (mark, headings) in self._reasons.items():
             yield f"{mark} {', '.join(headings)}: {reason}"
-        if self._look.notes == "none":
+        quiet = self._look.notes == "none"
+        for note in self._view.notes:
+            if note.code not in _OPEN and (not quiet or note.code == "no_match"):
+                yield note.text
+        if quiet:
             return
-        yield from (note.text for note in self._view.notes if note.code not in _OPEN)
         yield from self._open(lines)
 
     def _open(self, lines: Callable[[str], int]) -> Iterator[str]:

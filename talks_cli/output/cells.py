@@ -130,7 +130,8 @@ class Cells:
 
     def _value(self, doc: Doc, shows: str) -> Cell:
         if words := self._words(doc, shows):
-            return [Piece(words, _tone(doc, shows), self._why(doc, shows))]
+            tone = "open" if words == NOT_STATED else _tone(doc, shows)
+            return [Piece(words, tone, self._why(doc, shows))]
         fields = fields_of(shows, doc)
         for field in fields:
             if told := doc["differs"].get(field):
@@ -201,7 +202,7 @@ def with_more(cell: Cell, more: Cell) -> Cell:
     for piece in more:
         begun = any(other.text == DASH for other in found)
         between = " " if piece.text[:1] == "[" else ", " if begun else DASH
-        found += [Piece(between, "aside"), piece]
+        found += [Piece(between, "aside"), piece] if found else [piece]
     return found + cell[end:]
 
 

@@ -173,7 +173,7 @@ class Page:
             at = shows.index("says")
             shared = _shared([row[at] for row in rows])
             if shared and not is_own(shared):
-                heading = with_more(heading, shared)
+                heading = with_more(heading, _saying(shared))
                 for row in rows:
                     row[at] = []
         return heading
@@ -193,11 +193,14 @@ class Page:
 
     def marked(self, cell: Cell) -> Iterator[tuple[str, str]]:
         """The words of a cell, each with its tone, and the marks of the reasons after them."""
+        after_mark = ""
         for piece in cell:
             if piece.text:
                 yield piece.text, piece.tone
+                after_mark = ""
             if piece.why and (mark := self.below.mark(piece.why, piece.heading)):
-                yield mark, "mark"
+                yield after_mark + mark, "mark"
+                after_mark = ","
 
 
 def folded(row: Row, into: Mapping[int, int]) -> Row:
@@ -208,19 +211,22 @@ def folded(row: Row, into: Mapping[int, int]) -> Row:
     told: dict[int, Cell] = {}
     for at, taking in into.items():
         if not is_own(row[at]):
-            told.setdefault(taking, []).extend(_alone(row[at]))
+            told.setdefault(taking, []).extend(_said(row[at], told.get(taking, [])))
     for taking, pieces in told.items():
         cells[taking] = with_more(cells[taking], pieces)
     return list(cells.values())
 
 
-def _alone(cell: Cell) -> Cell:
-    """A cell as it is understood without its heading."""
-    if cell and cell[0].heading == "Round":
-        first, *others = cell
-        words = f"round {first.text}"
-        return [Piece(words, first.tone, first.why, first.heading), *others]
-    return cell
+def _said(cell: Cell, before: Cell) -> Cell:
+    """A cell as it is understood without its heading: `says Jane Doe`, or `announced, Jane Doe`."""
+    if not cell or cell[0].heading != "Says" or any(piece.heading == "Status" for piece in before):
+        return cell
+    return _saying(cell)
+
+
+def _saying(cell: Cell) -> Cell:
+    first, *others = cell
+    return [Piece(f"says {first.text}", first.tone, first.why, first.heading), *others]
 
 
 def _shared(cells: list[Cell]) -> Cell:

@@ -30,7 +30,7 @@ LEAST_BESIDE = 24  # columns that a record needs beside others
 EDGES = 4  # columns: both edges, with a space inside of each
 GAP = 2
 # Columns that others may take in to save lines, those first that are missed the least.
-FOLDED = ("title", "titles", "says", "status", "when", "kind", "nothing", "where")
+FOLDED = ("title", "titles", "says", "status", "when", "kind", "nothing", "where", "id")
 
 EDGE = Box("╭──╮\n│  │\n├──┤\n│  │\n├──┤\n├──┤\n│  │\n╰──╯\n")
 

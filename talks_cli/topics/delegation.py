@@ -16,7 +16,7 @@ COLUMNS = (
     Column("Name", "name"),
     Column("Role", "role"),
     Column("Side", "side"),
-    Column("Round", "round", into="name"),
+    Column("Round", "round", into="status"),
     Column("Title", "title", into="name"),
     Column("Status", "status", into="name"),
     Column("Says", "says", into="name"),
@@ -51,10 +51,10 @@ def delegation(
         changed = set(dataset.select("delegate", change=["joined", "left"]))
         changed.update(dataset.select("delegate", role=["absent"]))
         rows = [row for row in rows if row in changed]
-    notes = [] if role or changes else _partial(dataset, rows)
-    notes += silence_notes(
+    notes = silence_notes(
         dataset, "delegation", rows, side=side_id, round=numbers, role=role, only_people=changes
     )
+    notes += [] if role or changes else _partial(dataset, rows)
     return View(
         "delegation",
         dataset,

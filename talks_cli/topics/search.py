@@ -18,7 +18,7 @@ COLUMNS = (
     Column("Status", "status", into="what", plain=("happened",)),
     Column("Says", "says", into="what"),
     Column("Where", "where", into="what"),
-    Column("Id", "id"),
+    Column("Id", "id", into="what"),
 )
 
 

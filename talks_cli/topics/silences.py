@@ -26,6 +26,8 @@ def silence_notes(
 ) -> list[Note]:
     """A note for each silence about `topic` that the other parameters do not rule out.
 
+    Those about one person alone come last.
+
     `rows` are those of the answer: what is left open about a person is told only where it has
     something on that person, or where one of `people` was asked for. With `people`, or with
     `only_people`, nothing else is told; with `words`, given folded, nothing else that lacks one of
@@ -38,7 +40,8 @@ def silence_notes(
         round=round,
         role=role and [role],
     )
-    answered, told = set(rows), []
+    answered = set(rows)
+    told: list[tuple[bool, Note]] = []  # and whether it is about one person alone
     several = len(dataset.about["sources"]) > 1
     for record in dataset.records(wanted):
         person = record.doc["person"]
@@ -50,5 +53,6 @@ def silence_notes(
             met = people is None and not only_people and all(f" {word}" in text for word in words)
         if met:
             by = f" by {record.doc['says']}" if several else ""
-            told.append(Note("not_stated", f"Not stated{by}: {record.doc['text']}"))
-    return told
+            note = Note("not_stated", f"Not stated{by}: {record.doc['text']}")
+            told.append((person is not None, note))
+    return [note for _, note in sorted(told, key=lambda one: one[0])]
