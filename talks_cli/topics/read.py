@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from talks_cli.errors import UnknownName, UsageFault
-from talks_cli.view import Column, Selection, View
+from talks_cli.view import PLAIN, Column, Selection, View
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -64,6 +64,7 @@ def _told(dataset: Dataset, doc: Doc) -> Iterator[str]:
         yield f"Nothing: {doc['nothing']}"
     for identifier in doc["tells"]:
         told = dataset.by_id(identifier).doc
-        status = dataset.about["statuses"].get(told["status"], "")
+        plain = told["status"] in PLAIN
+        status = "" if plain else dataset.about["statuses"].get(told["status"], "")
         more = ", ".join(filter(None, (told["when"], status)))
         yield f"{told['what']}" + (f" ({more})" if more else "") + f" — {identifier}"

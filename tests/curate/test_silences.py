@@ -93,3 +93,6 @@ class TestWhatEndsIt:
             "B.", "event: f, what: So, answers: [reason]"
         )
         assert "reason" in documents(tmp_path, east=east)
+        asked = fact("They met.", "event: e, what: It, silent: {what: when, field: date}")
+        given = fact("They met on March 2.", "event: e, date: March 2")
+        assert "e.open" in documents(tmp_path, east=asked + given)

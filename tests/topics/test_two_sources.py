@@ -171,6 +171,7 @@ class TestRead:
         out = talks("read", "4", "--source", "east", "--data", file, "-e", "--width", "100").out
         assert "Ann says so" in out
         assert "by 5 March 2024" in out
+        assert "said" not in out.partition("Ann says so")[2].split("—")[0]
 
     @pytest.mark.parametrize(
         ("word", "code", "message"),
