@@ -17,7 +17,6 @@ from talks_cli.errors import DamagedDataset, TalksError
 from talks_cli.line import app as cli
 from talks_cli.line.quick import quickly_understood
 from talks_cli.line.shape import shape
-from tests.curate.test_yaml_verdicts import DISPUTED, MUST_FAIL
 from tests.packs import DATA
 
 if TYPE_CHECKING:
@@ -29,7 +28,10 @@ LOADERS = [yaml.Loader, getattr(yaml, "CLoader", yaml.Loader)]
 
 
 def of_yaml() -> Target:
-    """The YAML reader: one verdict with and without libyaml, and nothing raised but a refusal."""
+    """The YAML reader: the same with and without libyaml, and nothing raised but a refusal.
+
+    What one of the two refuses the other may take.
+    """
 
     def verdict(raw: bytes, loader: Any) -> Any:
         strict_yaml.Loader = loader
@@ -40,7 +42,7 @@ def of_yaml() -> Target:
 
     def run(raw: bytes) -> None:
         first, second = (verdict(raw, loader) for loader in LOADERS)
-        assert first == second, (first, second)
+        assert Refused in (first, second) or first == second, (first, second)
 
     return run
 
@@ -117,7 +119,6 @@ LINES = [
 ]  # fmt: skip
 SEEDS = {
     "yaml": [
-        *(text.encode() for text in (MUST_FAIL | DISPUTED).values()),
         *(path.read_bytes()[:400] for path in sorted(DATA.glob("*.yaml"))),
     ],
     "options": [line.replace(" ", "\n").encode() for line in LINES],

@@ -20,18 +20,21 @@ if TYPE_CHECKING:
 _MARKS = re.compile("[“”„‟«»‹›\"「」『』〝〞〟＂]|(?<!\\w)[‘'](?=\\w)")
 
 
+@lru_cache(maxsize=256)
 def quotation_mark(text: str) -> str | None:
     """The first quotation mark of a sentence."""
     found = _MARKS.search(text)
     return found[0] if found else None
 
 
+@lru_cache(maxsize=256)
 def word_of_saying(text: str, language: str) -> str | None:
     """A word of a sentence that tells that somebody says something, where such words are known."""
     known = words_of(language)
     return _first(known.saying, text) if known else None
 
 
+@lru_cache(maxsize=256)
 def word_of_openness(text: str, language: str) -> str | None:
     """A word of a sentence for what is to come, or is denied, where such words are known."""
     known = words_of(language)

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from talks_cli.curate.prove.findings import Finding
-from talks_cli.curate.prove.values import SEATS, dates_of
+from talks_cli.curate.prove.values import SEATS, dates_of, names_in
 from talks_cli.curate.read.dates import resolve_date
 from talks_cli.curate.read.faulty import known_fields
 from talks_cli.curate.read.models import (
@@ -30,14 +30,6 @@ if TYPE_CHECKING:
 
 _LATER = "~"  # sorts after every part of a date: 2025-05~ is later than 2025-05-31
 _FILES = {"person": "people.yaml", "side": "sides.yaml", "place": "places.yaml"}
-_NAMING = {
-    "people": "person",
-    **dict.fromkeys(SEATS, "person"),
-    "side": "side",
-    "delegation": "side",
-    "places": "place",
-    "venue": "place",
-}
 _IN_TIME = (EventFact, ExchangeFact, StatementFact)
 # A default id of a silence: whose it is depends on records that are still to be made.
 _OPEN = re.compile(r"(.+)\.open(-\d+)?")
@@ -107,8 +99,7 @@ class References:
             yield from self._relations(claim, fact)
 
     def _named(self, fact: Fact) -> Iterator[Finding]:
-        for field, kind in _NAMING.items():
-            named = getattr(fact, field, None) or ()
+        for field, kind, named in names_in(fact):
             for at, name in enumerate((named,) if isinstance(named, str) else named):
                 path = (field,) if isinstance(named, str) else (field, at)
                 yield from self.known(field, name, kind, path)

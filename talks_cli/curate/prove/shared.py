@@ -106,7 +106,7 @@ def _called(entry: Entry[Any], where: Where, pack: LoadedPack) -> Iterator[Findi
 
 
 def _is_there(name: str, where: Where) -> bool:
-    return next(where.of(plain(name).casefold()), None) is not None
+    return bool(where.of(plain(name).casefold()))
 
 
 def _side(

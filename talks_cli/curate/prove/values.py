@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from talks_cli.curate.prove.asked import pattern
@@ -22,12 +23,21 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from talks_cli.curate.prove.ground import Claim
+    from talks_cli.curate.read.models import Fact
 
 DATES = ("date", "not_before", "not_after", "for")
 SEATS = (
     *("head", "chair", "mediator", "members", "attendees"),
     *("absent", "joined", "left"),
 )
+NAMING = {
+    "people": "person",
+    **dict.fromkeys(SEATS, "person"),
+    "side": "side",
+    "delegation": "side",
+    "places": "place",
+    "venue": "place",
+}
 _ABOUT_VENUES = ("city", "description", "seating", "flags")
 _PAIRS = re.compile(
     '“([^“”]*)”|«([^«»]*)»|„([^„“”]*)[“”]|"([^"]*)"|「([^「」]*)」|『([^『』]*)』|‹([^‹›]*)›'
@@ -195,16 +205,23 @@ def _named_words(claim: Claim) -> Iterator[str]:
 
 def named_by(claim: Claim) -> Iterator[tuple[str, str]]:
     """Who and what a fact names: of what kind, and the id."""
-    fact = claim.fact
     for spoken in claim.voice or ():
         if isinstance(spoken, str):
             yield "person", spoken
-    for field in ("people", *SEATS):
-        yield from (("person", person) for person in getattr(fact, field, ()))
-    yield from (("place", place) for place in getattr(fact, "places", ()))
-    for field, kind in (("side", "side"), ("delegation", "side"), ("venue", "place")):
-        if identifier := getattr(fact, field, None):
-            yield kind, identifier
+    for _, kind, named in names_in(claim.fact):
+        yield from ((kind, name) for name in ((named,) if isinstance(named, str) else named))
+
+
+def names_in(fact: Fact) -> Iterator[tuple[str, str, str | tuple[str, ...]]]:
+    """The fields of a fact that name something, with the kind of what they name."""
+    for field, kind in _naming(type(fact)):
+        if named := getattr(fact, field):
+            yield field, kind, named
+
+
+@lru_cache
+def _naming(model: type[Fact]) -> tuple[tuple[str, str], ...]:
+    return tuple((field, kind) for field, kind in NAMING.items() if field in model.model_fields)
 
 
 def dates_stand(claim: Claim) -> Iterator[Finding]:
@@ -271,11 +288,9 @@ def _numbered(claim: Claim, number: int) -> bool:
 
 def people_stand(claim: Claim) -> Iterator[Finding]:
     """Everybody and every place that a fact names stands in the sentences."""
-    for field in ("people", *SEATS, "places", "venue"):
-        if claim.why(field):
+    for field, kind, named in names_in(claim.fact):
+        if kind == "side" or claim.why(field):
             continue
-        kind = "place" if field in ("places", "venue") else "person"
-        named = getattr(claim.fact, field, None) or ()
         for at, name in enumerate((named,) if isinstance(named, str) else named):
             if name in claim.wordings.known[kind] and not claim.named(kind, name):
                 path = (field,) if isinstance(named, str) else (field, at)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from talks_cli.curate.read.pack import Article, Entry, LoadedPack
 
+_TOKEN = re.compile(r"\w+")
 MOST_GUESSES = 50  # at what a slip meant: each compares it with every name
 
 
@@ -109,18 +111,22 @@ class Where:
     """In which sentences of all articles words stand, by their words."""
 
     def __init__(self, pack: LoadedPack) -> None:
-        self.folded: list[str] = []
-        self.by_word: dict[str, list[int]] = defaultdict(list)
+        self._folded: list[str] = []
+        self._by_word: dict[str, list[int]] = defaultdict(list)
+        self._found: dict[str, frozenset[int]] = {}
         for article in pack.articles:
             for text in (*article.datelines, *(sentence.text for sentence in article.sentences)):
                 folded = plain(text).casefold()
-                for word in set(words_in(folded)):
-                    self.by_word[word].append(len(self.folded))
-                self.folded.append(folded)
+                for word in set(_TOKEN.findall(folded)):
+                    self._by_word[word].append(len(self._folded))
+                self._folded.append(folded)
 
-    def of(self, wording: str) -> Iterator[int]:
+    def of(self, wording: str) -> frozenset[int]:
         """The numbers of the sentences in which a wording, plain and in lower case, stands."""
-        words = [] if UNSPACED.search(wording) else words_in(wording)
-        lists: list[Sequence[int]] = [self.by_word.get(word, []) for word in words]
-        found = min(lists, key=len) if lists else range(len(self.folded))
-        return (at for at in found if stands(wording, self.folded[at]))
+        if wording not in self._found:
+            words = [] if UNSPACED.search(wording) else _TOKEN.findall(wording)
+            lists: list[Sequence[int]] = [self._by_word.get(word, []) for word in words]
+            rare = min(lists, key=len) if lists else range(len(self._folded))
+            found = frozenset(at for at in rare if stands(wording, self._folded[at]))
+            self._found[wording] = found
+        return self._found[wording]

@@ -111,11 +111,11 @@ def _iso(year: int, month: int | None, day: int | None) -> str | None:
     return text if is_date(text := "-".join(parts)) else None
 
 
-def worded(text: str, language: str) -> Iterator[Found]:
+@lru_cache(maxsize=1024)
+def worded(text: str, language: str) -> tuple[Found, ...]:
     """The dates that `text` words, in order."""
     calendar = _calendar(language)
-    for match in calendar.pattern.finditer(text):
-        yield calendar.read(match)
+    return tuple(calendar.read(match) for match in calendar.pattern.finditer(text))
 
 
 def knows(language: str) -> bool:

@@ -91,7 +91,9 @@ def _salvaged(model: type[P], fields: dict[str, Any], bad: frozenset[str]) -> P:
         if key in fields and key not in bad:
             values[name] = _adapter(model, name).validate_python(fields[key])
         else:
-            values[name] = None if field.is_required() else field.get_default()
+            values[name] = (
+                None if field.is_required() else field.get_default(call_default_factory=True)
+            )
     if model.model_config.get("extra") == "allow":
         known = known_fields(model)
         more = {key: fields[key] for key in fields if key not in known and key not in bad}

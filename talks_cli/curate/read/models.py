@@ -181,7 +181,7 @@ class Speaker(Named):
     )
     side: Identifier | None = None
     different_from: Identifiers = ()
-    why: Reasons = {}
+    why: Reasons = Field(default_factory=dict)
 
 
 class Side(Named):
@@ -276,7 +276,7 @@ class Fact(Part):
     voice: Voice | None = None
     status: Status | None = None
     with_: Numbers = Field(default=(), alias="with")
-    why: Reasons = {}
+    why: Reasons = Field(default_factory=dict)
     not_stated: Texts = ()
     silent: Silences = ()
     answers: Identifiers = ()
@@ -336,8 +336,8 @@ class DatedFact(Fact):
     not_before: Text | None = None
     not_after: Text | None = None
     for_: Text | None = Field(default=None, alias="for")
-    after: Order = {}
-    before: Order = {}
+    after: Order = Field(default_factory=dict)
+    before: Order = Field(default_factory=dict)
     round: Number | None = None
     side: Identifier | None = None
     people: Identifiers = ()
@@ -410,7 +410,7 @@ class Told(Part):
 
     text: Text
     voice: Voice | None = None
-    people: TitlesBy = {}
+    people: TitlesBy = Field(default_factory=dict)
     facts: tuple[AnyFact, ...] = ()
     silent: Silences = ()
     nothing: Text | None = None
@@ -432,7 +432,7 @@ class ArticleHead(Part):
     sha256: Text
     remark: Text | None = None
     reads: Reads = Reads()
-    spells: dict[Identifier, Text] = {}
+    spells: dict[Identifier, Text] = Field(default_factory=dict)
     sentences: tuple[Dateline | Heading | Told, ...]
 
 

@@ -116,7 +116,8 @@ class _Alignment:
         """Tell where a piece and the article part; where it stands if only words are left out."""
         same = _common(self.ink, at, ink)
         if same < _LEAST <= len(ink) and (further := self._find(ink, at)) >= 0:
-            why = f"the article has more before this: {self._shown(self.places[at], self.places[further])}"
+            left_out = self._shown(self.places[at], self.places[further])
+            why = f"the article has more before this: {left_out}"
             self.partings.append(Parting(number, why))
             return further
         if at + same == len(self.ink):
