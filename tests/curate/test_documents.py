@@ -307,3 +307,11 @@ def test_how_an_article_is_read_gives_the_round_that_no_sentence_words(tmp_path:
     found = {doc["id"]: doc for doc in Documents(load(tmp_path)).docs}
     assert found["met"]["derived"]["round"] == "it reports it"
     assert "round" not in found["round-1"]["derived"]
+
+
+def test_what_tells_more_of_a_venue_than_its_name_gives_the_name_only_alone(tmp_path: Path) -> None:
+    flags = fact("It had flags.", "venue: hall, round: 1, flags: flags")
+    name = fact("They met in the Hall.", "venue: hall, round: 1")
+    both = documents(tmp_path, east=flags + name)["venue-1"]["facts"]
+    assert (both["name"]["where"], both["flags"]["where"]) == ("[2]", "[1]")
+    assert documents(tmp_path, east=flags)["venue-1"]["facts"]["name"]["where"] == "[1]"

@@ -269,7 +269,7 @@ class TestSeats:
     def test_a_list_is_complete_for_those_alone_who_say_so(self, tmp_path: Path) -> None:
         told = {
             "east": fact("Bo was there.", "delegation: blue, round: 1, members: [bo]"),
-            "west": fact("All: Ann.", "delegation: blue, round: 1, head: ann, complete: All"),
+            "west": fact("All were Ann.", "delegation: blue, round: 1, head: ann, complete: All"),
         }
         assert documents(tmp_path, **told)["bo-1"]["listing"] == "complete"
         assert alone(tmp_path, "east", **told)["bo-1"]["listing"] == "partial"
