@@ -7,17 +7,19 @@ from itertools import islice
 
 from talks_cli.dataset import fields as known
 from talks_cli.door import open_dataset
-from talks_cli.errors import UsageFault
+from talks_cli.errors import AmbiguousName, UnknownName, UsageFault
+from talks_cli.names import did_you_mean, fold, nearest
 from talks_cli.output import MARKED, STREAMED, WITH_NOTES, Look, renderer
 from talks_cli.output.streams import STDOUT, complain, write
 from talks_cli.tasks import TASKS
-from talks_cli.view import derived_notes
+from talks_cli.view import derived_notes, quotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from typing import Any
 
+    from talks_cli.dataset.store import Record
     from talks_cli.view import Note, View
 
 PIPE_WIDTH = 80  # where no terminal sets a width
@@ -56,7 +58,11 @@ def answer(request: Request) -> None:
         return
     format = chosen_format(common["format"], common["json"])
     subject = common["data"] if request.command in TASKS else open_dataset(common["data"])
-    view: View = function_of(request.command)(subject, **request.options)
+    view = found_by(function_of(request.command), subject, request.options, format in MARKED)
+    if common["source"] is not None:
+        view.records = told_by(common["source"], view)
+    if common["quiet"]:
+        view.notes = []
     fields = chosen_fields(common["fields"], view)
     terminal = os.isatty(STDOUT)
     look = Look(
@@ -69,9 +75,40 @@ def answer(request: Request) -> None:
     write(pieces if format in STREAMED else list(pieces))
     if format not in WITH_NOTES:
         # A table marks what is derived; the other formats say why in the row itself.
-        derived = marked_reasons(view, fields) if format in MARKED else []
+        shown = format in MARKED and not common["quiet"]
+        derived = marked_reasons(view, fields) if shown else []
         for note in (*view.notes, *derived):
             complain(note.text)
+
+
+def found_by(
+    function: Callable[..., View], subject: Any, options: dict[str, Any], people: bool
+) -> View:
+    """What a lookup finds; those who could be meant by an ambiguous name only where `people` read.
+
+    A script would take the first for the one it asked for.
+    """
+    try:
+        return function(subject, **options)
+    except AmbiguousName as several:
+        if not people:
+            raise
+        view: View = several.view
+        return view
+
+
+def told_by(source: str, view: View) -> list[Record]:
+    """The records of `view` that rest on a sentence of one source; UnknownName if there is none."""
+    known = list(view.dataset.about["sources"])
+    if source not in known:
+        close = nearest(source, known)
+        listed = did_you_mean(close) or f" (known: {', '.join(known)})"
+        raise UnknownName(f"no source {source!r}{listed}", close or tuple(known[:3]))
+    return [
+        record
+        for record in view.records
+        if any(cited["source"] == source for cited in quotations(record.doc))
+    ]
 
 
 def marked_reasons(view: View, fields: tuple[str, ...]) -> list[Note]:
@@ -96,12 +133,19 @@ def chosen_fields(fields: str | None, view: View) -> tuple[str, ...]:
     """The fields asked for; UsageFault, with those there are, for one that the command has not."""
     if fields is None:
         return ()
-    asked = tuple(dict.fromkeys(field.strip() for field in fields.split(",")))
-    for field in asked:
-        if not known.is_known(field, view.fields, view.facts):
-            names = ", ".join(known.paths(view.fields, view.facts))
-            raise UsageFault(f"--fields: {view.command} has no field {field!r} (known: {names})")
-    return asked
+    headed = {fold(column.heading): column.shows for column in view.columns}
+    found: dict[str, None] = {}
+    for asked in fields.split(","):
+        field = asked.strip()
+        names = (field, field.lower(), headed.get(fold(field), field))
+        known_as = [name for name in names if known.is_known(name, view.fields, view.facts)]
+        if not known_as:
+            paths = known.paths(view.fields, view.facts)
+            close = nearest(field, paths)
+            listed = did_you_mean(close) or f" (known: {', '.join(paths)})"
+            raise UsageFault(f"--fields: {view.command} has no field {field!r}{listed}", close)
+        found[known_as[0]] = None
+    return tuple(found)
 
 
 def chosen_width(asked: int | None, environ: Mapping[str, str], terminal: bool) -> int:

@@ -1,10 +1,16 @@
 """What can go wrong, and the exit code that scripts see for it."""
 
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
 
 class TalksError(Exception):
     """A fault that ends the run: one line for people, one object for scripts."""
 
-    code = "internal"
+    code = "internal"  # of the program itself, unless a subclass says otherwise
     exit_code = 3
 
     def __init__(self, message: str, suggestions: tuple[str, ...] = ()) -> None:
@@ -13,20 +19,21 @@ class TalksError(Exception):
         self.suggestions = suggestions
 
 
-class InternalError(TalksError):
-    """A fault of the program itself, told in one line; TALKS_TRACEBACK asks for all of it."""
-
-    def __init__(self, fault: Exception) -> None:
-        why = " ".join(f"{type(fault).__name__}: {fault}".split())
-        told = f"internal error: {why} (set TALKS_TRACEBACK=1 to see where)"
-        super().__init__("out of memory" if isinstance(fault, MemoryError) else told)
-
-
 class UnknownName(TalksError):
     """The thing named does not exist; `suggestions` are the nearest names."""
 
     code = "unknown_name"
     exit_code = 1
+
+
+class AmbiguousName(UnknownName):
+    """Several go by the name: `view` lists them for people, `suggestions` are their ids."""
+
+    code = "ambiguous_name"
+
+    def __init__(self, message: str, suggestions: tuple[str, ...], view: Any) -> None:
+        super().__init__(message, suggestions)
+        self.view = view
 
 
 class UsageFault(TalksError):

@@ -9,7 +9,7 @@ import shutil
 import signal
 from pathlib import Path
 
-from talks_cli.line.shape import shape
+from talks_cli.line.shape import shape, written
 
 ROOT = Path(__file__).parents[1]
 DATA = ROOT / "data"
@@ -60,7 +60,7 @@ def install(folder: Path, compiled: Path) -> Path:
     """The program in `folder` as a wheel installs it, with the shape of its command line."""
     shutil.copytree(ROOT / "talks_cli", folder / "talks_cli")
     shutil.copy(compiled, folder / "talks_cli" / "dataset.sqlite")
-    (folder / "talks_cli" / "line" / "command_line.json").write_text(json.dumps(shape()))
+    (folder / "talks_cli" / "line" / "command_line.json").write_text(json.dumps(written(shape())))
     return folder
 
 

@@ -99,13 +99,25 @@ def test_the_envelope(talks: Callable[..., Outcome]) -> None:
         (["venue", "--round", "latest"], {"round": 2}),
         (
             ["timeline", "--since", "2025", "--by", "Fidan", "--status", "Hoped For"],
-            {"since": "2025", "until": None, "round": "all", "by": ["fidan"], "status": "hoped"},
+            {
+                "since": "2025",
+                "until": None,
+                "undated": False,
+                "round": "all",
+                "by": ["fidan"],
+                "status": "hoped",
+            },
         ),
         (["prisoners", "--status", "agreed"], {"round": "all", "status": "agreed"}),
-        (["rounds"], {}),
+        (["rounds"], {"round": "all"}),
         (
             ["statements", "--by", "fomin", "--side", "UA", "--about", "x"],
-            {"by": ["alexander-fomin", "andrey-fomin"], "side": "ukraine", "about": "x"},
+            {
+                "by": ["alexander-fomin", "andrey-fomin"],
+                "side": "ukraine",
+                "about": "x",
+                "round": "all",
+            },
         ),
         (["person", "Zelenskyy"], {"name": "Zelenskyy"}),
         (["search", "two", "words"], {"words": ["two", "words"]}),

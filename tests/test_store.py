@@ -18,6 +18,8 @@ from talks_cli.curate.write.integrity import covered, verify
 from talks_cli.dataset.store import APPLICATION_ID, FORMAT, TABLES, Dataset, salt_of, seal
 from talks_cli.errors import DamagedDataset, FileFault, TalksError
 from talks_cli.line.app import understood
+from talks_cli.line.shape import shape
+from talks_cli.line.walk import Line
 from talks_cli.output import FORMATS, Look, renderer
 from tests.packs import DATA, small
 
@@ -275,7 +277,7 @@ def endless(raw: bytes, page: int = 4096) -> bytes:
 
 def said(path: Path, line: str) -> str:
     """The items of an answer from the file at `path`."""
-    request = understood(line.split())
+    request = understood(Line(line.split(), shape()))
     assert isinstance(request, Request)
     view = function_of(request.command)(Dataset.open(str(path)), **request.options)
     return "".join(renderer("jsonl")(view, Look()))
@@ -379,7 +381,7 @@ COMMANDS = [
     ["delegation", "--side", "russia", "--json"],
     ["timeline", "--since", "2025-05-20", "--json"],
     ["statements", "--about", "memorandum", "--json"],
-    ["person", "fomin", "--json"],
+    ["person", "fidan", "--json"],
     ["show", "exchange-agreed", "--json"],
     ["search", "memorandum", "--json"],
 ]
@@ -451,7 +453,7 @@ class TestPages:
                 assert said(path, line) == said(compiled, line), line
 
 
-LOOKUPS = ("timeline", "search prisoners", "person fomin", "delegation --side russia")
+LOOKUPS = ("timeline", "search prisoners", "person fidan", "delegation --side russia")
 
 
 def changed(compiled: Path, tmp_path: Path, statement: str, *values: object) -> Dataset:

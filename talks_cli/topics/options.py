@@ -1,7 +1,7 @@
 """The command line's options, each declared once.
 
-Topics name these in their signatures; `cli` reads them there. They import nothing of this at run
-time, because importing Typer takes longer than most lookups.
+Commands annotate their parameters with these names; `line.app` has Python evaluate them here. They
+import nothing of this at run time, because importing Typer takes longer than most lookups.
 """
 
 from __future__ import annotations
@@ -11,6 +11,9 @@ from typing import Annotated, Literal
 
 import typer
 
+from talks_cli.dataset.store import Dataset  # noqa: F401 - named in signatures beside the options
+from talks_cli.view import View  # noqa: F401
+
 # -- what a lookup asks for -----------------------------------------------------------------------
 
 Side = Annotated[
@@ -18,11 +21,11 @@ Side = Annotated[
     typer.Option("--side", metavar="SIDE", help="A side, by id or any of its names."),
 ]
 Round = Annotated[
-    str,
-    typer.Option("--round", metavar="ROUND", help="A number, 'latest' or 'all'."),
+    str | None,
+    typer.Option("--round", metavar="ROUND", help="A number, 'second', 'latest' or 'all'."),
 ]
 Role = Annotated[
-    Literal["head", "member", "attendee", "absent"] | None,
+    Literal["head", "member", "chair", "mediator", "attendee", "absent"] | None,
     typer.Option("--role", help="Only this part in the delegation.", case_sensitive=False),
 ]
 Changes = Annotated[
@@ -31,15 +34,23 @@ Changes = Annotated[
 ]
 Since = Annotated[
     str | None,
-    typer.Option("--since", metavar="DATE", help="YYYY, YYYY-MM or YYYY-MM-DD, inclusive."),
+    typer.Option("--since", metavar="WHEN", help="From this day, month or year on."),
 ]
 Until = Annotated[
     str | None,
-    typer.Option("--until", metavar="DATE", help="YYYY, YYYY-MM or YYYY-MM-DD, inclusive."),
+    typer.Option("--until", metavar="WHEN", help="To the end of this day, month or year."),
+]
+On = Annotated[
+    str | None,
+    typer.Option("--on", metavar="WHEN", help="Within this: 2025, 2025-05, 2025-05-28, '28 may'."),
+]
+Undated = Annotated[
+    bool,
+    typer.Option("--undated", help="Also what is undated or may lie outside of the period."),
 ]
 By = Annotated[
     str | None,
-    typer.Option("--by", metavar="NAME", help="Only what this person says."),
+    typer.Option("--by", metavar="NAME", help="Only what this person or publisher says."),
 ]
 Status = Annotated[
     str | None,
@@ -72,6 +83,11 @@ Shell = Annotated[
     typer.Argument(metavar="bash|zsh|fish|powershell", help="The shell.", show_default=False),
 ]
 
+Subject = Annotated[
+    str | None,
+    typer.Argument(metavar="[COMMAND|TOPIC]", help="A command, or what else there is to know."),
+]
+
 # -- what every lookup takes ----------------------------------------------------------------------
 
 
@@ -89,7 +105,9 @@ class FormatName(StrEnum):
 
 Format = Annotated[
     list[FormatName] | None,
-    typer.Option("--format", "-f", help="How to print the answer.  [default: table]"),
+    typer.Option(
+        "--format", "-f", help="How to print the answer.  [default: table]", case_sensitive=False
+    ),
 ]
 Json = Annotated[bool, typer.Option("--json", help="The same as --format json.")]
 Fields = Annotated[
@@ -99,6 +117,12 @@ Fields = Annotated[
 Evidence = Annotated[
     bool,
     typer.Option("--evidence", "-e", help="Show the quotes with each row of a table."),
+]
+Notes = Annotated[bool, typer.Option("--notes", help="Show every note.")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Show no notes.")]
+Source = Annotated[
+    str | None,
+    typer.Option("--source", metavar="SOURCE", help="Only what this article tells, by its id."),
 ]
 Color = Annotated[
     Literal["auto", "always", "never"] | None,
@@ -126,8 +150,15 @@ def common(
     json: Json = False,
     fields: Fields = None,
     evidence: Evidence = False,
+    notes: Notes = False,
+    quiet: Quiet = False,
+    source: Source = None,
     color: Color = None,
     width: Width = None,
     data: Data = None,
 ) -> None:
-    """The options of every lookup; a signature for `cli` to read."""
+    """The options of every lookup."""
+
+
+def first(version: Version = False) -> None:
+    """The options that stand before a subcommand alone."""

@@ -2,34 +2,38 @@
 
 from __future__ import annotations
 
+from talks_cli.topics import resolve
 from talks_cli.topics.silences import silence_notes
 from talks_cli.view import Column, Selection, View
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from talks_cli.dataset.store import Dataset
+    from talks_cli.topics.options import Round
 
 KINDS = ("round",)
+ALONE = "round"
 
 
-def rounds(dataset: Dataset) -> View:
-    """The rounds side by side, with "not stated" where the source is silent.
+def rounds(dataset: Dataset, round: Round = None) -> View:
+    """The rounds side by side, with "not stated" where the source is silent; or one of them.
 
     Example: talks rounds
     """
-    rows = dataset.select("round")
+    numbers = resolve.rounds(dataset, round)
+    rows = dataset.select("round", number=numbers)
     facts = dataset.about["round_facts"]
     shown = ("date", "venue", "city", *(fact for fact in facts if fact != "date"))
     return View(
         "rounds",
         dataset,
         Selection(dataset, rows),
-        query={},
+        query={"round": numbers[0] if numbers else "all"},
         columns=(
             Column("Round", "number"),
             *(Column(fact.replace("-", " ").capitalize(), fact) for fact in shown),
         ),
         kinds=KINDS,
-        notes=silence_notes(dataset, "rounds", rows),
+        notes=silence_notes(dataset, "rounds", rows, round=numbers),
         sheet=True,
     )

@@ -11,9 +11,10 @@ from talks_cli.view import Column, Selection, View
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from talks_cli.dataset.store import Dataset
-    from talks_cli.topics.options import About, By, Side
+    from talks_cli.topics.options import About, By, Round, Side
 
 KINDS = ("statement",)
+ALONE = "by"
 COLUMNS = (
     Column("Speaker", "@says"),
     Column("When", "@when"),
@@ -23,19 +24,30 @@ COLUMNS = (
 )
 
 
-def statements(dataset: Dataset, by: By = None, side: Side = None, about: About = None) -> View:
+def statements(
+    dataset: Dataset,
+    by: By = None,
+    side: Side = None,
+    about: About = None,
+    round: Round = None,
+) -> View:
     """Who said what; the date is that of the saying.
 
     WORD is looked for at the beginning of words in what was said and what it was about.
 
-    Example: talks statements --about memorandum
+    Example: talks statements {person}
     """
     speakers, notes = resolve.speakers(dataset, by)
     side_id = None if side is None else resolve.side(dataset, side)
     words = [] if about is None else list(dict.fromkeys(fold(about).split()))
     if about is not None and not words:
         raise UsageFault("--about: a word with a letter or a digit is needed")
-    rows = dataset.select("statement", by=speakers, side=side_id and [side_id])
+    numbers = resolve.rounds(dataset, round)
+    rows = dataset.select("statement", side=side_id and [side_id])
+    rows = resolve.said_by(dataset, "statement", speakers, rows)
+    if numbers:
+        docs = ((row, dataset.record(row).doc) for row in rows)
+        rows = [row for row, doc in docs if doc["round"] in numbers or "round" in doc["not_stated"]]
     for word in words:
         if not rows:
             break
@@ -49,6 +61,7 @@ def statements(dataset: Dataset, by: By = None, side: Side = None, about: About 
             "by": resolve.shown(speakers),
             "side": side_id,
             "about": about,
+            "round": numbers[0] if numbers else "all",
         },
         columns=COLUMNS,
         kinds=KINDS,

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from talks_cli.dates import day_range
-from talks_cli.errors import UsageFault
+from talks_cli.dates import without_ends
 from talks_cli.topics import resolve
 from talks_cli.topics.silences import silence_notes
 from talks_cli.view import Column, Selection, View
@@ -11,9 +10,10 @@ from talks_cli.view import Column, Selection, View
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from talks_cli.dataset.store import Dataset
-    from talks_cli.topics.options import By, Round, Since, Status, Until
+    from talks_cli.topics.options import By, On, Round, Since, Status, Undated, Until
 
 KINDS = ("event", "exchange")
+ALONE = "on"
 COLUMNS = (
     Column("When", "@when"),
     Column("Status", "status"),
@@ -27,27 +27,27 @@ def timeline(
     dataset: Dataset,
     since: Since = None,
     until: Until = None,
-    round: Round = "all",
+    on: On = None,
+    round: Round = None,
     by: By = None,
     status: Status = None,
+    undated: Undated = False,
 ) -> View:
     """What happened, was announced, proposed or hoped for, and when.
 
     An event of which the source gives only bounds, or no date, is listed wherever it may lie:
     "by 2025-05-28" is also an answer to --since 2025-05-20.
 
-    Example: talks timeline --since 2025-05 --status happened
+    Example: talks timeline --since {month}
     """
     numbers = resolve.rounds(dataset, round)
     speakers, notes = resolve.speakers(dataset, by)
     status_id = None if status is None else resolve.status(dataset, status)
-    rows = dataset.select("timeline", round=numbers, by=speakers, status=status_id and [status_id])
-    if since is not None or until is not None:
-        first = "" if since is None else day_range("--since", since)[0]
-        last = "9999-99-99" if until is None else day_range("--until", until)[1]
-        if first > last:
-            raise UsageFault(f"--since {since} is later than --until {until}")
-        within = _overlapping(dataset, first, last)
+    rows = dataset.select("timeline", round=numbers, status=status_id and [status_id])
+    rows = resolve.said_by(dataset, "timeline", speakers, rows)
+    first, last = resolve.period(dataset, since, until, on)
+    if first or last:
+        within = _overlapping(dataset, first or "", last or "9999-99-99")
         rows = [row for row in rows if row in within]
     told = silence_notes(dataset, "timeline", rows, round=numbers, people=speakers)
     return View(
@@ -55,8 +55,9 @@ def timeline(
         dataset,
         Selection(dataset, rows),
         query={
-            "since": since,
-            "until": until,
+            "since": first,
+            "until": last and without_ends(last),
+            "undated": undated,
             "round": numbers[0] if numbers else "all",
             "by": resolve.shown(speakers),
             "status": status_id,
