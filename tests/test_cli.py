@@ -11,13 +11,15 @@ import pytest
 
 from talks_cli import __version__
 from talks_cli.__main__ import main
+from talks_cli.curate.workshop import curate
+from talks_cli.curate.write.compile import compile_to
 from talks_cli.line import app as cli
 from talks_cli.line.run import run
 from talks_cli.output import FORMATS
 from talks_cli.tasks import TASKS
 from talks_cli.tasks.help import PAGES
 from talks_cli.topics import TOPICS, options
-from tests.packs import doctored, small
+from tests.packs import DATA, doctored, small
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -485,6 +487,15 @@ class TestHelp:
         assert "\n  talks delegation SIDE --role head\n" in talks(
             "delegation", "--help", "--data", str(pack)
         ).out  # fmt: skip
+
+    def test_no_example_has_what_a_shell_would_take_for_its_own(
+        self, talks: Callable[..., Outcome], tmp_path: Path
+    ) -> None:
+        content = curate(str(DATA))
+        content.about["sides"] = {"$(touch canary)": "x", "-rf": "y", "a;b": "z"}
+        compile_to(tmp_path / "hostile.sqlite", content)
+        out = talks("delegation", "--help", "--data", str(tmp_path / "hostile.sqlite")).out
+        assert "Example:\n  talks delegation SIDE --role head\n" in out
 
     def test_without_a_dataset_examples_are_plain(
         self, talks: Callable[..., Outcome], monkeypatch: pytest.MonkeyPatch

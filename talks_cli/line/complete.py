@@ -15,7 +15,6 @@ from operator import itemgetter
 
 from talks_cli.dataset import fields
 from talks_cli.dataset.store import LAST_KEY
-from talks_cli.dates import MONTHS, without_ends
 from talks_cli.line.shape import known_shape
 from talks_cli.line.walk import Line
 from talks_cli.names import ORDINALS, fold, is_plain
@@ -204,6 +203,8 @@ def _sources(dataset: Dataset, _: str) -> Found:
 
 def _dates(dataset: Dataset, typed: str) -> Found:
     """The days that the timeline has; of many, the months or the years; by name, months."""
+    from talks_cli.dates import MONTHS, without_ends
+
     named = typed[:1].isalpha()
     begun = "" if named else typed
     for length in (10, 7, 4):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from itertools import islice
 
 from talks_cli.dataset.store import OPEN, UNNAMED
-from talks_cli.dates import day_range, without_ends
 from talks_cli.errors import UnknownName, UsageFault
 from talks_cli.names import did_you_mean, fold, nearest, number_of
 from talks_cli.view import Note
@@ -113,7 +112,11 @@ def period(
     """The first and the last day asked for, as ISO has them; None where there is no end."""
     if on is not None and not since is until is None:
         raise UsageFault("--on is a period of its own: give it without --since and --until")
-    known = list(_days(dataset)) if any((since, until, on)) else ()
+    if since is until is on is None:
+        return None, None
+    from talks_cli.dates import day_range
+
+    known = list(_days(dataset))
     if on is not None:
         return day_range("--on", on, known)
     first = None if since is None else day_range("--since", since, known)[0]
@@ -125,6 +128,8 @@ def period(
 
 def _days(dataset: Dataset) -> Iterator[str]:
     """The days, months and years that the timeline has, as ISO writes them."""
+    from talks_cli.dates import without_ends
+
     for span, _ in dataset.postings("timeline.span="):
         last, _, first = span.partition("..")
         yield from (without_ends(last), first)
