@@ -47,7 +47,7 @@ def requested(
         if wrong := [key for key, value in before.items() if value]:
             raise UsageFault(f"{name} is no lookup and takes no --{wrong[0]}")
         return Request(name, given, None)
-    after = {key: given.pop(key) for key in before}
+    after = {key: given.pop(key) for key in list(given) if key in before}
     return Request(name, given, _merged(before, after))
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 import yaml
@@ -91,17 +90,20 @@ def of_options() -> Target:
     """A command line: refused, or understood, and quickly only as Typer understands it."""
     known = json.loads(json.dumps(written(shape())))
 
+    def verdict(understand: Any, line: Line) -> Any:
+        try:
+            return understand(line)
+        except TalksError:
+            return TalksError
+
     def run(raw: bytes) -> None:
         line = Line(raw.decode("utf-8", "surrogateescape").split("\n"), known)
-        quick: Any = None
-        slow: Any = None
-        with suppress(TalksError):  # of an option for lookups alone, say: Typer's line has it too
-            quick = quickly_understood(line)
-        try:
-            slow = cli.understood(line)
-        except TalksError:  # -V reads the dataset, which may not be there
+        quick, slow = verdict(quickly_understood, line), verdict(cli.understood, line)
+        if quick is TalksError:
+            assert slow is TalksError  # as of -V where the dataset that it reads is not there
+        elif slow is TalksError:
             assert quick is None
-        if quick is not None:
+        elif quick is not None:
             both = [json.dumps([r.command, r.options, r.common]) for r in (quick, slow)]
             assert both[0] == both[1]
 
