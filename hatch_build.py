@@ -19,14 +19,14 @@ class CompileDataset(BuildHookInterface[Any]):
             return  # a checkout curates data/ in memory, so that an edit shows at once
         sys.path.insert(0, self.root)
         from talks_cli.curate.workshop import compile_folder
-        from talks_cli.line.shape import shape
+        from talks_cli.line.shape import shape, written
 
         self._folder = tempfile.TemporaryDirectory()
         compiled = Path(self._folder.name) / "dataset.sqlite"
         compile_folder(str(Path(self.root) / "data"), str(compiled))
         build_data["force_include"][str(compiled)] = "talks_cli/dataset.sqlite"
         line = Path(self._folder.name) / "command_line.json"
-        line.write_text(json.dumps(shape(), indent=1) + "\n", encoding="utf-8")
+        line.write_text(json.dumps(written(shape()), indent=1) + "\n", encoding="utf-8")
         build_data["force_include"][str(line)] = "talks_cli/line/command_line.json"
 
     def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:

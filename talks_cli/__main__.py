@@ -13,20 +13,21 @@ if _signal.getsignal(_signal.SIGINT) != _signal.SIG_IGN:  # `nohup`, a shell's `
 def main() -> None:
     """Run the command line and leave with its exit code: never a traceback, never a hang."""
     occupy_standard_streams()
+    # UTF-8 whatever the locale; bytes that are not stay as surrogates.
+    arguments = [os.fsencode(word).decode("utf-8", "surrogateescape") for word in sys.argv[1:]]
     try:
-        if sys.argv[1:2] == ["__complete"]:
+        if arguments[:1] == ["__complete"]:
             from talks_cli.line.complete import main as complete
 
             complete(sys.argv[2:])
             os._exit(0)
         from talks_cli.line.run import run
 
-        # UTF-8 whatever the locale; bytes that are not stay as surrogates.
-        code = run([os.fsencode(word).decode("utf-8", "surrogateescape") for word in sys.argv[1:]])
+        code = run(arguments)
     except BrokenPipeError:
         code = 141
     except Exception as fault:  # noqa: BLE001 - the last boundary: nobody sees a traceback
-        code = tell_internal_error(fault)
+        code = tell_internal_error(fault, arguments)
     # Nothing of ours waits in Python's buffers; what is there must not fail once more at exit.
     os._exit(code)
 
@@ -40,19 +41,25 @@ def occupy_standard_streams() -> None:
             os.open(os.devnull, os.O_RDONLY)  # takes the lowest free number: this one
 
 
-def tell_internal_error(fault: Exception) -> int:
-    """A fault of the program itself: one line, or the traceback if TALKS_TRACEBACK is set.
-
-    It imports nothing of ours, which may be what is broken.
-    """
+def tell_internal_error(fault: Exception, arguments: list[str]) -> int:
+    """A fault of the program itself: one line, or the traceback if TALKS_TRACEBACK is set."""
     if os.environ.get("TALKS_TRACEBACK"):
         import traceback
 
-        text = "".join(traceback.format_exception(fault))
-    else:
-        why = " ".join(f"{type(fault).__name__}: {fault}".split())
-        told = f"internal error: {why} (set TALKS_TRACEBACK=1 to see where)"
-        text = f"talks: {'out of memory' if isinstance(fault, MemoryError) else told}\n"
+        return _write("".join(traceback.format_exception(fault)))
+    why = " ".join(f"{type(fault).__name__}: {fault}".split())
+    message = f"internal error: {why} (set TALKS_TRACEBACK=1 to see where)"
+    if isinstance(fault, MemoryError):
+        message = "out of memory"
+    try:
+        from talks_cli.line.run import report_internal
+
+        return report_internal(message, arguments)
+    except Exception:  # noqa: BLE001 - what would tell it is what is broken
+        return _write(f"talks: {message}\n")
+
+
+def _write(text: str) -> int:
     shown = "".join(
         sign if sign == "\n" or sign.isprintable() else ascii(sign)[1:-1] for sign in text
     )

@@ -1,9 +1,16 @@
-"""Days, months and years as ISO writes them: what they mean, and how they compare."""
+"""Days, months and years: how they are written and asked for, and how they compare."""
 
 from __future__ import annotations
 
 from talks_cli.errors import UsageFault
+from talks_cli.names import fold, number_of
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september",
+          "october", "november", "december")  # fmt: skip
 _WIDTHS = {4: [4], 7: [4, 2], 10: [4, 2, 2]}
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -41,8 +48,49 @@ def last_day(date: str) -> str:
     return date + "-99-99"[: 10 - len(date)]
 
 
-def day_range(option: str, date: str) -> tuple[str, str]:
-    """The first and the last day of YYYY, YYYY-MM or YYYY-MM-DD; UsageFault for anything else."""
+def without_ends(date: str) -> str:
+    """The year, month or day of which `last_day` made `date`; of no date at all, nothing."""
+    return date.removesuffix("-99").removesuffix("-99").removeprefix("9999")
+
+
+def by_name(text: str) -> tuple[str, str] | None:
+    """The year (empty where it is not said) and the rest of a month or day by name.
+
+    Of `28 May`, `("", "-05-28")`; of `June 2025`, `("2025", "-06")`; None for anything else.
+    """
+    year = month = day = ""
+    for word in fold(text).split():
+        number = number_of(word)
+        named = [at for at, name in enumerate(MONTHS, 1) if len(word) > 2 and name.startswith(word)]
+        if named and not month:
+            month = f"-{named[0]:02}"
+        elif word == "sept" and not month:
+            month = "-09"
+        elif number and len(number) == 4 and not year:
+            year = number
+        elif number and len(number) < 3 and not day:
+            day = f"-{int(number):02}"
+        else:
+            return None
+    return (year, month + day) if month else None
+
+
+def day_range(option: str, date: str, known: Iterable[str] = ()) -> tuple[str, str]:
+    """The first and the last day of a date as it is asked for; UsageFault for what is none.
+
+    The year of a month or day by name is that of those `known` which lie in it, else the latest.
+    """
     if is_date(date):
         return date, last_day(date)
-    raise UsageFault(f"{option}: {date!r} is not a date (use YYYY, YYYY-MM or YYYY-MM-DD)")
+    if named := by_name(date):
+        year, rest = named
+        dates = sorted({one for one in known if one}) if not year else []
+        years = {one[:4] for one in dates if one[4:7] == rest[:3]}
+        if len(years) > 1:
+            which = ", ".join(f"{year}{rest}" for year in sorted(years))
+            raise UsageFault(f"{option}: {date!r} of which year? ({which})")
+        year = year or next(iter(years), dates[-1][:4] if dates else "")
+        if is_date(year + rest):
+            return year + rest, last_day(year + rest)
+    ways = "YYYY, YYYY-MM or YYYY-MM-DD, or a month or day by name: 'may', '28 may'"
+    raise UsageFault(f"{option}: {date!r} is not a date (use {ways})")

@@ -10,22 +10,13 @@ if TYPE_CHECKING:
 class TalksError(Exception):
     """A fault that ends the run: one line for people, one object for scripts."""
 
-    code = "internal"
+    code = "internal"  # of the program itself, unless a subclass says otherwise
     exit_code = 3
 
     def __init__(self, message: str, suggestions: tuple[str, ...] = ()) -> None:
         super().__init__(message)
         self.message = message
         self.suggestions = suggestions
-
-
-class InternalError(TalksError):
-    """A fault of the program itself, told in one line; TALKS_TRACEBACK asks for all of it."""
-
-    def __init__(self, fault: Exception) -> None:
-        why = " ".join(f"{type(fault).__name__}: {fault}".split())
-        told = f"internal error: {why} (set TALKS_TRACEBACK=1 to see where)"
-        super().__init__("out of memory" if isinstance(fault, MemoryError) else told)
 
 
 class UnknownName(TalksError):

@@ -11,8 +11,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 # For a slip: names are compared letter with letter, which takes time that grows with both.
+SHORTEST = 4  # letters of a word that any other is near to: a slip in fewer makes another word
 LONGEST = 100  # letters of a name that any other is near to
 MOST_LETTERS = 100_000  # of all names compared: those that begin most alike
+ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
+            "tenth", "eleventh", "twelfth")  # fmt: skip
+_FIRST = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789")
+_PLAIN = _FIRST | frozenset("-_.")
 _WORD = re.compile("[a-z0-9]+")
 # Letters that Unicode does not decompose into a base letter and a mark.
 _LETTERS = str.maketrans(
@@ -43,6 +48,19 @@ def fold(text: str) -> str:
     )
 
 
+def is_plain(word: str) -> bool:
+    """Whether `word` is safe unquoted in any shell, and looks like no option."""
+    return _PLAIN.issuperset(word) and _FIRST.issuperset(word[:1] or "-")
+
+
+def number_of(word: str) -> str | None:
+    """The digits of a number or an ordinal: of `2`, `02`, `2nd` and `second`, `2`."""
+    if word in ORDINALS:
+        return str(ORDINALS.index(word) + 1)
+    digits = word[:-2] if word[-2:] in ("st", "nd", "rd", "th") else word
+    return digits.lstrip("0") or "0" if digits.isascii() and digits.isdigit() else None
+
+
 def holds(text: str, wording: str) -> bool:
     """Whether `text` has `wording` as whole words, in just this spelling."""
     start = text.find(wording)
@@ -61,13 +79,13 @@ def nearest(name: str, known: Iterable[str], most: int = 3) -> tuple[str, ...]:
     from itertools import accumulate
 
     wanted = fold(name)
-    if len(wanted) > LONGEST:
+    if not SHORTEST <= len(wanted) <= LONGEST:
         return ()
     shown: dict[str, list[str]] = {}
     for candidate in known:
         folded = fold(candidate)
         for wording in dict.fromkeys((folded, *folded.split())):
-            if len(wording) <= LONGEST:
+            if SHORTEST <= len(wording) <= LONGEST:
                 shown.setdefault(wording, []).append(candidate)
     if sum(map(len, shown)) > MOST_LETTERS:
         alike = sorted(shown, key=lambda other: _alike(wanted, other), reverse=True)

@@ -29,7 +29,8 @@ from talks_cli.curate.workshop import compile_folder
 from talks_cli.dataset.store import Dataset
 from talks_cli.errors import TalksError, UnknownName
 from talks_cli.line.quick import quickly_understood
-from talks_cli.line.shape import shape
+from talks_cli.line.shape import shape, written
+from talks_cli.line.walk import Line
 from talks_cli.output import Look, renderer
 from tests.packs import DATA
 
@@ -44,7 +45,7 @@ COMMANDS = [
     line.split()
     for line in (
         "delegation --side russia", "venue", "timeline", "prisoners", "rounds",
-        "statements --by medinsky", "person fomin", "search prisoners", "show venue-2 fidan",
+        "statements --by medinsky", "person fidan", "search prisoners", "show venue-2 fidan",
     )
 ]  # fmt: skip
 # What else could be lost in silence: what is between two keys, names, what names no record, and the
@@ -57,7 +58,7 @@ MORE = [
         "show nobody", "delegation --side kiyv", "venue --round 7",
     )
 ]  # fmt: skip
-SHAPE = json.loads(json.dumps(shape()))
+SHAPE = json.loads(json.dumps(written(shape())))
 PAGE = 4096
 
 
@@ -74,7 +75,7 @@ def answers(path: Path, commands: list[list[str]], kind: type[Dataset] = Dataset
     except TalksError as fault:
         return [fault.code for _ in commands]
     for words in commands:
-        request = quickly_understood(words, SHAPE)
+        request = quickly_understood(Line(words, SHAPE))
         assert request is not None
         assert request.common is not None
         try:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import cast
 
 from talks_cli.curate.read import strict_yaml
-from talks_cli.line.shape import shape
+from talks_cli.line.shape import shape, written
 
 ROOT = Path(__file__).parents[1]
 DATA = ROOT / "data"
@@ -74,7 +74,7 @@ def install(folder: Path, compiled: Path) -> Path:
     """The program in `folder` as a wheel installs it, with the shape of its command line."""
     shutil.copytree(ROOT / "talks_cli", folder / "talks_cli")
     shutil.copy(compiled, folder / "talks_cli" / "dataset.sqlite")
-    (folder / "talks_cli" / "line" / "command_line.json").write_text(json.dumps(shape()))
+    (folder / "talks_cli" / "line" / "command_line.json").write_text(json.dumps(written(shape())))
     return folder
 
 

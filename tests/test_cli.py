@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import json
+import re
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
 
 from talks_cli import __version__
+from talks_cli.__main__ import main
+from talks_cli.curate.workshop import curate
+from talks_cli.curate.write.compile import compile_to
 from talks_cli.line import app as cli
+from talks_cli.line.run import run
 from talks_cli.output import FORMATS
 from talks_cli.tasks import TASKS
+from talks_cli.tasks.help import PAGES
 from talks_cli.topics import TOPICS, options
-from tests.packs import doctored
+from tests.packs import DATA, doctored, small
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,7 +43,7 @@ if TYPE_CHECKING:
             "no side 'mars' (known: Russia, Ukraine, Turkey)",
         ),
         (["venue", "--round", "7"], 1, "the dataset has no round 7; the latest is round 2"),
-        (["venue", "--round", "first"], 2, "--round: 'first' is not a round (use a number, 'latest' or 'all')"),
+        (["venue", "--round", "one"], 2, "--round: 'one' is not a round (use a number, 'second', 'latest' or 'all')"),
         (
             ["timeline", "--status", "hopped"],
             1,
@@ -44,16 +51,16 @@ if TYPE_CHECKING:
             "hoped, conditional, denied, agreed, implemented)",
         ),
         (["show", "fidann"], 1, "no record 'fidann'; did you mean 'fidan' or 'fidan-2' or 'fidan-ceasefire'?"),
-        (["show", "fidan", "xyzzy"], 1, "no record 'xyzzy'"),
-        (["timeline", "--since", "May"], 2, "--since: 'May' is not a date (use YYYY, YYYY-MM or YYYY-MM-DD)"),
-        (["timeline", "--until", "2025-02-29"], 2, "--until: '2025-02-29' is not a date (use YYYY, YYYY-MM or YYYY-MM-DD)"),
+        (["show", "fidan", "xyzzy"], 1, "no record 'xyzzy'; try: talks search xyzzy"),
+        (["timeline", "--since", "Mai"], 2, "--since: 'Mai' is not a date (use YYYY, YYYY-MM or YYYY-MM-DD, or a month or day by name: 'may', '28 may')"),
+        (["timeline", "--until", "2025-02-29"], 2, "--until: '2025-02-29' is not a date (use YYYY, YYYY-MM or YYYY-MM-DD, or a month or day by name: 'may', '28 may')"),
         (["timeline", "--since", "2025-06", "--until", "2025-05"], 2, "--since 2025-06 is later than --until 2025-05"),
         (["statements", "--about", "!?"], 2, "--about: a word with a letter or a digit is needed"),
         (["search", "!?"], 2, "search: at least one word with a letter or a digit is needed"),
         (["venue", "--json", "--format", "csv"], 2, "two formats at once: csv and json"),
         (["venue", "-f", "csv", "-f", "tsv"], 2, "two formats at once: csv and tsv"),
         (["--format", "yaml", "venue", "-f", "csv"], 2, "two formats at once: yaml and csv"),
-        (["delegations"], 2, "no command 'delegations'; did you mean delegation? (see 'talks --help')"),
+        (["delegations"], 2, "no command 'delegations'; try: talks delegation"),
         (["-e", "compile", "x", "-o", "y"], 2, "compile is no lookup and takes no --evidence"),
         (["--data", "x", "completion", "zsh"], 2, "completion is no lookup and takes no --data"),
         (["-f", "csv", "completion", "zsh"], 2, "completion is no lookup and takes no --format"),
@@ -86,6 +93,9 @@ def test_an_error_is_one_line_on_stderr(
     [
         ["venue", "--nonsense"],
         ["venue", "surplus"],
+        ["venue", "1", "surplus"],
+        ["venue", "2", "--round", "all"],
+        ["timeline", "may", "--since", "2025"],
         ["person"],
         ["show"],
         ["delegation", "--role", "chief"],
@@ -205,19 +215,26 @@ def test_a_fact_keeps_its_standing_where_its_field_is_asked_for(
 
 
 def test_an_error_of_the_program_itself_is_told_in_the_format_asked_for(
-    talks: Callable[..., Outcome], monkeypatch: pytest.MonkeyPatch
+    capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def fail(*_: object) -> None:
         raise ZeroDivisionError("one\ntwo")
 
+    def told(*arguments: str) -> tuple[str, str]:
+        monkeypatch.setattr("sys.argv", ["talks", *arguments])
+        with pytest.raises(SystemExit, match="3"):
+            main()
+        return capfd.readouterr()
+
     monkeypatch.setattr("talks_cli.line.run.answer", fail)
+    monkeypatch.setattr("os._exit", sys.exit)
     message = "internal error: ZeroDivisionError: one two (set TALKS_TRACEBACK=1 to see where)"
-    outcome = talks("rounds")
-    assert (outcome.code, outcome.out, outcome.err) == (3, "", f"talks: {message}\n")
-    assert json.loads(talks("rounds", "--json").err)["error"]["message"] == message
+    assert told("rounds") == ("", f"talks: {message}\n")
+    assert json.loads(told("rounds", "--json")[1])["error"] == {
+        "code": "internal", "message": message, "suggestions": [],
+    }  # fmt: skip
     monkeypatch.setenv("TALKS_TRACEBACK", "1")
-    with pytest.raises(ZeroDivisionError):
-        talks("rounds")
+    assert told("rounds", "--json")[1].startswith("Traceback")
 
 
 def test_after_two_dashes_a_word_is_a_word(talks: Callable[..., Outcome]) -> None:
@@ -277,14 +294,31 @@ def test_a_person_goes_by_any_of_their_names(
     assert "person" not in {item["kind"] for item in others}
 
 
-def test_a_name_of_two_people_lists_them(talks: Callable[..., Outcome]) -> None:
-    outcome = talks("person", "fomin", "--json")
-    assert [item["id"] for item in outcome.items] == ["alexander-fomin", "andrey-fomin"]
-    assert outcome.document["notes"][0] == {
-        "code": "ambiguous",
-        "text": "'fomin' could mean Alexander Fomin (alexander-fomin) or Andrey Fomin "
-        "(andrey-fomin).",
-    }
+MEANT = "'fomin' could mean Alexander Fomin (alexander-fomin) or Andrey Fomin (andrey-fomin)."
+
+
+@pytest.mark.parametrize("format", ["table", "markdown"])
+def test_a_name_of_two_people_lists_them(talks: Callable[..., Outcome], format: str) -> None:
+    outcome = talks("person", "fomin", "-f", format, "--width", "200")
+    assert outcome.code == 0
+    assert all(name in outcome.out for name in ("alexander-fomin", "andrey-fomin"))
+    assert MEANT in outcome.out + outcome.err
+
+
+@pytest.mark.parametrize("format", ["json", "jsonl", "csv", "tsv", "yaml"])
+def test_a_name_of_two_people_is_an_error_to_a_script(
+    talks: Callable[..., Outcome], format: str
+) -> None:
+    outcome = talks("person", "fomin", "-f", format)
+    assert (outcome.code, outcome.out) == (1, "")
+    if format.startswith("json"):
+        assert json.loads(outcome.err)["error"] == {
+            "code": "ambiguous_name",
+            "message": MEANT,
+            "suggestions": ["alexander-fomin", "andrey-fomin"],
+        }
+    else:
+        assert outcome.err == f"talks: {MEANT}\n"
 
 
 def test_people_who_could_be_confused_point_at_each_other(talks: Callable[..., Outcome]) -> None:
@@ -402,10 +436,80 @@ class TestSearch:
 
 
 class TestHelp:
-    def test_no_arguments_show_the_help(self, talks: Callable[..., Outcome]) -> None:
-        shown, asked = talks(), talks("--help")
+    def test_no_arguments_show_what_fits_a_small_screen(
+        self, talks: Callable[..., Outcome]
+    ) -> None:
+        shown = talks()
         assert (shown.code, shown.err) == (0, "")
-        assert shown.out == asked.out
+        assert shown.out.startswith(
+            "Usage: talks COMMAND …, for example\n"
+            "  talks delegation russia\n  talks timeline 2025-05\n  talks statements fidan\n"
+        )
+        lines = shown.out.splitlines()
+        assert len(lines) <= 23  # and the prompt
+        assert max(map(len, lines)) <= 80
+        assert [line.split()[0] for line in lines[5:] if line] == list(cli.SUMMARIES)
+
+    def test_help_is_a_command_too(self, talks: Callable[..., Outcome]) -> None:
+        assert talks("help").out == talks("--help").out
+        for command in cli.SUMMARIES:
+            assert talks("help", command).out == talks(command, "--help").out
+
+    @pytest.mark.parametrize("page", ["formats", "json", "exit-codes", "environment", "notes"])
+    def test_what_else_there_is_to_know_has_pages(
+        self, talks: Callable[..., Outcome], page: str
+    ) -> None:
+        outcome = talks("help", page)
+        assert (outcome.code, outcome.err) == (0, "")
+        assert max(map(len, outcome.out.splitlines())) <= 100
+        assert list(PAGES) == ["formats", "json", "exit-codes", "environment", "notes"]
+
+    def test_the_pages_name_what_there_is(self) -> None:
+        assert all(format in PAGES["formats"] for format in FORMATS)
+        assert all(code in PAGES["notes"] for code in ("partial_listing", "not_stated", "no_match"))
+
+    def test_examples_come_from_the_dataset_that_is_open(
+        self, talks: Callable[..., Outcome], tmp_path: Path
+    ) -> None:
+        pack = small(
+            tmp_path, "The Paper, 2024-03-05, reports this. We saw Ann Lee and Bo Day.",
+            people="- {id: day, name: Bo Day, evidence: "
+            "[{section: Lead, quote: We saw Ann Lee and Bo Day.}]}\n",
+        )  # fmt: skip
+        for arguments in (
+            ("person", "--data", str(pack), "--help"), ("--data", str(pack), "person", "-h"),
+            ("help", "person"),
+        ):  # fmt: skip
+            (example,) = re.findall("Example:\n  (.*)", talks(*arguments).out)
+            assert example == f"talks person {'fidan' if arguments[0] == 'help' else 'day'}"
+            data = ("--data", str(pack)) if "--data" in arguments else ()
+            assert talks(*example.split()[1:], *data).code == 0
+        assert "\n  talks delegation SIDE --role head\n" in talks(
+            "delegation", "--help", "--data", str(pack)
+        ).out  # fmt: skip
+
+    def test_no_example_has_what_a_shell_would_take_for_its_own(
+        self, talks: Callable[..., Outcome], tmp_path: Path
+    ) -> None:
+        content = curate(str(DATA))
+        content.about["sides"] = {"$(touch canary)": "x", "-rf": "y", "a;b": "z"}
+        compile_to(tmp_path / "hostile.sqlite", content)
+        out = talks("delegation", "--help", "--data", str(tmp_path / "hostile.sqlite")).out
+        assert "Example:\n  talks delegation SIDE --role head\n" in out
+
+    def test_without_a_dataset_examples_are_plain(
+        self, talks: Callable[..., Outcome], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        for data in ("/nowhere", __file__):
+            monkeypatch.setenv("TALKS_DATA", data)
+            assert run(["person", "--help"]) == run([]) == 0
+        assert "\n  talks person PERSON\n" in talks("person", "--help", "--data", "/nowhere").out
+
+    def test_every_example_is_answered(self, talks: Callable[..., Outcome]) -> None:
+        for command in TOPICS:
+            (example,) = re.findall("Example:\n  (.*)", talks(command, "--help").out)
+            outcome = talks(*example.split()[1:], "--json")
+            assert (outcome.code, bool(outcome.items)) == (0, True), example
 
     def test_it_lists_every_command_with_its_line(self, talks: Callable[..., Outcome]) -> None:
         out = talks("-h").out
@@ -420,7 +524,8 @@ class TestHelp:
         outcome = talks(command, "--help")
         assert (outcome.code, outcome.err) == (0, "")
         assert f"Example:\n  talks {command}" in outcome.out
-        assert ("Every lookup takes:" in outcome.out) is (command not in ("compile", "completion"))
+        lookup = command not in ("compile", "completion", "help")
+        assert ("Every lookup takes:" in outcome.out) is lookup
 
     def test_the_version_is_the_programs_and_the_datasets(
         self, talks: Callable[..., Outcome]

@@ -62,8 +62,9 @@ def test_every_option_is_offered(
 
 
 def test_every_option_with_a_value_knows_what_to_offer() -> None:
-    nothing = {"DATE", "WORD", "WORD...", "N", "SHA256"}  # what only the person who types can know
-    known = {*complete.OFFERS, *complete.FILES, "A,B.C", *nothing}
+    nothing = {"WORD...", "N", "SHA256"}  # what only the person who types can know
+    known = {*complete.OFFERS, *complete.FILES, "A,B.C", "[COMMAND|TOPIC]", *nothing}
+    known |= {f"[{metavar}]" for metavar in complete.OFFERS}
     for command in shape()["commands"].values():
         for param in command["params"]:
             if param["type"] == "text" or param["type"] == "integer":
@@ -73,14 +74,14 @@ def test_every_option_with_a_value_knows_what_to_offer() -> None:
 @pytest.mark.parametrize(
     ("line", "values"),
     [
-        ("talks delegation --side ", ["russia", "turkey", "ukraine"]),
+        ("talks delegation --side ", ["russia", "ukraine", "turkey"]),
         ("talks delegation --side RU", ["russia"]),
-        ("talks delegation --role ", ["head", "member", "attendee", "absent"]),
+        ("talks delegation --role ", ["head", "member", "chair", "mediator", "attendee", "absent"]),
         ("talks venue --round ", ["1", "2", "latest", "all"]),
         ("talks timeline --status h", ["hoped", "happened"]),
         ("talks statements --by me", ["medinsky"]),
-        ("talks person ale", ["alexander-fomin"]),
-        ("talks show exchange-", ["exchange-agreed", "exchange-hoped", "exchange-implemented"]),
+        ("talks person ale", ["alexander-fomin", "alexey-malovatsky"]),
+        ("talks show exchange-", ["exchange-agreed", "exchange-implemented", "exchange-hoped"]),
         ("talks show exchange-agreed exchange-h", ["exchange-hoped"]),
         ("talks rounds -f j", ["json", "jsonl"]),
         ("talks rounds --format=j", ["--format=json", "--format=jsonl"]),
@@ -92,9 +93,33 @@ def test_every_option_with_a_value_knows_what_to_offer() -> None:
         ("talks delegation --fields name,na", []),
         ("talks completion z", ["zsh"]),
         ("talks venue --since ", []),
-        ("talks timeline --since ", []),
+        ("talks timeline --since ", ["2025-05-16", "2025-05-28", "2025-06-02"]),
+        ("talks timeline ", ["2025-05-16", "2025-05-28", "2025-06-02"]),
+        ("talks timeline 2025-05-2", ["2025-05-28"]),
+        ("talks timeline m", ["may"]),
+        ("talks timeline Ju", ["june"]),
+        ("talks delegation ", ["russia", "ukraine", "turkey"]),
+        ("talks delegation --side k", ["kremlin", "kiev"]),
+        ("talks delegation türk", []),  # not safe unquoted in every shell
+        ("talks delegation turkiy", ["turkiye"]),
+        ("talks person fom", ["fomin"]),
+        ("talks person VL", ["vladimir-putin", "vladimir-medinsky", "vladimir-zelensky"]),
+        ("talks person vladimir-p", ["vladimir-putin"]),
+        ("talks person med", ["medinsky"]),  # and none of his other spellings
+        ("talks statements la", ["lavrov"]),
+        ("talks statements --about mem", ["memorandums", "memorandum"]),
+        ("talks rounds ", ["1", "2", "latest", "all"]),
+        ("talks venue s", ["second"]),
+        ("talks venue 2 ", []),
+        ("talks rounds --source ", ["tass-2025-06-02"]),
+        ("talks help ver", []),
+        ("talks help e", ["exit-codes", "environment"]),
+        ("talks help ven", ["venue"]),
+        ("talks -q -ef j", ["json", "jsonl"]),
+        ("talks rounds -efj", []),
         ("talks search w", []),
         ("talks venue x", []),
+        ("talks venue 1 x", []),
         ("talks person fidan x", []),
         ("talks nonsense --", ["--help"]),
         ("talks rounds -- --js", []),
@@ -162,6 +187,9 @@ def test_descriptions(offer: Callable[[str], tuple[str, dict[str, str]]]) -> Non
     assert offer("talks delegation --side ru")[1] == {"russia": "Russia"}
     assert offer("talks person fid")[1] == {"fidan": "Hakan Fidan, Turkish Foreign Minister"}
     assert offer("talks venue --round 2")[1] == {"2": "2025-06-02 (announced), Ciragan Palace"}
+    assert offer("talks person fom")[1] == {
+        "fomin": "Alexander Fomin, Deputy Defense Minister or Andrey Fomin,..."
+    }
     assert offer("talks prisoners --status hop")[1] == {"hoped": "hoped for"}
 
 
@@ -172,6 +200,32 @@ def pack(tmp_path_factory: pytest.TempPathFactory) -> Path:
     generate(folder / "pack", 2000)
     compile_folder(str(folder / "pack"), str(folder / "many.sqlite"))
     return folder / "many.sqlite"
+
+
+@pytest.mark.parametrize("words", ["fomin", "vladimir-putin", "kostyukoff"])
+def test_a_name_that_is_offered_is_understood(talks: Callable[..., Outcome], words: str) -> None:
+    assert talks("person", words).code == 0
+
+
+def test_what_statements_are_about_is_offered_and_found(
+    offer: Callable[[str], tuple[str, dict[str, str]]], talks: Callable[..., Outcome]
+) -> None:
+    _, found = offer("talks statements --about ")
+    assert {"memorandum", "second-round", "visit-to-istanbul"} <= set(found)
+    for word in found:
+        assert talks("statements", "--about", word, "--json").items, word
+
+
+def test_ids_are_offered_by_kind_and_where_they_are_many_by_their_first_word(
+    offer: Callable[[str], tuple[str, dict[str, str]]],
+) -> None:
+    kind, found = offer("talks show ")
+    assert kind == "more"
+    assert 20 < len(found) <= complete.MOST
+    order = list(found)
+    assert order.index("russia") < order.index("fidan") < order.index("round-")
+    assert {"alexander-", "exchange-", "visit-open", "first-round-held"} <= set(found)
+    assert "first-" not in found  # one id alone begins so
 
 
 class TestManyValues:

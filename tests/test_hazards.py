@@ -423,7 +423,7 @@ main()
     "line",
     [
         "delegation --side russia", "venue --json", "timeline -f yaml", "prisoners -f csv",
-        "rounds -e", "statements -f jsonl", "person fomin -f tsv", "search men -f markdown",
+        "rounds -e", "statements -f jsonl", "person fidan -f tsv", "search men -f markdown",
         "show fidan", "check", "check data", "completion zsh", "--help", "rounds --help",
         "person nobody", "rounds --nonsense", "__complete zsh person f", "rounds --data data",
     ],

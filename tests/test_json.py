@@ -112,11 +112,11 @@ def test_the_envelope(talks: Callable[..., Outcome]) -> None:
         (["venue", "--round", "latest"], {"round": 2}),
         (
             ["timeline", "--since", "2025", "--by", "Fidan", "--status", "Hoped For"],
-            {"since": "2025", "until": None, "on": None, "round": "all", "by": ["fidan"],
-             "status": "hoped", "undated": False},
+            {"since": "2025", "until": None, "round": "all", "by": ["fidan"], "status": "hoped",
+             "undated": False},
         ),
         (["prisoners", "--status", "agreed"], {"round": "all", "status": "agreed"}),
-        (["rounds"], {}),
+        (["rounds"], {"round": "all"}),
         (
             ["statements", "--by", "fomin", "--side", "UA", "--about", "x", "--round", "2"],
             {"by": ["alexander-fomin", "andrey-fomin"], "side": "ukraine", "about": "x",

@@ -287,7 +287,7 @@ ANSWERED = [
     ),
     Question(
         "What are the two Fomins?",
-        "person fomin",
+        "show alexander-fomin andrey-fomin",
         "name",
         ["Alexander Fomin", "Andrey Fomin"],
     ),

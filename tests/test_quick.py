@@ -15,24 +15,27 @@ from talks_cli.errors import TalksError
 from talks_cli.line import app as cli
 from talks_cli.line.carried import load_shape
 from talks_cli.line.quick import quickly_understood
-from talks_cli.line.shape import shape
+from talks_cli.line.shape import shape, written
+from talks_cli.line.walk import Line
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-SHAPE = json.loads(json.dumps(shape()))
+SHAPE = json.loads(json.dumps(written(shape())))
 FLAGS = sorted(
     {flag for command in SHAPE["commands"].values() for param in command["params"]
      for flag in param["flags"]}
 )  # fmt: skip
 VALUES = [
     "russia", "1", "latest", "head", "member", "json", "csv", "table", "name,id", "auto", "80", "0",
-    "-1", "x y", "", "-", "--", "a=b", "HEAD", "٣", "--json", "1_0", " 5", "+5", "1" * 12,
+    "all", "2nd", "-1", "x y", "", "-", "--", "a=b", "HEAD", "٣", "--json", "1_0",  " 5", "+5",
+    "1" * 12,
 ]  # fmt: skip
 
 
 def words() -> st.SearchStrategy[list[str]]:
-    flag = st.sampled_from([*FLAGS, "--help", "-h", "--nonsense", "-ef", "-fjson", "--form"])
+    odd = ["--help", "-h", "--nonsense", "-ef", "-fjson", "-qe", "-efcsv", "-eh", "--form", "-V"]
+    flag = st.sampled_from([*FLAGS, *odd])
     value = st.sampled_from(VALUES)
     joined = st.tuples(flag, value).map("=".join)
     pair = st.tuples(flag, value).map(list)
@@ -44,7 +47,7 @@ def words() -> st.SearchStrategy[list[str]]:
 
 def slowly(arguments: list[str]) -> Request | None:
     try:
-        said = cli.understood(arguments)
+        said = cli.understood(Line(arguments, SHAPE))
     except TalksError:
         return None
     return said if isinstance(said, Request) else None
@@ -55,23 +58,53 @@ def plain(request: Request) -> Any:
     return json.loads(json.dumps([request.command, request.options, request.common]))
 
 
-@given(command=st.sampled_from(sorted(SHAPE["commands"])), rest=words())
-@settings(max_examples=600)
-@example("delegation", ["--side", "russia", "--json"])
-@example("person", ["fomin"])
-@example("show", ["a", "b", "--json"])
-@example("venue", ["-f", "csv", "-f", "csv"])
-@example("venue", ["--width", "0"])
-@example("venue", ["--color", "AUTO"])
-@example("search", ["a", "--fields", ""])
+def quickly(arguments: list[str]) -> Request | None:
+    return quickly_understood(Line(arguments, SHAPE))
+
+
+@given(before=words(), command=st.sampled_from(sorted(SHAPE["commands"])), rest=words())
+@settings(max_examples=500)
+@example([], "delegation", ["--side", "russia", "--json"])
+@example(["-f", "csv", "-e"], "delegation", ["russia", "-fcsv"])
+@example([], "delegation", ["russia", "--side", "russia"])
+@example([], "venue", ["2", "--round", "all"])
+@example(["--json"], "compile", ["x", "-o", "y"])
+@example([], "person", ["fomin"])
+@example([], "show", ["a", "b", "--json"])
+@example([], "show", ["a", "--", "-b", "--"])
+@example(["--"], "show", ["a", "-e"])
+@example([], "venue", ["-f", "csv", "-f", "csv"])
+@example([], "venue", ["--width", "0"])
+@example([], "venue", ["--color", "AUTO"])
+@example([], "search", ["brief", "-e"])
+@example(["-e"], "search", ["brief", "-e", "-"])
+@example([], "search", ["a", "--fields", ""])
 def test_what_is_understood_quickly_is_what_typer_understands(
-    command: str, rest: list[str]
+    before: list[str], command: str, rest: list[str]
 ) -> None:
-    quick = quickly_understood([command, *rest], SHAPE)
+    """And what is refused at once, Typer or what it is understood by refuses too."""
+    line = [*before, command, *rest]
+    try:
+        quick = quickly(line)
+    except TalksError:
+        assert slowly(line) is None
+        return
     if quick is not None:
-        slow = slowly([command, *rest])
+        slow = slowly(line)
         assert slow is not None, "Typer refuses it"
         assert plain(quick) == plain(slow)
+
+
+@given(before=words(), command=st.sampled_from(sorted(SHAPE["commands"])), rest=words())
+def test_a_line_that_typer_takes_whole_is_sound(
+    before: list[str], command: str, rest: list[str]
+) -> None:
+    """Or it asks for help: the walker does not know that option."""
+    line = [*before, command, *rest]
+    if slowly(line) is not None:
+        walked = Line(line, SHAPE)
+        assert walked.sound
+        assert (walked.command, walked.waiting) == (command, None)
 
 
 @pytest.mark.parametrize(
@@ -87,10 +120,14 @@ def test_what_is_understood_quickly_is_what_typer_understands(
         "check data --json",
         "compile data -o file",
         "rounds",
+        "delegation russia -fcsv",
+        "--json -e venue 2 -f json",
+        "search -- --json",
+        "venue -",
     ],
 )
 def test_plain_lines_are_understood_quickly(line: str) -> None:
-    quick = quickly_understood(line.split(), SHAPE)
+    quick = quickly(line.split())
     slow = slowly(line.split())
     assert quick is not None
     assert slow is not None
@@ -100,14 +137,14 @@ def test_plain_lines_are_understood_quickly(line: str) -> None:
 @pytest.mark.parametrize(
     "line",
     [
-        "", "--help", "--json venue", "delegations", "venue --help", "venue -h", "venue extra",
+        "", "--help", "delegations", "venue --help", "venue -h", "venue 1 extra", "help venue",
         "person", "person a b", "show", "compile data", "venue --width wide", "venue --width 0",
-        "delegation --role chief", "venue --data", "venue --json=1", "search -- --json", "venue -",
-        "venue --json --json", "venue -fcsv",
+        "delegation --role chief", "venue --data", "venue --json=1", "venue --json --json",
+        "venue --data --json", "-V venue", "help",
     ],
 )  # fmt: skip
 def test_everything_else_is_left_to_typer(line: str) -> None:
-    assert quickly_understood(line.split(), SHAPE) is None
+    assert quickly(line.split()) is None
 
 
 def test_the_shape_has_every_command_and_option() -> None:

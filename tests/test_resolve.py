@@ -47,21 +47,27 @@ def test_a_date_that_does_not_exist_is_refused(date: str) -> None:
     with pytest.raises(UsageFault) as caught:
         day_range("--until", date)
     assert caught.value.message == (
-        f"--until: {date!r} is not a date (use YYYY, YYYY-MM or YYYY-MM-DD)"
+        f"--until: {date!r} is not a date (use YYYY, YYYY-MM or YYYY-MM-DD, "
+        "or a month or day by name: 'may', '28 may')"
     )
 
 
-@pytest.mark.parametrize("word", ["2", "02", "latest", " LATEST ", "Latest"])
+@pytest.mark.parametrize(
+    "word",
+    ["2", "02", "latest", " LATEST ", "Latest", "second", "Second Round", "2nd", "round 2", "02nd"],
+)
 def test_a_round_goes_by_its_number_or_as_the_latest(dataset: Dataset, word: str) -> None:
     assert resolve.rounds(dataset, word) == [2]
 
 
-@pytest.mark.parametrize("word", ["two", "-1", "1.0", "", "²", "all rounds"])
+@pytest.mark.parametrize(
+    "word", ["two", "-1", "1.0", "", "²", "all rounds", "nd", "twond", "2 second"]
+)
 def test_what_is_no_round_is_a_usage_error(dataset: Dataset, word: str) -> None:
     with pytest.raises(UsageFault) as caught:
         resolve.rounds(dataset, word)
     assert caught.value.message == (
-        f"--round: {word!r} is not a round (use a number, 'latest' or 'all')"
+        f"--round: {word!r} is not a round (use a number, 'second', 'latest' or 'all')"
     )
 
 
@@ -89,7 +95,8 @@ def test_an_id_goes_before_a_name(tmp_path: Path, talks: Callable[..., Outcome])
     )
     found = talks("person", "day", "--data", str(pack), "--json").items
     assert [item["id"] for item in found] == ["day"]
-    assert len(talks("person", "Day", "--data", str(pack), "--json").items) == 2
+    ambiguous = talks("person", "Day", "--data", str(pack), "--json")
+    assert json.loads(ambiguous.err)["error"]["suggestions"] == ["day", "bo"]
     outcome = talks("delegation", "--side", "x", "--data", str(pack))
     assert (outcome.code, outcome.err) == (1, "talks: no side 'x' (known: none)\n")
 
@@ -108,12 +115,20 @@ def test_an_id_of_something_else_is_no_person(dataset: Dataset, name: str) -> No
         ("delegation --side ukrane", "no side 'ukrane'; did you mean 'Ukraine'?", ["Ukraine"]),
         ("person medinskaya", "no person 'medinskaya'; did you mean 'Vladimir Medinsky'?",
          ["Vladimir Medinsky"]),
-        ("person xyzzy", "no person 'xyzzy'", []),
+        ("person xyzzy", "no person 'xyzzy'; try: talks search xyzzy", ["talks search xyzzy"]),
         ("show venu-2", "no record 'venu-2'; did you mean 'venue-2' or 'venue-1'?",
          ["venue-2", "venue-1"]),
         ("show vnue-2", "no record 'vnue-2'; did you mean 'venue-2' or 'venue-1'?",
          ["venue-2", "venue-1"]),
-        ("show xyzzy", "no record 'xyzzy'", []),
+        ("show xyzzy", "no record 'xyzzy'; try: talks search xyzzy", ["talks search xyzzy"]),
+        ("delegation --side usa", "no side 'usa' (known: Russia, Ukraine, Turkey)",
+         ["Russia", "Ukraine", "Turkey"]),
+        ("person kremlin", "no person 'kremlin'; did you mean 'Dmitry Peskov'?",
+         ["Dmitry Peskov"]),
+        ("statements --by MIT", "no person 'MIT'; did you mean 'Ibrahim Kalin'?",
+         ["Ibrahim Kalin"]),
+        ("rounds --source tas-2025", "no source 'tas-2025'; did you mean 'tass-2025-06-02'?",
+         ["tass-2025-06-02"]),
         ("show VENUE-2", "no record 'VENUE-2'; did you mean 'venue-2' or 'venue-1'?",
          ["venue-2", "venue-1"]),
         ("show enue-2", "no record 'enue-2'; did you mean 'venue-2' or 'venue-1'?",
@@ -142,16 +157,26 @@ def test_an_unknown_name_suggests_the_nearest(
         ("delegation --round all", {"side": None, "round": "all", "role": None, "changes": False}),
         ("venue", {"round": "all"}),
         ("venue --round latest", {"round": 2}),
-        ("timeline", {"since": None, "until": None, "round": "all", "by": None, "status": None}),
+        ("timeline", {"since": None, "until": None, "undated": False, "round": "all", "by": None,
+          "status": None}),
         ("timeline --since 2025-05 --until 2025 --round 2 --by Фидан --status hoped", None),
         ("timeline --since 2025-05 --until 2025 --round 2 --by fidan --status hoped",
-         {"since": "2025-05", "until": "2025", "round": 2, "by": ["fidan"], "status": "hoped"}),
+         {"since": "2025-05", "until": "2025", "undated": False, "round": 2, "by": ["fidan"],
+          "status": "hoped"}),
         ("prisoners", {"round": "all", "status": None}),
         ("prisoners --round 1 --status implemented", {"round": 1, "status": "implemented"}),
-        ("rounds", {}),
-        ("statements", {"by": None, "side": None, "about": None}),
+        ("rounds", {"round": "all"}),
+        ("rounds second", {"round": 2}),
+        ("venue 1", {"round": 1}),
+        ("prisoners 1st", {"round": 1, "status": None}),
+        ("delegation kyiv", {"side": "ukraine", "round": 2, "role": None, "changes": False}),
+        ("timeline may --undated", {"since": "2025-05", "until": "2025-05", "undated": True,
+                                    "round": "all", "by": None, "status": None}),
+        ("statements tass --round 2",
+         {"by": ["tass-2025-06-02"], "side": None, "about": None, "round": 2}),
+        ("statements", {"by": None, "side": None, "about": None, "round": "all"}),
         ("statements --by medinsky --side ru --about memorandum",
-         {"by": ["medinsky"], "side": "russia", "about": "memorandum"}),
+         {"by": ["medinsky"], "side": "russia", "about": "memorandum", "round": "all"}),
         ("person fidan", {"name": "fidan"}),
         ("search Prisoners exchange", {"words": ["Prisoners", "exchange"]}),
         ("show fidan venue-2", {"ids": ["fidan", "venue-2"]}),
@@ -166,3 +191,74 @@ def test_json_tells_the_command_and_its_options_as_understood(
         return
     assert outcome.document["command"] == line.split(maxsplit=1)[0]
     assert outcome.document["query"] == query
+
+
+@pytest.mark.parametrize(
+    ("words", "date"),
+    [
+        ("may", "2025-05"), ("May", "2025-05"), ("28 may", "2025-05-28"), ("May 28", "2025-05-28"),
+        ("28th May", "2025-05-28"), ("2 june 2025", "2025-06-02"),
+        ("June 2nd, 2025", "2025-06-02"), ("sept 2024", "2024-09"), ("Feb. 29 2024", "2024-02-29"),
+        ("28-may", "2025-05-28"), ("mar", "2025-03"),
+    ],
+)  # fmt: skip
+def test_a_month_or_a_day_goes_by_its_name(words: str, date: str) -> None:
+    """Of a month that no date lies in, the year is the latest there is."""
+    assert day_range("--on", words, ["2024-12-01", "2025-05-16", ""])[0] == date
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["ma may", "30 february", "may june", "28", "28 29 may", "may 2024 2025", "ju", "maybe"],
+)
+def test_what_is_no_month_or_day_is_no_date(words: str) -> None:
+    with pytest.raises(UsageFault, match="is not a date"):
+        day_range("--on", words, ["2025-05-16"])
+
+
+def test_a_month_of_several_years_is_asked_back() -> None:
+    with pytest.raises(UsageFault) as caught:
+        day_range("--on", "28 may", ["2024-05-01", "2025-05-16", "2023"])
+    assert caught.value.message == "--on: '28 may' of which year? (2024-05-28, 2025-05-28)"
+
+
+def test_a_month_without_any_date_in_the_dataset_is_no_date() -> None:
+    with pytest.raises(UsageFault, match="is not a date"):
+        day_range("--on", "may")
+
+
+def test_a_day_goes_by_its_name_in_the_dataset_that_is_open(talks: Callable[..., Outcome]) -> None:
+    by_name, iso = (talks("timeline", day, "--json") for day in ("28 may", "2025-05-28"))
+    assert by_name.out == iso.out
+    since = talks("timeline", "--since", "June", "--json").document["query"]
+    assert (since["since"], since["until"]) == ("2025-06", None)
+
+
+def test_what_nobody_is_cited_for_is_by_the_publisher(talks: Callable[..., Outcome]) -> None:
+    items = talks("timeline", "--by", "TASS", "--json").items
+    assert "first-round-held" in {item["id"] for item in items}
+    assert {item["said_by"] and item["said_by"]["id"] for item in items} == {None}
+    everything = {item["id"]: item for item in talks("timeline", "--json").items}
+    own = {identifier for identifier, item in everything.items() if item["said_by"] is None}
+    assert {item["id"] for item in items} == own
+
+
+def test_statements_are_filtered_by_round(talks: Callable[..., Outcome]) -> None:
+    items = talks("statements", "--round", "first", "--json").items
+    assert items
+    assert {item["round"] for item in items} == {1}
+
+
+@pytest.mark.parametrize("line", ["timeline", "statements lavrov", "rounds 2"])
+def test_what_one_source_tells_is_all_where_there_is_one(
+    talks: Callable[..., Outcome], line: str
+) -> None:
+    known = talks(*line.split(), "--source", "tass-2025-06-02", "--json")
+    assert known.items == talks(*line.split(), "--json").items != []
+
+
+def test_quiet_shows_no_notes(talks: Callable[..., Outcome]) -> None:
+    outcome = talks("delegation", "-q")
+    assert (outcome.code, outcome.err) == (0, "")
+    codes = {note["code"] for note in talks("delegation", "-q", "--json").document["notes"]}
+    assert codes <= {"derived"}

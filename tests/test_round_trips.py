@@ -22,7 +22,8 @@ from talks_cli.curate.workshop import curate
 from talks_cli.curate.write.compile import compile_into
 from talks_cli.dataset.store import Dataset, Record
 from talks_cli.line.quick import quickly_understood
-from talks_cli.line.shape import shape
+from talks_cli.line.shape import shape, written
+from talks_cli.line.walk import Line
 from talks_cli.output import Look, renderer
 from talks_cli.output.machine import dumps
 from talks_cli.output.yaml import yaml_document
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 
     from tests.strategies import Record as Drawn
 
-SHAPE = json.loads(json.dumps(shape()))
+SHAPE = json.loads(json.dumps(written(shape())))
 FIELDS = ("id", "title", "remark", "status")
 KEYS = (
     st.text("ab:- ?é\n\x7f", max_size=5)
@@ -54,7 +55,7 @@ def opened(folder: Path, files: dict[str, list[Drawn]]) -> Dataset:
 def answered(dataset: Dataset, *line: str, fields: tuple[str, ...] = ()) -> str:
     """What a command line prints, in the format that its last word names."""
     *words, format = line
-    request = quickly_understood(words, SHAPE)
+    request = quickly_understood(Line(words, SHAPE))
     assert request is not None
     view = function_of(request.command)(dataset, **request.options)
     return "".join(renderer(format)(view, Look(fields=fields)))
@@ -155,7 +156,7 @@ def test_markdown_is_text_and_nothing_else(tmp_path: Path, files: dict[str, list
 @given(files=strategies.packs(strategies.prose()))
 def test_a_table_loses_no_word(tmp_path: Path, width: int, files: dict[str, list[Drawn]]) -> None:
     dataset = opened(tmp_path, files)
-    request = quickly_understood(["timeline"], SHAPE)
+    request = quickly_understood(Line(["timeline"], SHAPE))
     assert request is not None
     view = function_of("timeline")(dataset, **request.options)
     shown = "".join("".join(renderer("table")(view, Look(width=width))).split())

@@ -36,6 +36,35 @@ def test_the_first_tab_of_a_fresh_shell_completes_a_unique_prefix(shell: Shell) 
     shell.wait_for_line("talks delegation --side ukraine")
 
 
+@pytest.mark.parametrize(
+    ("typed", "line"),
+    [
+        ("talks delegation UKR", "talks delegation ukraine"),  # in any case, as typed whole
+        ("talks delegation ky", "talks delegation kyiv"),
+        ("talks person Vladimir-p", "talks person vladimir-putin"),
+        ("talks venue --round se", "talks venue --round second"),
+        ("talks statements KEL", "talks statements kellogg"),
+        ("talks timeline 2025-06", "talks timeline 2025-06-02"),
+        ("talks timeline --since m", "talks timeline --since may"),
+        ("talks statements --about visi", "talks statements --about visit"),
+        ("talks help ex", "talks help exit-codes"),
+        ("talks show exchange-h", "talks show exchange-hoped"),
+    ],
+)
+def test_every_spelling_that_works_typed_completes(shell: Shell, typed: str, line: str) -> None:
+    shell.type(typed)
+    shell.press_tab()
+    shell.wait_for_line(line)
+
+
+def test_what_goes_on_is_completed_without_a_space(shell: Shell) -> None:
+    shell.type("talks show exch")
+    shell.press_tab()
+    shell.wait_for_line("talks show exchange-")
+    shell.press_tab(2)
+    shell.wait_for("exchange-implemented")
+
+
 def test_enter_after_completing_runs_what_is_on_the_line(shell: Shell) -> None:
     shell.type("talks venue --rou")
     shell.press_tab()

@@ -19,6 +19,8 @@ from talks_cli.curate.write.integrity import confirm, verify
 from talks_cli.dataset.store import APPLICATION_ID, FORMAT, TABLES, Dataset, salt_of, seal
 from talks_cli.errors import DamagedDataset, FileFault, TalksError
 from talks_cli.line.app import understood
+from talks_cli.line.shape import shape
+from talks_cli.line.walk import Line
 from talks_cli.output import FORMATS, Look, renderer
 from tests.handmade import SOURCE, content, documents, many
 
@@ -345,7 +347,7 @@ def endless(raw: bytes, page: int = 4096) -> bytes:
 
 def said(path: Path, line: str) -> str:
     """The items of an answer from the file at `path`."""
-    request = understood(line.split())
+    request = understood(Line(line.split(), shape()))
     assert isinstance(request, Request)
     view = function_of(request.command)(Dataset.open(str(path)), **request.options)
     return "".join(renderer("jsonl")(view, Look()))

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from talks_cli.line.shape import shape
+from talks_cli.line.shape import shape, written
 from tests.packs import ROOT, unmeasured
 
 if TYPE_CHECKING:
@@ -96,7 +96,7 @@ def test_a_plain_lookup_needs_no_typer(installed: Path) -> None:
 
 def test_its_shape_of_the_command_line_is_the_apps(installed: Path) -> None:
     carried = json.loads((installed / "talks_cli" / "line" / "command_line.json").read_text())
-    assert carried == json.loads(json.dumps(shape()))
+    assert carried == json.loads(json.dumps(written(shape())))
 
 
 def test_help_is_whole_where_python_strips_docstrings(installed: Path) -> None:

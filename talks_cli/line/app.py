@@ -6,20 +6,20 @@ import contextlib
 import inspect
 import io
 import os
-from itertools import pairwise
+import sys
 from typing import TYPE_CHECKING, Any
 
 import typer
-from typer.core import TyperCommand, TyperGroup
-from typer.main import get_command, get_command_from_info
-from typer.models import CommandInfo
+from typer.core import TyperArgument, TyperCommand, TyperGroup
+from typer.main import get_params_convertors_ctx_param_name_from_function as typer_params
 
 from talks_cli import __version__
-from talks_cli.answer import Request, chosen_width, function_of
+from talks_cli.answer import chosen_width, function_of
 from talks_cli.door import open_dataset
 from talks_cli.errors import UsageFault
 from talks_cli.line.carried import load_shape
-from talks_cli.names import nearest
+from talks_cli.line.examples import FIRST, filled
+from talks_cli.line.quick import requested
 from talks_cli.output.safe import visible
 from talks_cli.output.streams import STDOUT
 from talks_cli.tasks import TASKS, WITH_VIEW
@@ -28,41 +28,67 @@ from talks_cli.topics import TOPICS, options
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from talks_cli.answer import Request
+    from talks_cli.line.walk import Line
+
 SUMMARIES = TOPICS | TASKS
 
-COMMON = inspect.signature(options.common, eval_str=True).parameters
+
+def parameters(function: Callable[..., Any]) -> list[Any]:
+    """What a function takes from the command line: its parameters that `options` declares."""
+    found = inspect.get_annotations(function, globals=vars(options), eval_str=True)
+    declared = {name: kind for name, kind in found.items() if hasattr(kind, "__metadata__")}
+    function.__annotations__ = declared  # for Typer, which would look for their names elsewhere
+    return [param for param in typer_params(function)[0] if param.name in declared]
 
 
-def refuse_options_as_values(params: list[Any], words: list[str]) -> None:
-    """UsageFault where an option stands where another's value should, as in `--data --json`."""
-    options = [param for param in params if param.param_type_name == "option"]
-    valued = {flag: param for param in options if not param.is_flag for flag in param.opts}
-    for word, following in pairwise(words):
-        if word == "--":
-            return
-        flag = word if word.startswith("--") else f"-{word[-1:]}"  # of `-ef`, the last
-        if flag in valued and following.startswith("-") and following != "-":
-            joined = f"{valued[flag].opts[0]}={following}"
-            why = f"one that begins with '-' is joined to it: {joined}"
-            raise UsageFault(f"option '{flag}' requires an argument; {why}")
+def _standing_alone(option: Any) -> Any:
+    """The argument that means what an option does."""
+    same = f"The same as {max(option.opts, key=len)}."
+    return TyperArgument(param_decls=["alone"], metavar=f"[{option.metavar}]", help=same)
+
+
+def _settings() -> dict[str, Any]:
+    """Both spellings of help, as wide as an answer would be: a pipe has always the same width."""
+    width = chosen_width(None, os.environ, os.isatty(STDOUT))
+    return {"help_option_names": ["-h", "--help"], "terminal_width": min(width, 100)}
 
 
 class Command(TyperCommand):
-    """A subcommand whose help tells its own options from those that every lookup takes."""
+    """A subcommand: its function's options, then, of a lookup, those that every lookup takes.
 
-    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        refuse_options_as_values(self.get_params(ctx), args)
-        return super().parse_args(ctx, args)
+    An argument that stands alone means the option that the function's module names in `ALONE`.
+    """
+
+    def __init__(self, name: str) -> None:
+        self.function = function_of(name)
+        self.lookup = name in TOPICS or name in WITH_VIEW
+        self.alone = getattr(sys.modules[self.function.__module__], "ALONE", None)
+        own = parameters(self.function)
+        if self.alone:
+            own.insert(0, _standing_alone(next(p for p in own if p.name == self.alone)))
+        params = [*own, *(parameters(options.common) if self.lookup else ())]
+        text = inspect.getdoc(self.function)
+        if text is None and (shape := load_shape()):  # Python strips docstrings when asked to
+            text = shape["commands"][name]["text"]
+        help = text or SUMMARIES[name]
+        super().__init__(
+            name, params=params, help=help, context_settings=_settings(), rich_markup_mode=None
+        )
+
+    def invoke(self, ctx: Any) -> Request:
+        found = {str(param.name): ctx.params[param.name] for param in self.params}
+        values = {name: list(v) if isinstance(v, tuple) else v for name, v in found.items()}
+        return requested(str(self.name), vars(self), dict(ctx.parent.params), values)
 
     def format_options(self, ctx: Any, formatter: Any) -> None:
         rows: dict[str, list[tuple[str, str]]] = {}
-        params = self.get_params(ctx)
-        lookup = any(param.name in COMMON for param in params)
-        for param in params:
+        common = [param.name for param in app.params] if self.lookup else []
+        for param in self.get_params(ctx):
             if record := param.get_help_record(ctx):
-                common = lookup and (param.name in COMMON or param.name == "help")
                 own = "Arguments" if param.param_type_name == "argument" else "Options"
-                rows.setdefault("Every lookup takes" if common else own, []).append(record)
+                of_all = param.name in common or (self.lookup and param.name == "help")
+                rows.setdefault("Every lookup takes" if of_all else own, []).append(record)
         for heading in ("Arguments", "Options", "Every lookup takes"):
             if heading in rows:
                 with formatter.section(heading):
@@ -75,15 +101,27 @@ class Command(TyperCommand):
             formatter.write_text(text)
         if example:
             with formatter.section("Example"):
-                formatter.write_text(example)
+                formatter.write_text(filled(example, ctx.obj.value("data")))
+
+
+class Help(Command):
+    """`talks help COMMAND` is `talks COMMAND --help`; about anything else its function tells."""
+
+    def invoke(self, ctx: Any) -> Any:
+        subject = ctx.params["subject"]
+        if subject in SUMMARIES:
+            command = build(subject)
+            return command.get_help(typer.Context(command, ctx.parent, subject))
+        return super().invoke(ctx) if subject else app.get_help(ctx.parent)
+
+
+def build(name: str) -> Command:
+    """The subcommand `name`."""
+    return Help(name) if name == "help" else Command(name)
 
 
 class LazyGroup(TyperGroup):
     """The subcommands by name; each is imported and built when it is asked for."""
-
-    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        refuse_options_as_values(self.get_params(ctx), args)
-        return super().parse_args(ctx, args)
 
     def list_commands(self, ctx: Any) -> list[str]:
         return list(SUMMARIES)
@@ -91,15 +129,18 @@ class LazyGroup(TyperGroup):
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         return build(cmd_name) if cmd_name in SUMMARIES else None
 
-    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        if args[0] not in SUMMARIES and not args[0].startswith("-"):
-            close = nearest(args[0], SUMMARIES)
-            hint = f"; did you mean {' or '.join(close)}?" if close else ""
-            raise UsageFault(f"no command {args[0]!r}{hint} (see 'talks --help')", close)
-        return super().resolve_command(ctx, args)
+    def invoke(self, ctx: Any) -> Any:
+        """What the subcommand makes of its part; of what stands before it, itself."""
+        line: Line = ctx.obj
+        if ctx.params.pop("version"):
+            about = open_dataset(line.value("data")).about
+            return visible(f"talks {__version__} (dataset {about['id']} {about['version']})")
+        if line.command is None and line.given:
+            raise UsageFault("a command is expected (see 'talks --help')")
+        return first_page() if line.command is None else super().invoke(ctx)
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
-        for heading, names in (("Lookups", TOPICS), ("Curating", TASKS)):
+        for heading, names in (("Lookups", TOPICS), ("Curating and more", TASKS)):
             with formatter.section(heading):
                 formatter.write_dl([(name, SUMMARIES[name]) for name in names])
 
@@ -113,108 +154,42 @@ class LazyGroup(TyperGroup):
         """Typer's own completion stays out: `complete` offers only what is safe in a shell."""
 
 
-def _settings() -> dict[str, Any]:
-    """Both spellings of help, as wide as an answer would be: a pipe has always the same width."""
-    width = chosen_width(None, os.environ, os.isatty(STDOUT))
-    return {"help_option_names": ["-h", "--help"], "terminal_width": min(width, 100)}
-
-
-app = typer.Typer(
+app = LazyGroup(
     name="talks",
+    params=[*parameters(options.first), *parameters(options.common)],
     help=(
         "Look up who sat where, said what and agreed what, as the source reports it.\n\n"
         "Every answer says who says it and in which sentence."
     ),
-    cls=LazyGroup,
-    add_completion=False,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
+    invoke_without_command=True,
     context_settings=_settings(),
+    rich_markup_mode=None,
 )
 
 
-def help_of(name: str) -> str:
-    """The docstring of a subcommand's function; where Python strips them, the wheel's copy."""
-    text = inspect.getdoc(function_of(name))
-    if text is None and (shape := load_shape()):
-        text = shape["commands"][name]["text"]
-    return text or SUMMARIES[name]
-
-
-def build(name: str) -> Any:
-    """The Typer command `name`: its function's options, then those that every lookup takes."""
-    function = function_of(name)
-    parameters = list(inspect.signature(function).parameters.values())
-    lookup = name in TOPICS or name in WITH_VIEW
-    # Parameters are annotated with names from `options` that only type checkers import.
-    own = [
-        param.replace(annotation=getattr(options, param.annotation))
-        for param in (parameters[1:] if lookup else parameters)
-    ]
-
-    def run(ctx: typer.Context, **given: Any) -> Request:
-        if not lookup:
-            if wrong := [key for key, value in ctx.obj.items() if value]:
-                raise UsageFault(f"{name} is no lookup and takes no --{wrong[0]}")
-            return Request(name, given, None)
-        common = merged(ctx.obj, {key: given.pop(key) for key in COMMON})
-        return Request(name, given, common)
-
-    _sign(run, [_parameters(run)[0], *own, *(COMMON.values() if lookup else ())])
-    info = CommandInfo(
-        name=name,
-        cls=Command,
-        callback=run,
-        help=help_of(name),
-        context_settings=_settings(),
+def first_page() -> str:
+    """What fits a small screen: the commands, a line each, and three of them as one types them."""
+    lookups, tasks = (
+        "".join(f"  {name:<12}{line}\n" for name, line in names.items())
+        for names in (TOPICS, TASKS)
     )
-    return get_command_from_info(info, pretty_exceptions_short=False, rich_markup_mode=None)
+    examples = "".join(f"  {filled(example)}\n" for example in FIRST)
+    return f"Usage: talks COMMAND …, for example\n{examples}\n{lookups}\n{tasks}"
 
 
-def _parameters(function: Callable[..., Any]) -> list[inspect.Parameter]:
-    """The named parameters of a function of this module, their annotations evaluated."""
-    found = inspect.signature(function, eval_str=True).parameters.values()
-    return [param for param in found if param.kind is param.POSITIONAL_OR_KEYWORD]
-
-
-def _sign(function: Callable[..., Any], parameters: list[inspect.Parameter]) -> None:
-    """Give `function` the signature that Typer is to read."""
-    keyword = [param.replace(kind=inspect.Parameter.KEYWORD_ONLY) for param in parameters]
-    function.__signature__ = inspect.Signature(keyword)  # type: ignore[attr-defined]
-    function.__annotations__ = {}
-
-
-def merged(before: dict[str, Any], after: dict[str, Any]) -> dict[str, Any]:
-    """The common options given before the subcommand and after it; after wins."""
-    unset = (None, False)
-    chosen = {key: before[key] if after[key] in unset else after[key] for key in after}
-    chosen["format"] = [*(before["format"] or ()), *(after["format"] or ())]
-    return chosen
-
-
-def top(ctx: typer.Context, version: options.Version = False, **common: Any) -> None:
-    """What stands before the subcommand: options of every lookup, or none and a wish for help."""
-    ctx.obj = common
-    if version:
-        about = open_dataset(common["data"]).about
-        typer.echo(visible(f"talks {__version__} (dataset {about['id']} {about['version']})"))
-        raise typer.Exit
-    if ctx.invoked_subcommand is None:
-        if any(value not in (None, False) for value in common.values()):
-            raise UsageFault("a command is expected (see 'talks --help')")
-        typer.echo(ctx.get_help())
-
-
-_sign(top, [*_parameters(top), *COMMON.values()])
-app.callback(invoke_without_command=True)(top)
-
-
-def understood(arguments: list[str]) -> Request | str:
+def understood(line: Line) -> Request | str:
     """What a command line asks for, or what Typer has to say to it; UsageFault if it is nothing."""
+    if line.dashed:
+        flag, param, value = line.dashed
+        joined = f"{param['flags'][0]}={value}"
+        why = f"one that begins with '-' is joined to it: {joined}"
+        raise UsageFault(f"option '{flag}' requires an argument; {why}")
     try:
         with contextlib.redirect_stdout(io.StringIO()) as printed:
-            request = get_command(app).main(arguments, prog_name="talks", standalone_mode=False)
+            said = app.main(line.words, prog_name="talks", standalone_mode=False, obj=line)
     except typer.TyperException as fault:
-        line = " ".join(fault.format_message().split())
-        raise UsageFault(f"{line[:1].lower()}{line[1:]}") from None
-    return request if isinstance(request, Request) else printed.getvalue().rstrip() + "\n"
+        text = " ".join(fault.format_message().split())
+        raise UsageFault(f"{text[:1].lower()}{text[1:]}") from None
+    if printed.getvalue():  # by --help, and `said` is its exit code
+        said = printed.getvalue()
+    return f"{said.rstrip()}\n" if isinstance(said, str) else said

@@ -10,26 +10,29 @@ after them) or `files` (the shell knows better). Whatever goes wrong is nothing 
 from __future__ import annotations
 
 import os
+from itertools import islice
+from operator import itemgetter
 
 from talks_cli.dataset import fields
-from talks_cli.line.carried import load_shape
+from talks_cli.dataset.store import LAST_KEY
+from talks_cli.line.shape import known_shape
+from talks_cli.line.walk import Line
+from talks_cli.names import ORDINALS, fold, is_plain
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
-    from typing import Any
 
     from talks_cli.dataset.store import Dataset
     from talks_cli.line.carried import Shape
+    from talks_cli.line.walk import Param
 
-    Param = dict[str, Any]
     Offer = tuple[str, str]  # a value and what it is
+    Found = tuple[bool, list[Offer]]  # whether the values go on, and the values
 
 MOST = 100  # values: beyond that, what they go on with is offered instead
 LONGEST = 60  # characters of a description
-_FIRST = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789")
-_SAFE = _FIRST | frozenset("-_.")
-_BEFORE = _SAFE | frozenset("=,")  # what may stand before a value: `--fields=name,`
+_AROUND = str.maketrans({"=": None, ",": None, "-": "x"})  # `--fields=name,` before a value
 _HARMLESS = frozenset(" .,:-–—_()/’")
 _INSTEAD = str.maketrans({"[": "(", "]": ")", "'": "’", "`": "", '"': "", "…": "..."})
 # What a backslash takes its meaning from between quotes; zsh and PowerShell are taken for bash.
@@ -96,162 +99,222 @@ def _at_home(word: str, bare: int | None) -> str:
 
 def offered(words: list[str]) -> list[str]:
     """The reply to a line: what its last word may become."""
-    shape = load_shape() or _from_the_app()
+    shape = known_shape()
     *before, typed = words
-    state = _State(shape, before)
-    if state.waiting:
-        return _values(state, state.waiting, typed, "")
-    if typed.startswith("--") and "=" in typed and not state.ended:
+    line = Line(before, shape)
+    if line.waiting:
+        return _values(line, line.waiting, typed, "")
+    if typed.startswith("--") and "=" in typed and not line.ended:
         flag, _, value = typed.partition("=")
-        for param in state.params:
-            if flag in param["flags"] and param["type"] != "flag":
-                return _values(state, param, value, f"{flag}=")
+        param = line.option(flag)
+        if param and param["type"] != "flag":
+            return _values(line, param, value, f"{flag}=")
         return ["values"]
-    if typed.startswith("-") and not state.ended:
-        return ["values", *_flags(state.options(), typed)]
-    if state.command is None:
-        commands = shape["commands"].items()
-        return ["values", *_lines(((name, found["help"]) for name, found in commands), typed)]
-    if (argument := state.positional()) is not None:
-        return _values(state, argument, typed, "")
+    if typed.startswith("-") and not line.ended:
+        return ["values", *_flags(_options(line), typed)]
+    if line.command is None:
+        return ["values", *_lines(_commands(shape), typed)]
+    known = line.command in shape["commands"] and not line.unknown
+    if known and (argument := line.argument()):
+        return _values(line, argument, typed, "")
     return ["values"]
 
 
-def _from_the_app() -> Shape:
-    from talks_cli.line.shape import shape
-
-    return shape()
+def _commands(shape: Shape) -> Iterator[Offer]:
+    return ((name, found["help"]) for name, found in shape["commands"].items())
 
 
-class _State:
-    """Where a line stands after some words."""
-
-    def __init__(self, shape: Shape, words: list[str]) -> None:
-        self.shape = shape
-        self.command: str | None = None
-        self.params: list[Param] = shape["top"]
-        self.waiting: Param | None = None  # the option whose value comes next
-        self.ended = False  # by `--`
-        self.given: dict[str, str] = {}
-        self.taken = 0
-        for word in words:
-            self._take(word)
-
-    def _take(self, word: str) -> None:
-        if self.waiting:
-            self.given[self.waiting["name"]] = word
-            self.waiting = None
-        elif word == "--" and not self.ended:
-            self.ended = True
-        elif word.startswith("-") and len(word) > 1 and not self.ended:
-            flag, equals, value = word.partition("=")
-            for param in self.params:
-                if flag in param["flags"]:
-                    self.given[param["name"]] = value
-                    if param["type"] != "flag" and not equals:
-                        self.waiting = param
-        elif self.command is None:
-            self.command = word
-            self.params = self.shape["commands"].get(word, {"params": []})["params"]
-        else:
-            self.taken += 1
-
-    def options(self) -> Iterator[Offer]:
-        """The options that may still be given, the longest spelling of each."""
-        for param in self.params:
-            if param["flags"] and (param["multiple"] or param["name"] not in self.given):
+def _options(line: Line) -> Iterator[Offer]:
+    """The options that may still be given, the longest spelling of each."""
+    given = [param["name"] for param, _ in line.given]
+    if line.command in (None, *line.shape["commands"]):
+        for param in line.params:
+            if param["flags"] and (param["multiple"] or param["name"] not in given):
                 yield max(param["flags"], key=len), param["help"]
-        yield "--help", "Show this message and exit."
-
-    def positional(self) -> Param | None:
-        """The argument that the next word is."""
-        params = [param for param in self.params if not param["flags"]]
-        if self.taken < len(params):
-            return params[self.taken]
-        return params[-1] if params and params[-1]["multiple"] else None
+    yield "--help", "Show this message and exit."
 
 
 # -- values ---------------------------------------------------------------------------------------
 
 
-def _values(state: _State, param: Param, typed: str, prefix: str) -> list[str]:
+def _values(line: Line, param: Param, typed: str, prefix: str) -> list[str]:
     """What the value of `param` may be; each stands after `prefix`."""
     if param["type"] == "choice":
         return ["values", *_lines(((name, "") for name in param["choices"]), typed, prefix)]
     if param["metavar"] in FILES:
         return ["files"]
     if param["metavar"] == "A,B.C":
-        return _field_names(state, typed, prefix)
-    offer = OFFERS.get(param["metavar"])
+        return _field_names(line, typed, prefix)
+    if param["metavar"] == "[COMMAND|TOPIC]":
+        from talks_cli.tasks.help import PAGES
+
+        offers = (*_commands(line.shape), *((name, "") for name in PAGES))
+        return ["values", *_lines(offers, typed, prefix)]
+    offer = OFFERS.get(param["metavar"].strip("[]"))
     if offer is None:
         return ["values"]
     from talks_cli.door import open_dataset
 
-    more, found = offer(open_dataset(state.given.get("data")), typed)
+    more, found = offer(open_dataset(line.value("data")), typed)
     return ["more" if more else "values", *_lines(found, typed, prefix)]
 
 
-def _field_names(state: _State, typed: str, prefix: str) -> list[str]:
+def _field_names(line: Line, typed: str, prefix: str) -> list[str]:
     """Field names, also after a comma; those that are there already are not offered again."""
     from talks_cli.door import open_dataset
 
-    kinds = state.shape["commands"].get(state.command, {"kinds": []})["kinds"]
-    described = ()
-    if "round" in kinds:
-        described = open_dataset(state.given.get("data")).about["round_facts"]
-    known = fields.of_kinds(kinds, described)
-    facts = fields.facts_of_kinds(kinds, described)
+    kinds = line.shape["commands"].get(line.command, {"kinds": []})["kinds"]
+    about = open_dataset(line.value("data")).about
+    known, facts = fields.of_kinds(about, kinds), fields.facts_of_kinds(about, kinds)
     before, comma, last = typed.rpartition(",")
     there = before.split(",")
     names = ((name, "") for name in fields.paths(known, facts) if name not in there)
     return ["more", *_lines(names, last, f"{prefix}{before}{comma}")]
 
 
-def _sides(dataset: Dataset, typed: str) -> tuple[bool, Iterable[Offer]]:
-    return _listed(dataset, "side.id=", typed)
+def _sides(dataset: Dataset, typed: str) -> Found:
+    return _named(dataset, "side", typed)
 
 
-def _people(dataset: Dataset, typed: str) -> tuple[bool, Iterable[Offer]]:
-    return _listed(dataset, "person.id=", typed)
+def _people(dataset: Dataset, typed: str) -> Found:
+    return _named(dataset, "person", typed)
 
 
-def _ids(dataset: Dataset, typed: str) -> tuple[bool, Iterable[Offer]]:
-    return _listed(dataset, "id=", typed)
+def _rounds(dataset: Dataset, typed: str) -> Found:
+    word = typed[:1].isalpha()
+    more, found = _listed(dataset, "round.round=", "" if word else typed)
+    if word:
+        ordinals = dict(zip(map(str, range(1, 99)), ORDINALS, strict=False))
+        found = [(ordinals[number], about) for number, about in found if number in ordinals]
+    return more and not word, [*found, ("latest", "the latest round"), ("all", "every round")]
 
 
-def _rounds(dataset: Dataset, typed: str) -> tuple[bool, Iterable[Offer]]:
-    more, found = _listed(dataset, "round.number=", typed)
-    words = [("latest", "the latest round"), ("all", "every round")]
-    return more, [*found, *words]
-
-
-def _statuses(dataset: Dataset, _: str) -> tuple[bool, Iterable[Offer]]:
+def _statuses(dataset: Dataset, _: str) -> Found:
     known = {**dict.fromkeys(dataset.about["stages"], ""), **dataset.about["statuses"]}
     return False, list(known.items())
 
 
-OFFERS: dict[str, Callable[[Dataset, str], tuple[bool, Iterable[Offer]]]] = {
+def _sources(dataset: Dataset, _: str) -> Found:
+    return False, [(source, told["publisher"]) for source, told in dataset.about["sources"].items()]
+
+
+def _dates(dataset: Dataset, typed: str) -> Found:
+    """The days that the timeline has; of many, the months or the years; by name, months."""
+    from talks_cli.dates import MONTHS, without_ends
+
+    named = typed[:1].isalpha()
+    begun = "" if named else typed
+    for length in (10, 7, 4):
+        starts = list(_starts(dataset, f"timeline.span={begun}", length - len(begun)))
+        if len(starts) <= MOST:
+            break
+    found = {without_ends(begun + start): _summary(dataset, row) for start, row in starts}
+    if named:
+        months = sorted({date[5:7] for date in found if date[5:7]})
+        return False, [(MONTHS[int(month) - 1], "") for month in months]
+    return length < 10, list(found.items())
+
+
+def _starts(dataset: Dataset, key: str, length: int) -> Iterator[tuple[str, int]]:
+    """The first `length` signs of what is filed under `key`, each once, MOST and one at most."""
+    start = ""
+    for _ in range(MOST + 1):
+        first = next(dataset.postings(key, start), None)
+        if first is None:
+            return
+        yield first[0][:length], first[1][0]
+        start = first[0][:length] + LAST_KEY
+
+
+def _subjects(dataset: Dataset, typed: str) -> Found:
+    """What statements are about, in one word; where something is typed, any word of theirs."""
+    rows = dataset.posting("statement")
+    if typed or len(rows) > MOST:
+        return _listed(dataset, "statement.about=", typed)
+    about = (one for record in dataset.records(rows) for one in record.doc["about"])
+    return False, [(word, "") for word in dict.fromkeys(map(_joined, map(fold, about)))]
+
+
+def _ids(dataset: Dataset, typed: str) -> Found:
+    """The ids, those of a kind together; of many, the words that they begin with."""
+    more, found = _listed(dataset, "id=", typed)
+    return more, (more and _first_words(dataset, typed.lower())) or found
+
+
+OFFERS: dict[str, Callable[[Dataset, str], Found]] = {
     "SIDE": _sides,
     "ROUND": _rounds,
     "NAME": _people,
     "STATUS": _statuses,
+    "SOURCE": _sources,
+    "WHEN": _dates,
+    "WORD": _subjects,
     "ID...": _ids,
 }
 
 
-def _listed(dataset: Dataset, key: str, typed: str) -> tuple[bool, list[Offer]]:
+def _named(dataset: Dataset, kind: str, typed: str) -> Found:
+    """Who goes by a name that begins with `typed`: the id if it does, else the shortest that does.
+
+    Names are folded wherever they are given, so that a hyphen does for the space in one.
+    """
+    folded = fold(typed)
+    if not folded:
+        return _listed(dataset, f"{kind}.id=", typed)
+    names: dict[int, list[str]] = {}
+    for rest, rows in islice(dataset.postings(f"{kind}~{folded}"), MOST + 1):
+        for row in rows:
+            names.setdefault(row, []).append(_joined(folded + rest))
+    if len(names) > MOST or sum(map(len, names.values())) > MOST:
+        found = _beginnings(dataset, f"{kind}~", folded)
+        return True, [(_joined(beginning), "") for beginning in found]
+    offers: dict[str, list[str]] = {}
+    for row in sorted(names):
+        identifier = dataset.record(row).doc["id"]
+        own = identifier.startswith(typed.lower())
+        word = identifier if own else min(names[row], key=len)
+        offers.setdefault(word, []).append(_summary(dataset, row))
+    return False, [(word, " or ".join(about)) for word, about in offers.items()]
+
+
+def _joined(name: str) -> str:
+    return name.replace(" ", "-")
+
+
+def _listed(dataset: Dataset, key: str, typed: str) -> Found:
     """What is filed under keys that begin with `key` and `typed`, each with its summary.
 
     Where there is more than MOST, what it goes on with: a list cut short would have the shell
     insert letters that only the listed share.
     """
     typed = typed.lower()
-    found: list[tuple[str, list[int]]] = []
+    found: list[tuple[str, int]] = []
     for rest, rows in dataset.postings(key + typed):
-        found.append((typed + rest, rows))
+        found.append((typed + rest, rows[0]))
         if len(found) > MOST:
             return True, [(value, "") for value in _beginnings(dataset, key, typed)]
-    return False, [(value, _summary(dataset, rows[0])) for value, rows in found]
+    found.sort(key=itemgetter(1))
+    return False, [(value, _summary(dataset, row)) for value, row in found]
+
+
+def _first_words(dataset: Dataset, typed: str) -> list[Offer]:
+    """The words, up to a hyphen, in which ids go on after `typed`; none where there are too many.
+
+    A word with which one id alone goes on is all of the id.
+    """
+    found: list[tuple[int, str]] = []
+    start = ""
+    while two := list(islice(dataset.postings(f"id={typed}", start), 2)):
+        (rest, rows), *others = two
+        word = rest[:1] + rest[1:].partition("-")[0]
+        several = rest != word and any(other.startswith(f"{word}-") for other, _ in others)
+        found.append((rows[0], typed + (f"{word}-" if several else rest)))
+        start = f"{word}-{LAST_KEY}"
+        if len(found) > MOST:
+            return []
+    if len(found) == 1:
+        return _first_words(dataset, found[0][1])
+    return [(value, _summary(dataset, row)) for row, value in sorted(found)]
 
 
 def _beginnings(dataset: Dataset, key: str, typed: str) -> list[str]:
@@ -274,11 +337,8 @@ def _beginnings(dataset: Dataset, key: str, typed: str) -> list[str]:
 def _summary(dataset: Dataset, row: int) -> str:
     doc = dataset.record(row).doc
     if doc["kind"] == "round":
-        status = doc["facts"].get("date", {}).get("status")
-        told = "" if status in (None, *dataset.about["past"]) else f" ({status})"
-        date = f"{doc['date']}{told}" if doc.get("date") else ""
-        return ", ".join(part for part in (date, doc["venue"]) if part)
-    return str(doc["name"]) if doc["kind"] == "side" else str(doc["summary"])
+        return ", ".join(part for part in (doc["when"], doc["venue"]) if part)
+    return str(doc["what"])
 
 
 # -- safety ---------------------------------------------------------------------------------------
@@ -299,9 +359,8 @@ def _lines(offers: Iterable[Offer], typed: str, prefix: str = "") -> Iterator[st
     for value, about in offers:
         if (
             value.casefold().startswith(typed.casefold())
-            and _SAFE.issuperset(value)
-            and _FIRST.issuperset(value[:1] or "-")
-            and _BEFORE.issuperset(prefix)
+            and is_plain(value)
+            and (not prefix or is_plain(prefix.translate(_AROUND)))
         ):
             yield _line(prefix + value, about)
 

@@ -1,87 +1,81 @@
 """Understand a plain command line without Typer, whose import takes longer than most answers.
 
 The wheel carries the shape of the command line, taken from the Typer app when it is built
-(`shape.py`). What does not fit it to the letter (an error, `--help`, `--`, options before the
-subcommand) is left to Typer; a test holds the two to the same understanding.
+(`shape.py`). What does not fit it to the letter (an error, `--help`) is left to Typer; a test holds
+the two to the same understanding.
 """
 
 from __future__ import annotations
 
 from talks_cli.answer import Request
-from talks_cli.line.carried import load_shape
+from talks_cli.errors import UsageFault
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-    from talks_cli.line.carried import Shape
+    from talks_cli.line.walk import Given, Line, Param
 
 
-def quickly_understood(arguments: list[str], shape: Shape | None = None) -> Request | None:
-    """What `arguments` ask for, if they are plain; else None."""
-    if not arguments or not arguments[0].isalpha():
+def quickly_understood(line: Line) -> Request | None:
+    """What `line` asks for, if it is plain; else None. UsageFault as Typer's line has it."""
+    command = line.shape["commands"].get(line.command)
+    if command is None or line.command == "help" or not line.sound or line.waiting:
         return None
-    shape = shape or load_shape()
-    if shape is None or arguments[0] not in shape["commands"]:
+    before = _values(line.before, line.shape["top"])
+    given = _values(line.given, command["params"])
+    if before is None or given is None or before.pop("version"):
         return None
-    command = shape["commands"][arguments[0]]
-    given = _given(arguments[1:], command["params"])
-    if given is None:
-        return None
-    values = {}
-    for param in command["params"]:
-        if param["name"] not in given and param["required"]:
-            return None
-        values[param["name"]] = given.get(param["name"], param["default"])
+    return requested(str(line.command), command, before, given)
+
+
+def requested(
+    name: str, command: dict[str, Any], before: dict[str, Any], given: dict[str, Any]
+) -> Request:
+    """The request for a subcommand, of the values given before it and after it.
+
+    UsageFault where an argument that stands alone and its option are both given, or an option of
+    lookups to what is none.
+    """
+    stands_for = command["alone"]
+    if stands_for and (word := given.pop("alone")) is not None:
+        if given[stands_for] is not None:
+            told = f"{word!r} and --{stands_for} {given[stands_for]} say the same"
+            raise UsageFault(f"{told}: give one of them")
+        given[stands_for] = word
     if not command["lookup"]:
-        return Request(arguments[0], values, None)
-    common = {name: values.pop(name) for name in shape["common"]}
-    common["format"] = common["format"] or []
-    return Request(arguments[0], values, common)
+        if wrong := [key for key, value in before.items() if value]:
+            raise UsageFault(f"{name} is no lookup and takes no --{wrong[0]}")
+        return Request(name, given, None)
+    after = {key: given.pop(key) for key in list(given) if key in before}
+    return Request(name, given, _merged(before, after))
 
 
-def _given(words: list[str], params: list[dict[str, Any]]) -> dict[str, Any] | None:
-    """The values that `words` give to `params`, by name; None where they are not plain."""
-    flags = {flag: param for param in params for flag in param["flags"]}
-    positional = [param for param in params if not param["flags"]]
-    given: dict[str, Any] = {}
-    rest = iter(words)
-    for word in rest:
-        if word[:1] != "-":
-            if not positional:
-                return None
-            param, value = positional[0], word
-            if not param["multiple"]:
-                positional.pop(0)
-        else:
-            flag, equals, after = word.partition("=")
-            found = flags.get(flag)
-            if found is None or (equals and not flag.startswith("--")):
-                return None
-            param = found
-            if param["type"] == "flag":
-                if equals or param["name"] in given:
-                    return None
-                given[param["name"]] = True
-                continue
-            value = after if equals else next(rest, "-")
-            if value[:1] == "-":
-                return None
-        known = _known(value, param)
-        if known is None or (param["name"] in given and not param["multiple"]):
+def _merged(before: dict[str, Any], after: dict[str, Any]) -> dict[str, Any]:
+    """The common options given before the subcommand and after it; after wins."""
+    chosen = {key: before[key] if after[key] in (None, False) else after[key] for key in after}
+    chosen["format"] = [*(before["format"] or ()), *(after["format"] or ())]
+    return chosen
+
+
+def _values(given: list[Given], params: list[Param]) -> dict[str, Any] | None:
+    """A value for each of `params`, by name; None where they are not plain."""
+    found: dict[str, Any] = {}
+    for param, value in given:
+        name, known = param["name"], _known(value, param)
+        if known is None or (name in found and not param["multiple"]):
             return None
-        if param["multiple"]:
-            given.setdefault(param["name"], []).append(known)
-        else:
-            given[param["name"]] = known
-    return given
+        found[name] = [*found.get(name, ()), known] if param["multiple"] else known
+    if any(param["required"] and param["name"] not in found for param in params):
+        return None
+    return {param["name"]: found.get(param["name"], param["default"]) for param in params}
 
 
-def _known(value: str, param: dict[str, Any]) -> str | int | None:
+def _known(value: Any, param: Param) -> Any:
     """`value` as `param` takes it; None where Typer must say whether it does."""
     if param["type"] == "choice":
         return value if value in param["choices"] else None
     if param["type"] == "integer":
         plain = value.isascii() and value.isdigit() and 0 < len(value) < 10
         return int(value) if plain and int(value) >= (param["least"] or 0) else None
-    return value if param["type"] == "text" else None
+    return value

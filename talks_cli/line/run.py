@@ -3,45 +3,44 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 
 from talks_cli.answer import answer
-from talks_cli.errors import InternalError, InvalidPack, TalksError
+from talks_cli.errors import InvalidPack, TalksError
 from talks_cli.line.quick import quickly_understood
+from talks_cli.line.shape import known_shape
+from talks_cli.line.walk import Line
 from talks_cli.output.streams import complain, tell, write
 
-_BUNDLE = re.compile("-[a-zA-Z]*?f(.*)", re.DOTALL)  # -f, -fjson, -ef: short options in one word
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def run(arguments: list[str]) -> int:
     """Answer `arguments`; the exit code. What goes wrong is told on stderr, in lines of its own."""
+    line = Line(arguments, known_shape())
     try:
-        request = quickly_understood(arguments)
+        request = quickly_understood(line)
         if request is None:
             from talks_cli.line.app import understood
 
-            said = understood(arguments)
+            said = understood(line)
             if isinstance(said, str):
                 write([said])
                 return 0
             request = said
         answer(request)
     except TalksError as fault:
-        return report(fault, arguments)
-    except BrokenPipeError:
-        raise
-    except Exception as fault:
-        if os.environ.get("TALKS_TRACEBACK"):
-            raise
-        return report(InternalError(fault), arguments)
+        if fault.exit_code < 3:
+            from talks_cli.line.teach import taught
+
+            fault = taught(fault, line)
+        return report(fault, line)
     return 0
 
 
-def report(fault: TalksError, arguments: list[str]) -> int:
+def report(fault: TalksError, line: Line) -> int:
     """Tell `fault` the way the command line asked for: lines, or one line of JSON."""
-    if wants_json(arguments):
+    if line.wants_json():
         error: dict[str, object] = {
             "code": fault.code,
             "message": _as_text(fault.message),
@@ -62,29 +61,19 @@ def report(fault: TalksError, arguments: list[str]) -> int:
     elif isinstance(fault, InvalidPack) and fault.shown:
         for problem in fault.problems:
             tell(fault.shown(problem))
-    else:
-        problems = fault.problems if isinstance(fault, InvalidPack) else [fault.message]
-        for problem in problems:
+    elif isinstance(fault, InvalidPack):
+        for problem in fault.problems:
             complain(str(problem))
+    else:
+        complain(fault.message)
     return fault.exit_code
+
+
+def report_internal(message: str, arguments: list[str]) -> int:
+    """Tell a fault of the program itself as any other."""
+    return report(TalksError(message), Line(arguments, known_shape()))
 
 
 def _as_text(message: str) -> str:
     """`message`, with what stands in it for bytes that are no text written out."""
     return _SURROGATE.sub(lambda found: ascii(found[0])[1:-1], message)
-
-
-def wants_json(arguments: list[str]) -> bool:
-    """Whether a command line, sound or not, asks for a JSON format."""
-    for index, argument in enumerate(arguments):
-        if argument == "--":
-            break
-        following = arguments[index + 1 : index + 2]
-        asked = argument.partition("=")[2] if argument.startswith("--format=") else ""
-        if argument == "--format":
-            asked = "".join(following)
-        elif bundle := _BUNDLE.match(argument):
-            asked = bundle[1] or "".join(following)
-        if argument == "--json" or asked in ("json", "jsonl"):
-            return True
-    return False

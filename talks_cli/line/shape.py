@@ -3,36 +3,64 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping
 
-from typer.main import get_command
+from talks_cli.line.carried import load_shape
 
-from talks_cli.answer import function_of
-from talks_cli.line.app import COMMON, SUMMARIES, app, build, help_of
-
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Any
+
     from talks_cli.line.carried import Shape
 
 
+def known_shape() -> Shape:
+    """The shape as the wheel carries it; in a checkout, as the app has it now."""
+    return load_shape() or shape()
+
+
 def shape() -> Shape:
-    """Every subcommand with its parameters, as JSON can hold it."""
-    return {
-        "common": list(COMMON),
-        "top": [_param(param) for param in get_command(app).params],
-        "commands": {name: _command(name) for name in SUMMARIES},
-    }
+    """Every subcommand with its parameters, each asked of the app when it is looked up."""
+    from talks_cli.line.app import app
+
+    return {"top": [_param(param) for param in app.params], "commands": _Commands()}
 
 
-def _command(name: str) -> dict[str, Any]:
-    params = [_param(param) for param in build(name).params]
-    lookup = set(COMMON) <= {param["name"] for param in params}
-    return {
-        "help": SUMMARIES[name],
-        "text": help_of(name),
-        "lookup": lookup,
-        "params": params,
-        "kinds": list(sys.modules[function_of(name).__module__].KINDS) if lookup else [],
-    }
+def written(shape: Shape) -> Shape:
+    """All of a shape, as JSON can hold it."""
+    return {**shape, "commands": dict(shape["commands"])}
+
+
+class _Commands(Mapping[str, "dict[str, Any]"]):
+    """The subcommands by name."""
+
+    def __init__(self) -> None:
+        from talks_cli.line.app import SUMMARIES
+
+        self._summaries = SUMMARIES
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._summaries)
+
+    def __len__(self) -> int:
+        return len(self._summaries)
+
+    def __getitem__(self, name: str) -> dict[str, Any]:
+        if name not in self._summaries:
+            raise KeyError(name)
+        from talks_cli.line.app import build
+
+        command = build(name)
+        module = sys.modules[command.function.__module__]
+        return {
+            "help": self._summaries[name],
+            "text": command.help,
+            "lookup": command.lookup,
+            "alone": command.alone,
+            "params": [_param(param) for param in command.params],
+            "kinds": list(module.KINDS) if command.lookup else [],
+        }
 
 
 def _param(param: Any) -> dict[str, Any]:

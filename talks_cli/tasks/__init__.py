@@ -7,8 +7,9 @@ takes `--data` as it was given. The others take their own arguments alone and re
 TASKS = {
     "check": "Prove a dataset against its articles.",
     "compile": "Make one file of a pack, quick to look things up in.",
-    "completion": "Print the completion script of a shell.",
+    "completion": "Print the script that makes TAB work in a shell.",
     "new": "Begin a pack: an article's sentences, ready to be annotated.",
     "schema": "Print the JSON Schema of what is written, or of what is printed.",
+    "help": "On a command, or: formats, json, exit-codes, environment, notes.",
 }
 WITH_VIEW = ("check",)

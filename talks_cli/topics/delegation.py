@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from talks_cli.topics.options import Changes, Role, Round, Side
 
 KINDS = ("delegate",)
+ALONE = "side"
 COLUMNS = (
     Column("Name", "name"),
     Column("Role", "role"),
@@ -27,7 +28,7 @@ COLUMNS = (
 def delegation(
     dataset: Dataset,
     side: Side = None,
-    round: Round = "latest",
+    round: Round = None,
     role: Role = None,
     changes: Changes = False,
 ) -> View:
@@ -37,10 +38,10 @@ def delegation(
     one that the source states. A person whom the source ties to no round is listed with every
     round, as "not stated".
 
-    Example: talks delegation --role head
+    Example: talks delegation {side} --role head
     """
     side_id = None if side is None else resolve.side(dataset, side)
-    numbers = resolve.rounds(dataset, round)
+    numbers = resolve.rounds(dataset, "latest" if round is None else round)
     rows = dataset.select(
         "delegate",
         side=side_id and [side_id],

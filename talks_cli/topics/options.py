@@ -1,7 +1,7 @@
 """The command line's options, each declared once.
 
-Topics name these in their signatures; `cli` reads them there. They import nothing of this at run
-time, because importing Typer takes longer than most lookups.
+Commands annotate their parameters with these names; `line.app` has Python evaluate them here. They
+import nothing of this at run time, because importing Typer takes longer than most lookups.
 """
 
 from __future__ import annotations
@@ -11,6 +11,9 @@ from typing import Annotated, Literal
 
 import typer
 
+from talks_cli.dataset.store import Dataset  # noqa: F401 - named in signatures beside the options
+from talks_cli.view import View  # noqa: F401
+
 # -- what a lookup asks for -----------------------------------------------------------------------
 
 Side = Annotated[
@@ -18,8 +21,8 @@ Side = Annotated[
     typer.Option("--side", metavar="SIDE", help="A side, by id or any of its names."),
 ]
 Round = Annotated[
-    str,
-    typer.Option("--round", metavar="ROUND", help="A number, 'latest' or 'all'."),
+    str | None,
+    typer.Option("--round", metavar="ROUND", help="A number, 'second', 'latest' or 'all'."),
 ]
 Role = Annotated[
     Literal["head", "chair", "mediator", "member", "attendee", "absent"] | None,
@@ -31,15 +34,15 @@ Changes = Annotated[
 ]
 Since = Annotated[
     str | None,
-    typer.Option("--since", metavar="DATE", help="YYYY, YYYY-MM or YYYY-MM-DD, inclusive."),
+    typer.Option("--since", metavar="WHEN", help="From this day, month or year on."),
 ]
 Until = Annotated[
     str | None,
-    typer.Option("--until", metavar="DATE", help="YYYY, YYYY-MM or YYYY-MM-DD, inclusive."),
+    typer.Option("--until", metavar="WHEN", help="To the end of this day, month or year."),
 ]
 On = Annotated[
     str | None,
-    typer.Option("--on", metavar="DATE", help="That day, month or year alone."),
+    typer.Option("--on", metavar="WHEN", help="Within this: 2025, 2025-05, 2025-05-28, '28 may'."),
 ]
 Undated = Annotated[
     bool,
@@ -51,7 +54,7 @@ Differences = Annotated[
 ]
 By = Annotated[
     str | None,
-    typer.Option("--by", metavar="NAME", help="Only what this person says."),
+    typer.Option("--by", metavar="NAME", help="Only what this person or publisher says."),
 ]
 Status = Annotated[
     str | None,
@@ -101,6 +104,11 @@ Shell = Annotated[
     typer.Argument(metavar="bash|zsh|fish|powershell", help="The shell.", show_default=False),
 ]
 
+Subject = Annotated[
+    str | None,
+    typer.Argument(metavar="[COMMAND|TOPIC]", help="A command, or what else there is to know."),
+]
+
 # -- what every lookup takes ----------------------------------------------------------------------
 
 
@@ -118,7 +126,9 @@ class FormatName(StrEnum):
 
 Format = Annotated[
     list[FormatName] | None,
-    typer.Option("--format", "-f", help="How to print the answer.  [default: table]"),
+    typer.Option(
+        "--format", "-f", help="How to print the answer.  [default: table]", case_sensitive=False
+    ),
 ]
 Json = Annotated[bool, typer.Option("--json", help="The same as --format json.")]
 Fields = Annotated[
@@ -174,4 +184,8 @@ def common(
     width: Width = None,
     data: Data = None,
 ) -> None:
-    """The options of every lookup; a signature for `cli` to read."""
+    """The options of every lookup."""
+
+
+def first(version: Version = False) -> None:
+    """The options that stand before a subcommand alone."""

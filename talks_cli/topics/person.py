@@ -40,9 +40,9 @@ def person(dataset: Dataset, name: Name) -> View:
     """Everything the dataset holds on one person.
 
     NAME is an id, a full name, a surname or another spelling, in any case and with or without
-    diacritics. A name that several people bear lists them.
+    diacritics. A name that several people bear lists them; for a script that is an error (exit 1).
 
-    Example: talks person "Jane Doe" --json
+    Example: talks person {person}
     """
     rows = resolve.people(dataset, name)
     found = [record.doc for record in dataset.records(rows)]

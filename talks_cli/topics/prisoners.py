@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from talks_cli.topics.options import Round, Status
 
 KINDS = ("exchange",)
+ALONE = "round"
 COLUMNS = (
     Column("Stage", "stage"),
     Column("Quantity", "quantity"),
@@ -23,12 +24,12 @@ COLUMNS = (
 )
 
 
-def prisoners(dataset: Dataset, round: Round = "all", status: Status = None) -> View:
+def prisoners(dataset: Dataset, round: Round = None, status: Status = None) -> View:
     """Exchanges of prisoners hoped for, agreed and implemented, with quantities.
 
     A quantity is per side where the source says "each"; sums are never computed.
 
-    Example: talks prisoners --status agreed
+    Example: talks prisoners --status {stage}
     """
     numbers = resolve.rounds(dataset, round)
     status_id = None if status is None else resolve.status(dataset, status)

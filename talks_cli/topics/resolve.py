@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from talks_cli.dataset.store import OWN_VOICE, UNNAMED
 from talks_cli.errors import UnknownName, UsageFault
-from talks_cli.names import did_you_mean, fold, nearest
+from talks_cli.names import did_you_mean, fold, nearest, number_of
 from talks_cli.view import Note
 
 TYPE_CHECKING = False
@@ -51,22 +53,29 @@ def people(dataset: Dataset, name: str) -> list[int]:
 
 
 def speakers(dataset: Dataset, name: str | None) -> tuple[list[str] | None, list[Note]]:
-    """The ids of the people who go by `name`, or UNNAMED and the words for somebody unnamed.
+    """The ids of the people who go by `name`, or what stands for others who speak.
 
     A publisher means what its articles tell in their own voice. A note says so where the name could
     mean several people.
     """
     if name is None:
         return None, []
-    publishers = {fold(told["publisher"]) for told in dataset.about["sources"].values()}
-    if fold(name) in publishers:
-        return [f"{OWN_VOICE}{fold(name)}"], []
+    if publisher := published(dataset, name):
+        return [f"{OWN_VOICE}{fold(publisher)}"], []
     unnamed = f"{UNNAMED}{fold(name)}"
     if any(dataset.posting(f"{group}.by={unnamed}") for group in ("statement", "timeline")):
         return [unnamed], []
     found = [record.doc for record in dataset.records(people(dataset, name))]
     notes = [ambiguity(name, found)] if len(found) > 1 else []
     return [doc["id"] for doc in found], notes
+
+
+def published(dataset: Dataset, name: str) -> str | None:
+    """The publisher who goes by `name`, or by the id of an article; None if there is none."""
+    for source, told in dataset.about["sources"].items():
+        if fold(name) in (fold(source), fold(told["publisher"])):
+            return str(told["publisher"])
+    return None
 
 
 def shown(speakers: list[str] | None) -> list[str] | None:
@@ -80,21 +89,51 @@ def ambiguity(name: str, found: list[Doc]) -> Note:
     return Note("ambiguous", f"{name!r} could mean {meant}.")
 
 
-def rounds(dataset: Dataset, word: str) -> list[int] | None:
-    """The round that `word` (a number, `latest` or `all`) means, in a list; None for all."""
+def rounds(dataset: Dataset, word: str | None) -> list[int] | None:
+    """The round that `word` (a number, an ordinal, `latest`) means, in a list; None for all."""
     latest: int | None = dataset.about["latest_round"]
-    meant = word.strip().casefold()
+    meant = "all" if word is None else word.strip().casefold()
     if meant == "all" or (meant == "latest" and latest is None):
         return None
     if meant == "latest" and latest is not None:
         return [latest]
-    if not (meant.isascii() and meant.isdigit()):
-        raise UsageFault(f"--round: {word!r} is not a round (use a number, 'latest' or 'all')")
-    number = meant.lstrip("0") or "0"
+    number = number_of(meant.removesuffix(" round").removeprefix("round "))
+    if number is None:
+        ways = "a number, 'second', 'latest' or 'all'"
+        raise UsageFault(f"--round: {word!r} is not a round (use {ways})")
     if not dataset.posting(f"round.round={number}"):
         known = "it knows none" if latest is None else f"the latest is round {latest}"
         raise UnknownName(f"the dataset has no round {word}; {known}", ("latest", "all"))
     return [int(number)]
+
+
+def period(
+    dataset: Dataset, since: str | None, until: str | None, on: str | None
+) -> tuple[str | None, str | None]:
+    """The first and the last day asked for, as ISO has them; None where there is no end."""
+    if on is not None and not since is until is None:
+        raise UsageFault("--on is a period of its own: give it without --since and --until")
+    if since is until is on is None:
+        return None, None
+    from talks_cli.dates import day_range
+
+    known = list(_days(dataset))
+    if on is not None:
+        return day_range("--on", on, known)
+    first = None if since is None else day_range("--since", since, known)[0]
+    last = None if until is None else day_range("--until", until, known)[1]
+    if first and last and first > last:
+        raise UsageFault(f"--since {since} is later than --until {until}")
+    return first, last
+
+
+def _days(dataset: Dataset) -> Iterator[str]:
+    """The days, months and years that the timeline has, as ISO writes them."""
+    from talks_cli.dates import without_ends
+
+    for span, _ in dataset.postings("timeline.span="):
+        last, _, first = span.partition("..")
+        yield from (without_ends(last), first)
 
 
 def status(dataset: Dataset, name: str) -> str:
@@ -121,12 +160,26 @@ def record_rows(dataset: Dataset, identifier: str) -> list[int]:
 
 
 def _unknown(dataset: Dataset, kind: str, name: str) -> UnknownName:
-    close = nearest(name, (str(doc["name"]) for doc in _bearers(dataset, kind, name)))
+    close = _entitled(dataset, name) if kind == "person" else ()
+    close = close or nearest(name, (str(doc["name"]) for doc in _bearers(dataset, kind, name)))
     if not close and kind == "side":
         sides = tuple(dataset.about["sides"].values())
         known = ", ".join(sides) or "none"
         return UnknownName(f"no side {name!r} (known: {known})", sides)
     return UnknownName(f"no {kind} {name!r}{did_you_mean(close)}", close)
+
+
+def _entitled(dataset: Dataset, name: str) -> tuple[str, ...]:
+    """The people, three at most, whose titles or what the sources call them have these words."""
+    words = set(fold(name).split())
+    people = set(dataset.posting("person")) if words else ()
+    found = (dataset.record(row).doc for row in dataset.search(list(words)).rows if row in people)
+    named = (
+        str(doc["name"])
+        for doc in found
+        if any(words <= set(fold(title).split()) for title in (*doc["titles"], *doc["called"]))
+    )
+    return tuple(islice(named, 3))
 
 
 def _bearers(dataset: Dataset, kind: str, name: str) -> Iterator[Doc]:

@@ -28,7 +28,7 @@ def search(dataset: Dataset, words: Words) -> View:
     A record matches if it has all the words, in any order, case or form (`exchanges` finds
     "exchange"). Words are only words: there is no query syntax.
 
-    Example: talks search prisoners exchange
+    Example: talks search {word}
     """
     from talks_cli.dataset.fulltext import matched  # which other lookups do without
 

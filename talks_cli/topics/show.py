@@ -23,7 +23,7 @@ COLUMNS = (
 def show(dataset: Dataset, ids: Ids) -> View:
     """Whole records: every field, the quotes, who says it, and a citation ready to paste.
 
-    Example: talks show round-1
+    Example: talks show {id}
     """
     rows = []
     for identifier in dict.fromkeys(ids):

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from talks_cli.topics.options import About, By, Round, Side
 
 KINDS = ("statement",)
+ALONE = "by"
 COLUMNS = (
     Column("Speaker", "says"),
     Column("Statement", "text"),
@@ -28,13 +29,13 @@ def statements(
     by: By = None,
     side: Side = None,
     about: About = None,
-    round: Round = "all",
+    round: Round = None,
 ) -> View:
     """Who said what; the date is that of the saying.
 
     WORD is looked for at the beginning of words in what was said and what it was about.
 
-    Example: talks statements --about memorandum
+    Example: talks statements {person}
     """
     speakers, notes = resolve.speakers(dataset, by)
     side_id = None if side is None else resolve.side(dataset, side)

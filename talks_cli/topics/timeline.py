@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from talks_cli.dates import day_range, last_day
-from talks_cli.errors import UsageFault
+from talks_cli.dates import last_day, without_ends
 from talks_cli.topics import resolve
 from talks_cli.topics.silences import silence_notes
 from talks_cli.view import Column, Note, Selection, View
@@ -14,6 +13,7 @@ if TYPE_CHECKING:
     from talks_cli.topics.options import By, On, Round, Since, Status, Undated, Until
 
 KINDS = ("event", "exchange", "statement")
+ALONE = "on"
 COLUMNS = (
     Column("What", "what"),
     Column("When", "when", into="what"),
@@ -29,7 +29,7 @@ def timeline(
     since: Since = None,
     until: Until = None,
     on: On = None,
-    round: Round = "all",
+    round: Round = None,
     by: By = None,
     status: Status = None,
     undated: Undated = False,
@@ -39,15 +39,15 @@ def timeline(
     With --since, --until or --on, what certainly lies there: on a known day, between known bounds,
     or announced for such a day. What may lie there is counted, and shown with --undated.
 
-    Example: talks timeline --since 2025-05 --status happened
+    Example: talks timeline --since {month}
     """
     numbers = resolve.rounds(dataset, round)
     speakers, notes = resolve.speakers(dataset, by)
     status_id = None if status is None else resolve.status(dataset, status)
     rows = dataset.select("timeline", round=numbers, by=speakers, status=status_id and [status_id])
-    first, last = _asked(since, until, on)
-    if undated or (first, last) != (_FIRST, _LAST):
-        certain, possible = _within(dataset, first, last)
+    first, last = resolve.period(dataset, since, until, on)
+    if undated or first or last:
+        certain, possible = _within(dataset, first or _FIRST, last or _LAST)
         open_ended = [row for row in rows if row in possible]
         rows = open_ended if undated else [row for row in rows if row in certain]
         if open_ended and not undated:
@@ -58,9 +58,8 @@ def timeline(
         dataset,
         Selection(dataset, rows),
         query={
-            "since": since,
-            "until": until,
-            "on": on,
+            "since": first,
+            "until": last and without_ends(last),
             "round": numbers[0] if numbers else "all",
             "by": resolve.shown(speakers),
             "status": status_id,
@@ -72,19 +71,6 @@ def timeline(
         group="when",
         notes=[*notes, *(told if rows or speakers else ())],
     )
-
-
-def _asked(since: str | None, until: str | None, on: str | None) -> tuple[str, str]:
-    """The first and the last day that are asked for."""
-    if on is not None:
-        if since is not None or until is not None:
-            raise UsageFault("--on gives the days: leave out --since and --until")
-        return day_range("--on", on)
-    first = _FIRST if since is None else day_range("--since", since)[0]
-    last = _LAST if until is None else day_range("--until", until)[1]
-    if first > last:
-        raise UsageFault(f"--since {since} is later than --until {until}")
-    return first, last
 
 
 def _within(dataset: Dataset, first: str, last: str) -> tuple[set[int], set[int]]:

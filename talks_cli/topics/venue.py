@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from talks_cli.topics.options import Round
 
 KINDS = ("venue",)
+ALONE = "round"
 COLUMNS = (
     Column("Round", "round"),
     Column("Venue", "name"),
@@ -22,10 +23,10 @@ COLUMNS = (
 )
 
 
-def venue(dataset: Dataset, round: Round = "all") -> View:
+def venue(dataset: Dataset, round: Round = None) -> View:
     """Where the rounds were held, and how the room was arranged.
 
-    Example: talks venue --round 2
+    Example: talks venue {round}
     """
     numbers = resolve.rounds(dataset, round)
     rows = dataset.select("venue", round=numbers)

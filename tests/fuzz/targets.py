@@ -16,7 +16,8 @@ from talks_cli.dataset.store import Dataset
 from talks_cli.errors import DamagedDataset, TalksError
 from talks_cli.line import app as cli
 from talks_cli.line.quick import quickly_understood
-from talks_cli.line.shape import shape
+from talks_cli.line.shape import shape, written
+from talks_cli.line.walk import Line
 from tests.packs import DATA
 
 if TYPE_CHECKING:
@@ -89,17 +90,22 @@ def answers(dataset: Dataset) -> list[Any]:
 
 def of_options() -> Target:
     """A command line: refused, or understood, and quickly only as Typer understands it."""
-    known = json.loads(json.dumps(shape()))
+    known = json.loads(json.dumps(written(shape())))
+
+    def verdict(understand: Any, line: Line) -> Any:
+        try:
+            return understand(line)
+        except TalksError:
+            return TalksError
 
     def run(raw: bytes) -> None:
-        line = raw.decode("utf-8", "surrogateescape").split("\n")
-        quick = quickly_understood(line, known)
-        slow: Any = None
-        try:
-            slow = cli.understood(line)
-        except TalksError:  # -V reads the dataset, which may not be there
+        line = Line(raw.decode("utf-8", "surrogateescape").split("\n"), known)
+        quick, slow = verdict(quickly_understood, line), verdict(cli.understood, line)
+        if quick is TalksError:
+            assert slow is TalksError  # as of -V where the dataset that it reads is not there
+        elif slow is TalksError:
             assert quick is None
-        if quick is not None:
+        elif quick is not None:
             both = [json.dumps([r.command, r.options, r.common]) for r in (quick, slow)]
             assert both[0] == both[1]
 
@@ -114,7 +120,8 @@ TARGETS: dict[str, Callable[[], Target]] = {
 
 LINES = [
     "delegation --side russia --json", "person fomin -f csv", "timeline --since=2025 --by x -e",
-    "venue --round latest --fields name,id", "search two words", "check data", "--help", "-V",
+    "venue --round latest --fields name,id", "-ef csv delegation russia", "help venue",
+    "search two words", "check data", "--help", "-V",
     "compile data -o f", "completion zsh", "show a b --width 80 --color never --data d",
 ]  # fmt: skip
 SEEDS = {

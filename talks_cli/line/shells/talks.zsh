@@ -23,11 +23,9 @@ _talks() {
             shown+=("$line")
         fi
     done
-    if [[ $kind == more ]]; then
-        compadd -V talks -l -S '' -d shown -a values
-    else
-        compadd -V talks -l -d shown -a values
-    fi
+    local -a how=(-M 'm:{[:lower:][:upper:]}={[:upper:][:lower:]}')  # in any case, as typed whole
+    [[ $kind == more ]] && how+=(-S '')
+    compadd "${(@)how}" -V talks -l -d shown -a values
 }
 
 if [[ $zsh_eval_context[-1] == loadautofunc ]]; then

@@ -1,0 +1,185 @@
+"""What a new user types first: understood, or taught what was meant."""
+
+from __future__ import annotations
+
+import json
+import shlex
+from typing import TYPE_CHECKING
+
+import pytest
+
+from talks_cli.line import app as cli
+from talks_cli.line.teach import COMMANDS, OPTIONS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.conftest import Outcome
+
+UNDERSTOOD = {
+    "delegation russia": "delegation --side russia",
+    "delegation Kyiv": "delegation --side ukraine",
+    "delegation russia --round 1": "delegation --side russia --round 1",
+    "venue 2": "venue --round 2",
+    "venue second": "venue --round 2",
+    "venue 'first round'": "venue --round 1",
+    "rounds 2": "rounds --round 2",
+    "rounds latest": "rounds --round 2",
+    "prisoners 1st": "prisoners --round 1",
+    "statements lavrov": "statements --by lavrov",
+    "statements TASS": "statements --by tass",
+    "statements 'a source'": "statements --by source",
+    "timeline 2025-06-02": "timeline --on 2025-06-02",
+    "timeline may": "timeline --since 2025-05 --until 2025-05",
+    "timeline '28 may'": "timeline --on 2025-05-28",
+    "timeline 'May 28, 2025'": "timeline --on 2025-05-28",
+    "timeline --since june": "timeline --since 2025-06",
+    "-f csv venue": "venue -fcsv",
+    "venue -f CSV": "venue -f csv",
+    "venue --fields Name -fcsv": "venue --fields name -fcsv",
+    "venue --fields Venue,CITY -fcsv": "venue --fields name,city -fcsv",
+    "help": "--help",
+    "help venue": "venue --help",
+    "-h": "--help",
+}
+TAUGHT = {
+    "russia": "delegation russia",
+    "Kiev": "delegation Kiev",
+    "medinsky": "person medinsky",
+    "Vladimir Putin": "person 'Vladimir Putin'",
+    "TASS": "statements TASS",
+    "may": "timeline may",
+    "2": "rounds 2",
+    "second round": "rounds 'second round'",
+    "hoped": "timeline --status hoped",
+    "venue-2": "show venue-2",
+    "who medinsky": "person medinsky",
+    "who": "person NAME",
+    "people": "person NAME",
+    "quotes lavrov": "statements lavrov",
+    "quotes lavrov --json": "statements lavrov --json",
+    "--json quotes -e lavrov": "--json statements -e lavrov",
+    "list": "--help",
+    "commands": "--help",
+    "version": "--version",
+    "when": "timeline",
+    "where 2": "venue 2",
+    "exchanges": "prisoners",
+    "POW": "prisoners",
+    "find memorandum": "search memorandum",
+    "delegations": "delegation",
+    "statments": "statements",
+    "xyzzy": "search xyzzy",
+    "delegation russia extra": "delegation russia",
+    "delegation russia head": "delegation russia --role head",
+    "delegation russia 1 -e": "delegation russia --round 1 -e",
+    "delegation 2": "delegation --round 2",
+    "delegation head": "delegation --role head",
+    "delegation medinsky": "person medinsky",
+    "person Vladimir Putin": "person 'Vladimir Putin'",
+    "person TASS": "statements TASS",
+    "person Kiev": "delegation Kiev",
+    "timeline 28 may": "timeline '28 may'",
+    "timeline medinsky": "timeline --by medinsky",
+    "timeline hoped": "timeline --status hoped",
+    "statements memorandum": "statements --about memorandum",
+    "statements lavrov memorandum": "statements lavrov --about memorandum",
+    "statements russia": "statements --side russia",
+    "venue istanbul": "show istanbul",
+    "venue hotel": "search hotel",
+    "venue --csv": "venue -f csv",
+    "venue --md": "venue -f markdown",
+    "timeline --from 2025": "timeline --since 2025",
+    "timeline --from=2025 -e": "timeline --since 2025 -e",
+    "timeline --to 2025": "timeline --until 2025",
+    "timeline --date may": "timeline --on may",
+    "delegation --country ru": "delegation --side ru",
+    "delegation -s ru": "delegation --side ru",
+    "delegation --roel head": "delegation --role head",
+    "statements --person lavrov": "statements --by lavrov",
+    "statements --from lavrov": "statements --by lavrov",
+    "statements --topic memorandum": "statements --about memorandum",
+    "rounds --no-color": "rounds --color never",
+    "rounds --columns number": "rounds --fields number",
+    "rounds --verbose": "rounds --evidence",
+    "check --file data": "check --data data",
+}
+NEAREST = {  # no line is taught, but names
+    "delegation --side usa": "no side 'usa' (known: Russia, Ukraine, Turkey)",
+    "delegation --side us": "no side 'us' (known: Russia, Ukraine, Turkey)",
+    "delegation rusia": "no side 'rusia'; did you mean 'Russia'?",
+    "person Kremlin": "no person 'Kremlin'; did you mean 'Dmitry Peskov'?",
+    "person 'Kremlin spokesman'": "no person 'Kremlin spokesman'; did you mean 'Dmitry Peskov'?",
+    "person MIT": "no person 'MIT'; did you mean 'Ibrahim Kalin'?",
+    "person 'defense minister'": (
+        "no person 'defense minister'; did you mean 'Alexander Fomin' or 'Rustem Umerov'?"
+    ),
+    "venue --since 2025": "no option '--since' of venue; of these: timeline",
+    "timeline --fields titel": "--fields: timeline has no field 'titel'; did you mean 'title'?",
+    "help venu": "no help on 'venu'; did you mean 'venue'? (see 'talks help')",
+    "--csv": "no option '--csv'; try: talks COMMAND -f csv",
+}
+
+
+@pytest.mark.parametrize(("guess", "meant"), UNDERSTOOD.items(), ids=UNDERSTOOD)
+def test_a_guess_is_understood(talks: Callable[..., Outcome], guess: str, meant: str) -> None:
+    found, wanted = talks(*shlex.split(guess)), talks(*shlex.split(meant))
+    assert found.code == wanted.code == 0
+    assert found.out == wanted.out != ""
+
+
+@pytest.mark.parametrize(("guess", "meant"), TAUGHT.items(), ids=TAUGHT)
+def test_a_guess_is_taught(talks: Callable[..., Outcome], guess: str, meant: str) -> None:
+    outcome = talks(*shlex.split(guess))
+    assert outcome.code in (1, 2)
+    assert outcome.out == ""
+    if "--json" in guess:
+        message = json.loads(outcome.err)["error"]["message"]
+    else:
+        message = outcome.err.removeprefix("talks: ").removesuffix("\n")
+    assert message.endswith(f"; try: talks {meant}")
+    assert "\n" not in message
+
+
+@pytest.mark.parametrize("meant", dict.fromkeys(TAUGHT.values()))
+def test_what_is_taught_is_understood(talks: Callable[..., Outcome], meant: str) -> None:
+    words = shlex.split(meant.replace("NAME", "fidan"))
+    assert talks(*words).code == 0
+
+
+@pytest.mark.parametrize(("guess", "error"), NEAREST.items(), ids=NEAREST)
+def test_a_guess_is_told_the_nearest_names(
+    talks: Callable[..., Outcome], guess: str, error: str
+) -> None:
+    outcome = talks(*shlex.split(guess))
+    assert (outcome.out, outcome.err) == ("", f"talks: {error}\n")
+    assert outcome.code in (1, 2)
+
+
+def test_a_guess_is_taught_without_a_dataset(talks: Callable[..., Outcome]) -> None:
+    data = ("--data", "/nowhere")
+    assert talks("people", *data).err == (
+        "talks: no command 'people'; try: talks person NAME --data /nowhere\n"
+    )
+    assert talks("russia", *data).err == "talks: no command 'russia'; try: talks search russia\n"
+    assert talks("venue", "1", "2", *data).err == (
+        "talks: venue takes [ROUND]; '2' is one too many; try: talks venue 1 --data /nowhere\n"
+    )
+
+
+def test_what_is_typed_is_quoted_where_it_is_taught(talks: Callable[..., Outcome]) -> None:
+    assert talks("who", "$(touch x)").err == (
+        "talks: no command 'who'; try: talks person '$(touch x)'\n"
+    )
+    assert talks("$(touch\nx)").err == (
+        "talks: no command '$(touch\\nx)'; try: talks search '$(touch\\nx)'\n"
+    )
+
+
+def test_no_command_or_option_is_a_synonym_of_another() -> None:
+    for name, words in COMMANDS.items():
+        assert not set(words.split()) & set(cli.SUMMARIES), name
+    flags = {
+        flag for name in cli.SUMMARIES for param in cli.build(name).params for flag in param.opts
+    }
+    assert {meant.split()[0] for meant in OPTIONS} <= flags | {"--version", "--help"}
