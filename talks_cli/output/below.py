@@ -61,12 +61,16 @@ class Below:
         """What is left open; where not all of it is asked for, a few lines and how many more."""
         left = [note.text for note in self._view.notes if note.code in _OPEN]
         some = self._look.notes == "some" and not self._look.evidence
-        shown = left
-        for most in range(len(left) - 1, 0, -1):
-            if not some or sum(map(lines, shown)) <= MOST_OPEN:
-                break
-            shown = [*left[: most - 1], f"{left[most - 1]} (and {len(left) - most} more: --notes)"]
-        yield from shown
+        room = MOST_OPEN if some else None
+        for at, text in enumerate(left, start=1):
+            more = len(left) - at
+            following = left[at] if more else ""
+            if room is not None:
+                room -= lines(text)
+                if more and (room <= 0 or lines(following) > room):
+                    yield f"{text} (and {more} more: --notes)"
+                    return
+            yield text
 
     def sentences(self) -> Iterator[tuple[str, str]]:
         """With --evidence each sentence once, with its number before it."""
