@@ -61,12 +61,15 @@ class Below:
         """What is left open; where not all of it is asked for, a few lines and how many more."""
         left = [note.text for note in self._view.notes if note.code in _OPEN]
         some = self._look.notes == "some" and not self._look.evidence
-        shown = left
-        for most in range(len(left) - 1, 0, -1):
-            if not some or sum(map(lines, shown)) <= MOST_OPEN:
-                break
-            shown = [*left[: most - 1], f"{left[most - 1]} (and {len(left) - most} more: --notes)"]
-        yield from shown
+        if not some:
+            yield from left
+            return
+        shown: list[str] = []
+        while left and sum(map(lines, (*shown, left[0]))) <= MOST_OPEN:
+            shown.append(left.pop(0))
+        while left and len(shown) > 1 and sum(map(lines, _more(shown, left))) > MOST_OPEN:
+            left.insert(0, shown.pop())
+        yield from _more(shown or [left.pop(0)], left) if left else shown
 
     def sentences(self) -> Iterator[tuple[str, str]]:
         """With --evidence each sentence once, with its number before it."""
@@ -83,6 +86,13 @@ class Below:
             for told in self._view.sources(self._sources)
         ]
         return f"{'; '.join(named)} · [n]: talks read n"
+
+
+def _more(shown: list[str], left: list[str]) -> list[str]:
+    """What is shown, with how much more there is after the last of it."""
+    if not left:
+        return shown
+    return [*shown[:-1], f"{shown[-1]} (and {len(left)} more: --notes)"]
 
 
 def superscript(number: int) -> str:

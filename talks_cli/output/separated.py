@@ -40,10 +40,10 @@ def csv(view: View, look: Look) -> Iterator[str]:
     from csv import writer  # 0.7 ms, which no other format needs
 
     line = io.StringIO(newline="")
-    out = writer(line, lineterminator="\n")
+    out = writer(line)  # quotes what is in its line ends, so that a bare return is
     for row in _rows(view, look):
         out.writerow([visible(text, keep="\r\n\t") for text in row])
-        yield line.getvalue()
+        yield line.getvalue().removesuffix("\r\n") + "\n"
         line.seek(0)
         line.truncate()
 

@@ -51,13 +51,11 @@ def person(dataset: Dataset, name: Name) -> View:
         columns = PEOPLE
     else:
         columns = MENTIONS
-        others = list(
-            dataset.records(
-                row
-                for other in found[0]["different_from"]
-                for row in dataset.posting(f"id={other}")
-            )
-        )
+        others = [
+            dataset.by_id(other)
+            for other in found[0]["different_from"]
+            if dataset.source is None or dataset.posting(f"id={other}")
+        ]
         notes = [
             Note("ambiguous", f"Not to be confused with {other.doc['what']}.")
             for other in others

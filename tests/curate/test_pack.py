@@ -384,7 +384,7 @@ def test_nothing_is_shown_of_an_article_with_another_hash(
 
 
 def test_a_folder_is_left_as_it_was(talks: Callable[..., Outcome], tmp_path: Path) -> None:
-    pack = doctored(tmp_path, "people.yaml", ("[putin, zelensky]", "[putin, zelenski]"))
+    pack = doctored(tmp_path, "pack.yaml", ("id: istanbul", "id: Istanbul"))
     before = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
     talks("check", str(pack))
     talks("rounds", "--data", str(pack))

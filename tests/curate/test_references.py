@@ -140,6 +140,13 @@ def test_a_silence_of_a_sentence_says_where_it_is_told(tmp_path: Path) -> None:
     assert messages(tmp_path / "b", text % ", topics: [venue]") == []
 
 
+def test_of_too_many_problems_the_first_are_told(tmp_path: Path) -> None:
+    facts = "".join(f"  - {{event: e{n}, what: They meet, after: [x{n}]}}\n" for n in range(11_000))
+    found = messages(tmp_path, f"- text: They met.\n  facts:\n{facts}")
+    assert len(found) == 10_002
+    assert sum(one.startswith("more than 10,000 problems: the rest is not") for one in found) == 1
+
+
 class TestTitles:
     TEXT = "- text: Foreign Minister Ann Lee came.\n  people: {lee: %s}\n"
 

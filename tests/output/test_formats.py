@@ -13,12 +13,13 @@ import yaml
 
 from talks_cli.dataset.store import Dataset, Record
 from talks_cli.output import FORMATS, Look, renderer
-from talks_cli.view import Column, View
+from talks_cli.view import Column, Note, View
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from typing import Any
 
+    from talks_cli.dataset.store import Doc
     from tests.conftest import Outcome
 
 HOSTILE = {
@@ -53,26 +54,35 @@ UNSEEN = re.compile(
 )
 
 
+def doc(number: int, text: str) -> Doc:
+    """An event that is all `text`."""
+    return {
+        "id": f"r{number}", "kind": "event", "title": text, "when": text, "what": text,
+        "says": text, "where": "[1–2]", "status": "announced", "said_by": {"unnamed": text},
+        "evidence": [
+            {"source": "tass-2025-06-02", "section": text, "sentences": [number + 1], "start": 0,
+             "end": 4, "quote": text}
+        ],
+        "derived": {"title": text}, "not_stated": [], "differs": {}, "remark": None,
+    }  # fmt: skip
+
+
 def view(dataset: Dataset, *texts: str) -> View:
-    docs = [
-        {
-            "id": f"r{number}", "kind": "event", "title": text, "summary": text,
-            "status": "happened", "said_by": {"unnamed": text}, "derived": {"title": text},
-            "not_stated": [], "remark": None,
-            "evidence": [
-                {"source": "tass-2025-06-02", "section": text, "sentences": [1, 2], "start": 0,
-                 "end": 4, "quote": text, "context": text}
-            ],
-        }
-        for number, text in enumerate(texts)
-    ]  # fmt: skip
     return View(
         "timeline",
         dataset,
-        [Record(json.dumps(doc)) for doc in docs],
+        [Record(json.dumps(doc(number, text))) for number, text in enumerate(texts)],
         query={"word": texts[0]},
-        columns=(Column("Id", "id"), Column("What", "title"), Column("Says", "@source")),
+        columns=(
+            Column("What", "title"),
+            Column("Id", "id"),
+            Column("Status", "status", into="title"),
+            Column("Says", "says", into="title"),
+            Column("Where", "where"),
+        ),
         kinds=("event",),
+        title=texts[0],
+        notes=[Note("not_stated", texts[0])],
     )
 
 
@@ -108,13 +118,13 @@ class TestReadBack:
     def test_json(self, dataset: Dataset, text: str) -> None:
         document = json.loads(rendered(dataset, "json", text, fields=("title", "said_by")))
         assert document["items"] == [{"title": text, "said_by": {"unnamed": text}}]
-        assert document["query"] == {"word": text}
+        assert document["query"] == {"word": text, "source": None}
 
     def test_yaml(self, dataset: Dataset, text: str) -> None:
         document = yaml.safe_load(rendered(dataset, "yaml", text))
         assert document["items"][0]["title"] == text
         assert document["items"][0]["evidence"][0]["quote"] == text
-        assert document["query"] == {"word": text}
+        assert document["query"] == {"word": text, "source": None}
 
     def test_csv(self, dataset: Dataset, text: str) -> None:
         out = rendered(dataset, "csv", text, fields=("id", "title"))
@@ -134,12 +144,13 @@ class TestReadBack:
             assert back == text
 
     def test_markdown_is_one_row_of_inert_cells(self, dataset: Dataset, text: str) -> None:
-        lines = rendered(dataset, "markdown", text, fields=("id", "title")).split("\n")
+        out = rendered(dataset, "markdown", text, fields=("id", "title"), notes="none")
+        lines = out[out.index("| id") :].split("\n")
         assert lines[:2] == ["| id | title |", "| --- | --- |"]
         assert len(re.findall(r"(?<!\\)\|", lines[2])) == 3
         assert not re.search(r"(?<!\\)[<`*_\[\]~](?!br>)", lines[2])
-        assert lines[3:] == ["", "Source: TASS, 2025-06-02 (tass-2025-06-02)".replace("_", r"\_"),
-                             ""]  # fmt: skip
+        assert lines[3] == ""
+        assert lines[-2:] == [r"TASS, 2 June 2025 · \[n\]: talks read n", ""]
 
     @pytest.mark.parametrize("width", [20, 40, 80, 200])
     def test_a_table_loses_nothing(self, dataset: Dataset, text: str, width: int) -> None:
@@ -151,22 +162,12 @@ class TestReadBack:
 
 
 def test_whoever_says_it_is_one_cell(talks: Callable[..., Outcome]) -> None:
-    """Somebody named, somebody unnamed, and, where the source itself says it, nobody."""
-    line = ("timeline", "--fields", "id,said_by", "-f", "csv")
+    """Somebody named, somebody unnamed, and the source itself: never nobody."""
+    line = ("timeline", "--fields", "id,says", "-f", "csv")
     cells = dict(csv.reader(io.StringIO(talks(*line).out, newline="")))
-    assert cells["mediation"] == "Maria Zakharova"
-    assert cells["russian-press-statement"] == "a source"
-    assert cells["second-round-held"] == ""
-
-
-def test_what_nobody_is_named_for_is_said_by_its_publisher(dataset: Dataset) -> None:
-    (record,) = view(dataset, "x").records
-    doc = record.doc | {"said_by": None}
-    told = View(
-        "statements", dataset, [Record(json.dumps(doc))], query={},
-        columns=(Column("Who", "@says"), Column("What", "title")), kinds=("statement",),
-    )  # fmt: skip
-    assert "| TASS | x\\* |\n" in "".join(renderer("markdown")(told, Look()))
+    assert cells["kellogg-visit"] == "Keith Kellogg"
+    assert cells["source-press-statement"] == "a source (unnamed)"
+    assert cells["second-round-held"] == "TASS"
 
 
 def test_brackets_are_shown_as_they_are(dataset: Dataset) -> None:
@@ -181,6 +182,13 @@ def test_unseen_characters_are_shown_as_escapes(dataset: Dataset) -> None:
     assert r"a\u202eb\u202c" in out
 
 
+NOTHING = """\
+Statements
+Nothing matches among what 'talks statements' looks through.
+TASS, 2 June 2025 · [n]: talks read n
+"""
+
+
 def test_an_empty_answer_in_every_format(talks: Callable[..., Outcome]) -> None:
     shown = {}
     for format in FORMATS:
@@ -190,8 +198,11 @@ def test_an_empty_answer_in_every_format(talks: Callable[..., Outcome]) -> None:
     assert shown["jsonl"] == ""
     assert shown["csv"] == "id,text\n"
     assert shown["tsv"] == "id\ttext\n"
-    assert shown["table"] == "Source: TASS, 2025-06-02 (tass-2025-06-02)\n"
-    assert shown["markdown"].startswith("| id | text |\n| --- | --- |\n\n")
+    assert shown["table"] == NOTHING
+    assert shown["markdown"] == (
+        "**Statements**\n\nNothing matches among what 'talks statements' looks through.\n\n"
+        "TASS, 2 June 2025 · \\[n\\]: talks read n\n"
+    )
     assert json.loads(shown["json"])["items"] == []
     assert yaml.safe_load(shown["yaml"])["items"] == []
 
@@ -210,13 +221,64 @@ def test_every_item_of_csv_has_the_fields_of_its_heading(talks: Callable[..., Ou
         assert len(rows) == talks(command, "--json").document["count"]
 
 
-def test_csv_says_who_says_each_fact(talks: Callable[..., Outcome]) -> None:
+def test_csv_says_who_says_each_fact_and_where(talks: Callable[..., Outcome]) -> None:
     _, second = csv.DictReader(io.StringIO(talks("rounds", "-f", "csv").out, newline=""))
     assert second["date"] == "2025-06-02"
-    assert second["facts.date.status"] == "announced"
-    assert second["facts.date.said_by.name"] == "Sergey Lavrov"
-    assert second["facts.language.said_by.unnamed"] == "a source"
-    assert second["facts.agenda.status"] == "announced"
+    assert "date: announced, Sergey Lavrov [26]; " in second["facts"]
+    assert "language: happened, a source (unnamed) [4]; " in second["facts"]
+
+
+LOOKUPS = [
+    *("delegation", "venue", "timeline", "prisoners", "rounds", "statements"),
+    *("person medinsky", "search round", "read", "sources"),
+]
+
+
+@pytest.mark.parametrize("line", LOOKUPS)
+def test_csv_has_no_more_columns_than_anybody_reads(
+    talks: Callable[..., Outcome], line: str
+) -> None:
+    head = talks(*line.split(), "-f", "csv").out.partition("\n")[0].split(",")
+    assert {"id", "kind", "when", "what", "says", "where", "status"} <= set(head)
+    assert len(head) <= 30
+
+
+def test_csv_has_the_same_columns_whatever_the_rows(talks: Callable[..., Outcome]) -> None:
+    def head(*line: str) -> str:
+        return talks(*line, "-f", "csv").out.partition("\n")[0]
+
+    assert head("delegation", "--role", "chair") == head("delegation")
+    assert head("statements", "--by", "putin") == head("statements")
+    assert head("person", "fidan") == head("person", "medinsky") == head("search", "round")
+
+
+@pytest.mark.parametrize("format", FORMATS)
+@pytest.mark.parametrize("line", LOOKUPS)
+def test_nothing_goes_to_standard_error(
+    talks: Callable[..., Outcome], line: str, format: str
+) -> None:
+    outcome = talks(*line.split(), "-f", format)
+    assert (outcome.code, outcome.err) == (0, "")
+
+
+@pytest.mark.parametrize("line", LOOKUPS)
+def test_every_heading_of_a_table_is_a_field(talks: Callable[..., Outcome], line: str) -> None:
+    head = next(
+        row for row in talks(*line.split(), "-f", "markdown").out.splitlines() if row[:2] == "| "
+    )
+    headings = [heading.strip() for heading in head.strip("| ").split("|")]
+    for asked in (headings, [heading.upper() for heading in headings]):
+        outcome = talks(*line.split(), "--json", "--fields", ",".join(asked))
+        assert outcome.code == 0
+        assert all(len(item) == len(headings) for item in outcome.items)
+
+
+def test_an_unknown_field_is_told_with_the_nearest(talks: Callable[..., Outcome]) -> None:
+    outcome = talks("delegation", "--fields", "name,titel")
+    assert (outcome.code, outcome.out) == (2, "")
+    assert outcome.err == (
+        "talks: --fields: delegation has no field 'titel'; did you mean 'title'?\n"
+    )
 
 
 class Counted(list[Record]):

@@ -47,7 +47,6 @@ def test_after_a_word_that_nothing_has_no_other_is_looked_up(dataset: Dataset, a
     words = [f"xyzzy{number}" for number in range(MANY)]
     assert lookups(dataset, words, about=about) == lookups(dataset, words[:1], about=about)
     assert found(statements(dataset, about=" ".join(["memorandum", *words]))) == []
-    assert found(search(dataset, ["memorandum", *words])) == []
 
 
 def test_the_answer_is_that_of_each_word_once(
@@ -56,7 +55,7 @@ def test_the_answer_is_that_of_each_word_once(
     once = statements(dataset, about="memorandum russia")
     many = statements(dataset, about="Memorandum russia memorandum " * MANY)
     assert found(many) == found(once) != []
-    assert many.notes == once.notes
+    assert [note.text for note in many.notes] == [note.text for note in once.notes]
     assert found(search(dataset, ["exchange", "prisoners"] * MANY)) == found(
         search(dataset, ["exchange", "prisoners"])
     )

@@ -112,7 +112,7 @@ def _spoken(claim: Claim, spoken: str) -> Iterator[Finding]:
         return
     if not is_id and " " not in spoken:
         if "people.yaml" not in pack.unread:
-            near = claim.wordings.guess(spoken, ("person",))
+            near = claim.wordings.near(spoken, pack.people)
             why = f"voice: {spoken!r} is no id of people.yaml, and no word of {claim.sentences}"
             yield Finding("voice", why + near, ("voice",))
     elif not claim.why("voice"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from talks_cli.curate.progress import silent, told
@@ -12,6 +13,7 @@ from talks_cli.curate.prove.references import References
 from talks_cli.curate.prove.shared import shared
 from talks_cli.curate.prove.wordings import Wordings
 from talks_cli.curate.read.dates import dates_in, knows
+from talks_cli.curate.read.loaded import MOST_PROBLEMS
 from talks_cli.curate.read.pack import DESCRIPTION, Entry
 from talks_cli.curate.read.words import words_of
 
@@ -85,6 +87,10 @@ def prove(pack: LoadedPack, progress: Progress = silent) -> None:
     pack.problems.sort(key=lambda p: (order.get(p.file, -1), p.file, p.line, p.column))
 
 
+class _TooMany(Exception):
+    """There are more problems than anybody reads."""
+
+
 class _Prover:
     def __init__(self, pack: LoadedPack) -> None:
         self.pack = pack
@@ -98,16 +104,23 @@ class _Prover:
         if str(problem) not in self.seen:
             self.seen.add(str(problem))
             self.pack.problems.append(problem)
+        if self.pack.full:
+            why = f"more than {MOST_PROBLEMS:,} problems: the rest is not looked at"
+            self.pack.problems.append(entry.problem("too_many", why))
+            raise _TooMany
 
     def prove(self, progress: Progress) -> None:
+        """Ask all there is to ask, until there are too many answers."""
+        with suppress(_TooMany):
+            self._all(progress)
+
+    def _all(self, progress: Progress) -> None:
         for entry, finding in self.references.collect():
             self.report(entry, finding)
         for article in self.pack.articles:
             for finding in self._head(article):
                 self.report(article.head, finding)
             for sentence in told(article.sentences, f"Proving {article.source}", progress):
-                if self.pack.full:
-                    return
                 self._sentence(article, sentence)
         for entry, finding in self.references.untold():
             self.report(entry, finding)

@@ -18,7 +18,6 @@ from talks_cli.curate.read.models import (
     StatementFact,
     VenueFact,
 )
-from talks_cli.names import did_you_mean, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -115,7 +114,7 @@ class References:
         if others:
             why = f"{field}: {name!r} is a {others[0]} ({_FILES[others[0]]}), not a {kind}"
         else:
-            near = self.wordings.guess(name, (kind,))
+            near = self.wordings.near(name, self.wordings.known[kind])
             why = f"{field}: there is no {kind} {name!r} in {file}{near}"
         yield Finding("reference", why, path)
 
@@ -148,7 +147,7 @@ class References:
         values = self._values(claim)
         for field in claim.fact.why:
             if field not in values and field not in self._attributes(claim.fact):
-                near = did_you_mean(nearest(field, values, 1))
+                near = self.wordings.near(field, values, 1)
                 why = f"why: {field!r} is not a field of a {claim.fact.kind}{near}"
                 yield Finding("why", why, ("why", field))
             elif not values.get(field) and field not in claim.entry.faulty:
@@ -167,7 +166,7 @@ class References:
             known = (*known, "venue", "city")
             for field in fact.attributes:
                 if field not in self._attributes(fact):
-                    near = did_you_mean(nearest(field, known, 1))
+                    near = self.wordings.near(field, known, 1)
                     why = (
                         f"{field}: a round has no such field{near} (known: {', '.join(known[:-2])};"
                         " its attributes stand in pack.yaml under round_attributes)"
@@ -177,7 +176,7 @@ class References:
         for at, field in enumerate(fact.not_stated):
             value = (fact.model_extra or {}).get(field) or getattr(fact, field, None)
             if field not in known and (described or not isinstance(fact, RoundFact)):
-                near = did_you_mean(nearest(field, known, 1))
+                near = self.wordings.near(field, known, 1)
                 why = f"not_stated: {field!r} is not a field of a {fact.kind}{near}"
                 yield Finding("not_stated", why, ("not_stated", at))
             elif value:
@@ -224,7 +223,7 @@ class References:
                 why = f"answers: {name!r} is a silence of this very article"
                 yield Finding("reference", why, ("answers", at))
             elif source is None and not _OPEN.fullmatch(name):
-                near = did_you_mean(nearest(name, self.silences))
+                near = self.wordings.near(name, self.silences)
                 why = f"answers: no sentence is silent of {name!r}{near}"
                 yield Finding("reference", why, ("answers", at))
 
@@ -246,7 +245,7 @@ class References:
                 yield self._dangling("follows", other)
 
     def _dangling(self, field: str, other: str) -> Finding:
-        near = did_you_mean(nearest(other, self.in_time)) if len(self.in_time) < 5_000 else ""
+        near = self.wordings.near(other, self.in_time)
         wanted = "exchange" if field == "follows" else "event, exchange or statement"
         return Finding("reference", f"{field}: there is no {wanted} {other!r}{near}", (field,))
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from talks_cli.curate.prove.references import References
     from talks_cli.curate.prove.wordings import Wordings
     from talks_cli.curate.read.models import Speaker
-    from talks_cli.curate.read.pack import Entry, LoadedPack
+    from talks_cli.curate.read.pack import Article, Entry, LoadedPack
 
     Found = Iterator[tuple[Entry[Any], Finding]]
 
@@ -116,15 +116,16 @@ def _side(
     person = entry.record
     if person.side not in pack.sides or "side" in person.why or "side" in entry.faulty:
         return
-    theirs, sides = set[int](), set[int]()
-    for article in pack.articles:
-        for wording in wordings.of("person", entry.id, article):
-            theirs.update(where.of(wording))
-        for wording in wordings.of("side", person.side, article):
-            sides.update(where.of(wording))
-    if theirs.isdisjoint(sides):
+    if not any(_together(entry.id, person.side, where, wordings, one) for one in pack.articles):
         why = (
             f"side: {person.side!r} stands in no sentence with {person.name!r}: give the reason"
             " (why: {side: …})"
         )
         yield Finding("value", why, ("side",))
+
+
+def _together(person: str, side: str, where: Where, wordings: Wordings, article: Article) -> bool:
+    """Whether a sentence has both a person and a side, as an article words them."""
+    theirs = [where.of(wording) for wording in wordings.of("person", person, article)]
+    sides = [where.of(wording) for wording in wordings.of("side", side, article)]
+    return any(not one.isdisjoint(other) for one in theirs for other in sides)

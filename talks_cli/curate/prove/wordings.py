@@ -13,12 +13,12 @@ from talks_cli.curate.read.sentences import UNSPACED
 from talks_cli.names import did_you_mean, nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from talks_cli.curate.read.pack import Article, Entry, LoadedPack
 
 _TOKEN = re.compile(r"\w+")
-MOST_GUESSES = 50  # at what a slip meant: each compares it with every name
+MOST_COMPARED = 200_000  # names with which slips are compared, to say what they may have meant
 
 
 class Wordings:
@@ -34,7 +34,7 @@ class Wordings:
         self._of: dict[tuple[str, str, str], tuple[str, ...]] = {}
         self._titles: dict[str, dict[str, list[str]]] = {}
         self.attributes = pack.description.round_attributes if pack.description else ()
-        self._guesses = 0
+        self._compared = 0
 
     def of(self, kind: str, identifier: str, article: Article) -> tuple[str, ...]:
         """How an article may word somebody or something: none where nobody is so called."""
@@ -92,13 +92,10 @@ class Wordings:
         capitals = (word for name in whole for word in WORD.findall(name) if word[0].isupper())
         return frozenset(part for word in capitals for part in words_in(word))
 
-    def guess(self, name: str, kinds: Iterable[str]) -> str:
+    def near(self, name: str, known: Collection[str], most: int = 3) -> str:
         """What a slip of the pen may have meant; nothing after many of them."""
-        self._guesses += 1
-        if self._guesses > MOST_GUESSES:
-            return ""
-        ids = [identifier for kind in kinds for identifier in self.known[kind]]
-        return did_you_mean(nearest(name, ids))
+        self._compared += len(known)
+        return "" if self._compared > MOST_COMPARED else did_you_mean(nearest(name, known, most))
 
 
 def _surnames(name: str) -> list[str]:

@@ -153,7 +153,7 @@ def _model_of(node: object) -> type[Fact] | str:
     if len(others) > 1:
         return f"a fact is of one kind, and this has {' and '.join(others)}: write one for each"
     if not kinds:
-        close = [name for key in node for name in nearest(key, FACTS, 1)]
+        close = [name for key in list(node)[:3] for name in nearest(key, FACTS, 1)]
         return (
             f"a fact needs one of {', '.join(sorted(FACTS))}, which says its kind"
             f"{did_you_mean(tuple(close[:1]))}"

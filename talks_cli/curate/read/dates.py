@@ -77,12 +77,15 @@ def first_date(text: str, language: str) -> str | None:
     return None
 
 
-def dates_in(text: str, article: Article) -> Iterator[str]:
-    """Every date that `text` words, in ISO."""
-    for found in worded(text, article.language):
-        for ahead in (False, True) if found.weekday is not None else (False,):
-            if date := _resolved(found, article, ahead=ahead)[0]:
-                yield date
+@lru_cache(maxsize=256)
+def dates_in(text: str, article: Article) -> frozenset[str]:
+    """Every date that `text` words, in ISO; a weekday is the one before the article and after."""
+    found = (
+        _resolved(one, article, ahead=ahead)[0]
+        for one in dict.fromkeys(worded(text, article.language))
+        for ahead in ((False, True) if one.weekday is not None else (False,))
+    )
+    return frozenset(filter(None, found))
 
 
 def _resolved(found: Found, article: Article, *, ahead: bool) -> tuple[str | None, str | None]:

@@ -72,6 +72,7 @@ def _message(error: ErrorDetails, model: type[Part], path: tuple[int | str, ...]
     )
 
 
+@lru_cache(maxsize=64)
 def _choice(name: str, known: tuple[str, ...]) -> str:
     listed = f" (known: {', '.join(known)})" if known else ""
     return did_you_mean(nearest(name, known, 1)) + listed

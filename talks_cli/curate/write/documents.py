@@ -219,12 +219,14 @@ class Documents:
 
 
 def _tells(scope: Scope) -> dict[tuple[str, int], dict[str, None]]:
-    """The ids of the records that stand in each sentence, and of people with a title there."""
+    """The ids of the records that are told under each sentence, and of people with a title there.
+
+    What is told elsewhere, and stands in a sentence too, is not told by that sentence.
+    """
     found: dict[tuple[str, int], dict[str, None]] = {}
     for record in scope.records.values():
         for told in record.tellings:
-            for number in told.sentences:
-                found.setdefault((told.source, number), {})[record.id] = None
+            found.setdefault((told.source, told.number), {})[record.id] = None
     for article in scope.articles.values():
         for sentence in article.sentences:
             for person in sentence.titles:

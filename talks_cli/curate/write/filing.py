@@ -86,18 +86,16 @@ class Filing:
         if kind == "person":
             yield doc["id"]
             return
-        if kind in ("sentence", "source", "silence"):
+        if kind in ("sentence", "source", "silence", "round", "venue"):
             return
-        facts = doc.get("facts", {})
         if kind == "delegate" and doc["person"]:
             yield doc["person"]
-        if kind not in ("delegate", "venue"):
-            said = [said_by for said_by, _ in voices(doc)]
-            said += [fact["said_by"] for fact in facts.values()]
+        else:
+            said = (said_by for said_by, _ in voices(doc))
             yield from (one["id"] for voice in said for one in speakers(voice) if one.get("id"))
         yield from (person["id"] for person in doc.get("people", ()))
-        prose = [doc["what"], doc.get("text"), *(doc[name] for name in facts)]
-        yield from self._names.in_text(" ".join(filter(None, prose)))
+        prose = f"{doc['what']} {doc.get('text') or ''}"
+        yield from self._names.in_text(prose)
 
 
 def voices(doc: Doc) -> list[tuple[Doc | None, Iterable[str]]]:

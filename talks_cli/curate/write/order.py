@@ -7,6 +7,7 @@ from heapq import heapify, heappop, heappush
 from typing import TYPE_CHECKING, Any
 
 from talks_cli.dates import day, last_day
+from talks_cli.view import PLAIN
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 
 _UNDATED = "~"  # later than any day
+_NO_ROUND = 10**9  # later than any round
 
 
 def circle(records: Mapping[str, Record]) -> Iterator[Problem]:
@@ -69,7 +71,7 @@ class Bounds:
             return
         others = [self._records.get(other) for other in record.fields.get(order, ())]
         found = [
-            (date, f"it came {order}: {beside.fields.get('title') or beside.id}")
+            (date, f"{order} “{beside.fields.get('title') or beside.id}”")
             for beside in others
             if beside and (date := self._date(beside, bound))
         ]
@@ -87,28 +89,30 @@ class Bounds:
         return told or (reckoned[0] if reckoned else None)
 
     def of(self, record: Record) -> dict[str, tuple[str, str]]:
-        """The bounds of a record that nothing tells, each with the reason for it."""
-        fields = record.fields
-        found = dict(self._bounds.get(record.id, {}))
+        """The bounds of a record that follow from its order, each with the reason for it."""
+        return self._bounds.get(record.id, {})
+
+    def told(self, record: Record) -> tuple[str, str] | None:
+        """The day by which a record is told as past, where nothing else bounds it, and why."""
         past = [
             told
             for told in record.tellings
-            if (record.kind == "statement" or told.status == "happened")
+            if (record.kind == "statement" or told.status in PLAIN)
             and "date" not in told.not_stated
         ]
-        dated = "date" in fields or "date" in record.differs
-        if past and not dated and "not_after" not in {*fields, *found}:
-            first = min((told.article.date for told in past), key=last_day)
-            several = len({told.source for told in past}) > 1
-            which = "first article" if several else "article"
-            found["not_after"] = first, f"the {which} that tells of it is dated {day(first)}"
-        return found
+        dated = "date" in record.fields or "date" in record.differs
+        if not past or dated or "not_after" in {*record.fields, *self.of(record)}:
+            return None
+        first = min((told.article.date for told in past), key=last_day)
+        which = "first article" if len({told.source for told in past}) > 1 else "article"
+        return first, f"the {which} that tells of it is dated {day(first)}"
 
 
 def in_order(docs: Iterable[Doc]) -> list[Doc]:
-    """What is told in time: by its day, then what has no day; each as far as sources give an order.
+    """What is told in time: by what is known of its day, then by the order that sources give.
 
-    Of the undated, what lies earliest at the latest comes first.
+    Of a day, what lies by it comes before what lies on it, from it on, and is told for it; what
+    nothing is known of comes last. Then follow rounds, and what stands first in the articles.
     """
     docs = list(docs)
     first: dict[str, int] = {}
@@ -139,10 +143,13 @@ def in_order(docs: Iterable[Doc]) -> list[Doc]:
     return found
 
 
-def _when(doc: Doc) -> tuple[str, str, str]:
-    """The day, of several that sources tell the first; what has none comes later than any."""
+def _when(doc: Doc) -> tuple[str, int, int]:
+    """The day, of several that sources tell the first, how it lies to that, and its round."""
+    number = _NO_ROUND if doc["round"] is None else doc["round"]
     told = [one["value"] for one in doc["differs"].get("date", ())]
-    date = min(told, default=doc["date"])
-    if date:
-        return date, "", ""
-    return _UNDATED, last_day(doc["not_after"] or "9999"), doc["not_before"] or ""
+    known = (None, min(told, default=doc["date"]), doc["not_before"], doc["for"])
+    for rank, date in enumerate(known):
+        if date:
+            return date, rank, number
+    # By when it is told is no day of its own: then nothing is said of when it was.
+    return (doc["not_after"] if doc["when"] else None) or _UNDATED, 0, number

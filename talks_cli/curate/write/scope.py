@@ -94,11 +94,13 @@ class Scope:
         """The document of a record; of a round, with the document of its venue."""
         kind, fields = record.kind, dict(record.fields)
         derived = _derived(record)
+        told = None
         if kind in IN_TIME:
             fields = self.pack.wordings.get(record.id, {}) | fields
             for bound, (date, why) in self.bounds.of(record).items():
                 fields[bound] = date
                 derived[bound] = why
+            told = self.bounds.told(record)
         elif kind == "delegate":
             self._complete(record, fields)
         doc: Doc = {"id": record.id, "kind": kind}
@@ -108,6 +110,8 @@ class Scope:
         if kind == "statement":
             doc["speaker"] = named(record.common("said_by"))
         self._claim(doc, record, derived)
+        if told:  # which an article's date gives throughout: people are not told of it
+            doc["not_after"], derived["not_after"] = told
         if kind in ("round", "venue"):
             self._with_facts(doc, record, venue)
         doc["what"] = KINDS[kind].what(doc, self.pack.sides)

@@ -52,7 +52,7 @@ class Telling:
     """
 
     __slots__ = (
-        *("article", "derived", "entry", "fields", "kind", "not_stated", "of"),
+        *("article", "derived", "entry", "fields", "kind", "not_stated", "number", "of"),
         *("said_by", "sentences", "status"),
     )
 
@@ -62,6 +62,7 @@ class Telling:
         self.fields = fields
         self.article = told.article
         self.entry = told.entry
+        self.number = told.number
         self.sentences = told.sentences
         self.said_by = told.said_by
         self.status = told.status
@@ -95,9 +96,16 @@ def written(told: Telling, key: str, field: str) -> object:
 
 
 class _Told:
-    """What all tellings of one fact have in common."""
+    """What all tellings of one fact have in common; `number` is that of the sentence it is under.
 
-    __slots__ = ("article", "derived", "entry", "not_stated", "said_by", "sentences", "status")
+    What the article says itself happened, unless the fact says otherwise; what somebody is cited
+    for is said.
+    """
+
+    __slots__ = (
+        *("article", "derived", "entry", "not_stated", "number"),
+        *("said_by", "sentences", "status"),
+    )
 
     def __init__(
         self, article: Article, sentence: Sentence, entry: Entry[Any], called: Called
@@ -105,9 +113,10 @@ class _Told:
         fact = entry.record
         self.article = article
         self.entry = entry
+        self.number = sentence.number
         self.sentences = tuple(sorted({sentence.number, *fact.with_}))
         self.said_by = called.voice(fact.voice or sentence.voice)
-        self.status = fact.status or "happened"
+        self.status = fact.status or ("said" if self.said_by else "happened")
         self.derived = {FIELD_OF.get(key, key): why for key, why in fact.why.items()}
         self.not_stated = [FIELD_OF.get(key, key) for key in fact.not_stated]
 
@@ -205,7 +214,6 @@ class Tellings:
         return Telling(fact.kind, written[fact.kind], fields, told)
 
     def _statement(self, fact: Any, told: _Told, fields: Doc) -> None:
-        told.status = fact.status or "said"
         if fact.says:
             fields["text"] = fact.says
         if title := fact.what or (fact.timeline and fact.says):
