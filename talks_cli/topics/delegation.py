@@ -53,7 +53,13 @@ def delegation(
         changed.update(dataset.select("delegate", role=["absent"]))
         rows = [row for row in rows if row in changed]
     notes = silence_notes(
-        dataset, "delegation", rows, side=side_id, round=numbers, role=role, only_people=changes
+        dataset,
+        "delegation",
+        rows,
+        side=side_id,
+        round=numbers,
+        role=role,
+        narrow=changes or role is not None,
     )
     notes += [] if role or changes else _partial(dataset, rows)
     return View(

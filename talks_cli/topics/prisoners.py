@@ -42,5 +42,7 @@ def prisoners(dataset: Dataset, round: Round = None, status: Status = None) -> V
         columns=COLUMNS,
         kinds=KINDS,
         title="Exchanges of prisoners",
-        notes=silence_notes(dataset, "prisoners", rows, round=numbers),
+        notes=silence_notes(
+            dataset, "prisoners", rows, round=numbers, narrow=status_id is not None
+        ),
     )

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from talks_cli.names import fold
 from talks_cli.view import Note
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Collection
-
-    from talks_cli.dataset.store import Dataset
+    from talks_cli.dataset.store import Dataset, Doc
 
 
 def silence_notes(
@@ -21,17 +18,14 @@ def silence_notes(
     round: list[int] | None = None,
     role: str | None = None,
     people: list[str] | None = None,
-    only_people: bool = False,
-    words: Collection[str] = (),
+    narrow: bool = False,
 ) -> list[Note]:
-    """A note for each silence about `topic` that the other parameters do not rule out.
+    """A note for each silence about `topic` that bears on an answer, the most to the point first.
 
-    Those about one person alone come last.
-
-    `rows` are those of the answer: what is left open about a person is told only where it has
-    something on that person, or where one of `people` was asked for. With `people`, or with
-    `only_people`, nothing else is told; with `words`, given folded, nothing else that lacks one of
-    them at the beginning of a word.
+    `rows` are those of the answer. What is left open about a person is told where the answer has
+    something on that person, or where one of `people` was asked for. Of an answer that more than a
+    side and a round make `narrow`, nothing else is told but what hangs on one of its records, or is
+    about the `role` that was asked for.
     """
     wanted = dataset.select(
         "silence",
@@ -41,18 +35,22 @@ def silence_notes(
         role=role and [role],
     )
     answered = set(rows)
-    told: list[tuple[bool, Note]] = []  # and whether it is about one person alone
     several = len(dataset.about["sources"]) > 1
+    told: list[tuple[int, Note]] = []
     for record in dataset.records(wanted):
-        person = record.doc["person"]
-        if person:
-            named = dataset.posting(f"mentions={person}")
-            met = person in (people or ()) or not answered.isdisjoint(named)
-        else:
-            text = f" {fold(record.doc['text'])}"
-            met = people is None and not only_people and all(f" {word}" in text for word in words)
-        if met:
-            by = f" by {record.doc['says']}" if several else ""
-            note = Note("not_stated", f"Not stated{by}: {record.doc['text']}")
-            told.append((person is not None, note))
+        doc = record.doc
+        asked = (role and doc["role"] == role) or doc["person"] in (people or ())
+        if asked or _bears(dataset, doc, answered, narrow):
+            by = f" by {doc['says']}" if several else ""
+            rank = 0 if asked else 2 if doc["person"] else 1
+            told.append((rank, Note("not_stated", f"Not stated{by}: {doc['text']}")))
     return [note for _, note in sorted(told, key=lambda one: one[0])]
+
+
+def _bears(dataset: Dataset, doc: Doc, answered: set[int], narrow: bool) -> bool:
+    """Whether a silence hangs on one of the rows answered, or is about whom one of them names."""
+    if doc["person"] and not narrow:
+        return not answered.isdisjoint(dataset.posting(f"mentions={doc['person']}"))
+    if narrow:
+        return bool(doc["of"]) and not answered.isdisjoint(dataset.posting(f"id={doc['of']}"))
+    return True

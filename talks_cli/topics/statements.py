@@ -66,7 +66,12 @@ def statements(
         notes=[
             *notes,
             *silence_notes(
-                dataset, "statements", rows, round=numbers, people=speakers, words=words
+                dataset,
+                "statements",
+                rows,
+                round=numbers,
+                people=speakers,
+                narrow=bool(speakers or side_id or words),
             ),
         ],
     )

@@ -52,7 +52,8 @@ def timeline(
         rows = open_ended if undated else [row for row in rows if row in certain]
         if open_ended and not undated:
             notes.append(Note("undated", _left_out(len(open_ended))))
-    told = silence_notes(dataset, "timeline", rows, round=numbers, people=speakers)
+    narrow = bool(speakers or status_id or undated or first or last)
+    told = silence_notes(dataset, "timeline", rows, round=numbers, people=speakers, narrow=narrow)
     return View(
         "timeline",
         dataset,
@@ -69,7 +70,7 @@ def timeline(
         kinds=KINDS,
         title="Timeline",
         group="when",
-        notes=[*notes, *(told if rows or speakers else ())],
+        notes=[*notes, *told],
     )
 
 
