@@ -208,7 +208,9 @@ def with_more(cell: Cell, more: Cell) -> Cell:
 
 def _tone(doc: Doc, shows: str) -> str:
     if shows == "says":
-        return "" if doc["said_by"] or "said_by" in doc["differs"] else "own"
+        facts = doc.get("facts", {}).values()
+        told = doc["said_by"] or "said_by" in doc["differs"]
+        return "" if told or any(fact["said_by"] for fact in facts) else "own"
     if shows == "stage":
         return str(doc["status"])
     if shows == "role":

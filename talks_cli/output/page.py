@@ -69,9 +69,9 @@ class Page:
         """Leave out the columns that have nothing to say, and those that the title can say."""
         left = []
         for index, column in enumerate(self.columns):
-            cells = [row[index] for row in self.rows]
-            if not any(cells) or all(is_own(cell) for cell in cells):
+            if self._is_silent(index):
                 continue
+            cells = [row[index] for row in self.rows]
             if not (self.view.sheet or self.view.sought) and (
                 shared := self._shared(column, cells)
             ):
@@ -80,6 +80,10 @@ class Page:
             left.append(index)
         self.columns = tuple(self.columns[index] for index in left)
         self.rows = [[row[index] for index in left] for row in self.rows]
+
+    def _is_silent(self, at: int) -> bool:
+        """Whether a column says nothing in any row but that it is the article itself."""
+        return all(not row[at] or is_own(row[at]) for row in self.rows)
 
     def _shared(self, column: Column, cells: list[Cell]) -> Cell:
         """What all rows have in a column, or all but those that are tied to no round."""
@@ -99,6 +103,8 @@ class Page:
 
     def _entitle(self, column: Column, shared: Cell) -> None:
         (piece,) = shared
+        if piece.text == self.view.title:  # a person who says it all
+            return
         if column.shows == "round":
             piece.text = self.view.round_name(piece.text)
         elif column.shows == "says":
@@ -147,9 +153,12 @@ class Page:
         groups: dict[str, list[Row]] = {}
         for row in self.rows:
             groups.setdefault(self._named(row[at]), []).append(row)
-        return [
+        headed = [
             (self._heading([row.pop(at) for row in rows], rows), rows) for rows in groups.values()
         ]
+        left = [at for at in range(len(self.columns)) if not self._is_silent(at)]
+        self.columns = tuple(self.columns[at] for at in left)
+        return [(heading, [[row[at] for at in left] for row in rows]) for heading, rows in headed]
 
     def _named(self, cell: Cell) -> str:
         """What a section is called."""

@@ -111,4 +111,5 @@ def text(pieces: Iterable[tuple[str, str]], style: str = "") -> Text:
 
 def seen(cell: Cell) -> str:
     """The words of a cell as they are shown, with room for its marks."""
-    return "".join(visible(piece.text, keep="\n") + "¹," * len(piece.why) for piece in cell)
+    marked = ((visible(piece.text, keep="\n"), ["¹"] * len(piece.why)) for piece in cell)
+    return "".join(words + ",".join(marks) for words, marks in marked)

@@ -89,15 +89,13 @@ class _Layout:
 
 
 def _layout(page: Page, shown: list[Section], width: int) -> tuple[_Layout, Fit] | None:
-    """The layout with the fewest lines; where there is room, the first that has no tall row."""
-    found = []
-    for taken in page.foldable(FOLDED):
-        layout = _Layout(page, shown, taken, width)
-        if layout.fit:
-            found.append((layout, layout.fit))
-            if width >= WIDE and max(layout.fit.heights) <= TALLEST:
-                return found[-1]
-    return min(found, key=lambda one: one[1].lines, default=None)
+    """The layout with the fewest lines; where there is room, the first without too tall a row."""
+    layouts = (_Layout(page, shown, taken, width) for taken in page.foldable(FOLDED))
+    found = [(layout, layout.fit) for layout in layouts if layout.fit]
+    if not found or width < WIDE:
+        return min(found, key=lambda one: one[1].lines, default=None)
+    least = min(max(one.heights) for _, one in found)
+    return next(one for one in found if max(one[1].heights) <= max(TALLEST, least))
 
 
 def _tabular(page: Page, screen: Screen) -> Iterator[RenderableType]:

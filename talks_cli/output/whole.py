@@ -39,7 +39,10 @@ def whole(page: Page, screen: Screen) -> Iterator[RenderableType]:
         ]
         pad = max(cell_len(heading) for heading, _ in told) + 2
         for heading, words in told:
-            yield screen.beside(heading, words, min(pad, screen.width // 3))
+            if pad <= screen.width // 3:
+                yield screen.beside(heading, words, pad)
+            else:
+                yield screen.paragraph([(f"{heading}: ", "heading"), *words], hang=INDENT)
         yield Text("")
         for quotation in quotations(doc):
             yield screen.paragraph([(f"“{quotation['quote']}”", "quote")])

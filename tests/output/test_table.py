@@ -1,100 +1,240 @@
 """Tables, whole and literal, at widths that people have."""
-# ruff: noqa: E501
 
 from __future__ import annotations
 
+import json
 import re
 from typing import TYPE_CHECKING
 
 import pytest
 
+from talks_cli.dataset.store import Record
+from talks_cli.output import Look, renderer
 from talks_cli.output.layout import fit
+from talks_cli.output.page import Page
+from talks_cli.output.table import _layout
+from talks_cli.topics.delegation import delegation
+from talks_cli.topics.person import person
+from talks_cli.topics.prisoners import prisoners
+from talks_cli.topics.search import search
+from talks_cli.topics.statements import statements
+from talks_cli.topics.timeline import timeline
+from talks_cli.view import Column, View
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import Any
 
+    from talks_cli.dataset.store import Dataset, Doc
     from tests.conftest import Outcome
 
-WIDE = """\
-Russia* · round 1
-Role    Name               Title                                                                Says · where
-─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-head    Vladimir Medinsky  Presidential Aide                                                    TASS · Delegations’ lineup 17
-member  Mikhail Galuzin    Deputy Foreign Minister                                              TASS · Delegations’ lineup 17
-member  Igor Kostyukov     chief of the Russian Armed Forces General Staff’s Main Intelligence  TASS · Delegations’ lineup 17
-                           Directorate
-member  Alexander Fomin    Deputy Defense Minister                                              TASS · Delegations’ lineup 17
-
-Source: TASS, 2025-06-02 (tass-2025-06-02)
-"""
-
-NARROW = """\
-Stage         agreed
-Quantity      1,000 per side
-When          between 2025-05-16 and
-              2025-06-02*
-Round         1
-Status        happened
-Says · where  TASS · First round 35–36
-
-Source: TASS, 2025-06-02
-(tass-2025-06-02)
-"""
-
-SHEET = """\
-Round        1                                 2*
-───────────────────────────────────────────────────────────────────────────────
-Venue        Dolmabahce presidential office    Ciragan Palace*
-             (TASS · Venue 15)                 (TASS · Venue 11)
-City         Istanbul*                         Istanbul
-             (TASS · Venue 15; Lead 2)         (TASS · Lead 1)
-Description  presidential office near Ciragan  on the banks of the Bosphorus; a
-             (TASS · Venue 15)                 historical building compound,
-                                               which also hosts a hotel, used
-                                               by the Turkish authorities for
-                                               arranging official events*
-                                               (TASS · Venue 11–12)
-Seating      not stated                        the Russian and Ukrainian
-                                               delegations on opposite sides of
-                                               a U-shaped table, with Turkish
-                                               representatives between them*
-                                               (a broadcast (unnamed) · Venue
-                                               13)
-Flags        flags of Russia, Turkey, and      flags of Russia, Turkey, and
-             Ukraine behind each table         Ukraine behind each table*
-             (TASS · Venue 14)                 (TASS · Venue 14)
-
-Source: TASS, 2025-06-02 (tass-2025-06-02)
-"""
+REASON = "the number of the deal before"
 
 
-CHOSEN = """\
-side     name               round
-──────────────────────────────────────
-Russia*  Vladimir Medinsky  1
-Ukraine  Rustem Umerov      not stated
+def doc(number: int, **own: Any) -> Doc:
+    """An exchange of prisoners."""
+    return {
+        "id": f"r{number}", "kind": "exchange", "title": "x", "stage": "agreed",
+        "quantity": {"value": 1000, "of": "prisoners", "per": "side", "bound": None},
+        "round": number, "date": None, "not_before": None, "not_after": None, "for": None,
+        "when": "16 May 2025", "what": "x", "says": "TASS", "where": f"[{number}]",
+        "status": "happened", "said_by": None,
+        "evidence": [{"source": "tass-2025-06-02", "section": "Lead", "sentences": [number],
+                      "start": 0, "end": 4, "quote": f"Sentence {number}."}],
+        "derived": {}, "not_stated": [], "differs": {}, "remark": None, **own,
+    }  # fmt: skip
 
-Source: TASS, 2025-06-02 (tass-2025-06-02)
-"""
 
-
-@pytest.mark.parametrize(
-    ("arguments", "width", "table"),
-    [
-        (["delegation", "--side", "russia", "--round", "1"], 125, WIDE),
-        (
-            ["delegation", "--role", "head", "--round", "1", "--fields", "side,name,round"],
-            80,
-            CHOSEN,  # neither a table a side, nor one side said once above it
-        ),
-        (["prisoners", "--status", "agreed"], 40, NARROW),
-        (["venue"], 80, SHEET),
-    ],
+SPOKEN = {"says": "Jane Doe", "said_by": {"id": "doe", "name": "Jane Doe"}}
+COLUMNS = (
+    Column("Stage", "stage"),
+    Column("Quantity", "quantity"),
+    Column("When", "when"),
+    Column("Round", "round"),
+    Column("Status", "status", into="stage"),
+    Column("Says", "says", into="stage"),
+    Column("Where", "where"),
 )
-def test_a_whole_table(
-    talks: Callable[..., Outcome], arguments: list[str], width: int, table: str
-) -> None:
-    assert talks(*arguments, "--width", str(width)).out == table
+
+
+def shown(dataset: Dataset, *docs: Doc, width: int = 80, **how: Any) -> str:
+    view = View(
+        "prisoners", dataset, [Record(json.dumps(doc)) for doc in docs], query={},
+        columns=how.pop("columns", COLUMNS), kinds=("exchange",), title="Exchanges",
+        **how,
+    )  # fmt: skip
+    return "".join(renderer("table")(view, Look(width=width)))
+
+
+TOLD = doc(2, **SPOKEN, derived={"quantity": REASON}, status="announced")
+
+
+def test_a_table_has_a_title_an_edge_and_the_sources_below(dataset: Dataset) -> None:
+    assert (
+        shown(dataset, doc(1), TOLD, width=100)
+        == """\
+Exchanges · 16 May 2025
+╭──────────────────────────────────────────────────────────────────────╮
+│ Stage   Quantity                   Round  Status     Says      Where │
+├──────────────────────────────────────────────────────────────────────┤
+│ agreed  1,000 prisoners per side   1                 TASS      [1]   │
+│ agreed  1,000 prisoners per side¹  2      announced  Jane Doe  [2]   │
+╰──────────────────────────────────────────────────────────────────────╯
+¹ Quantity: the number of the deal before
+TASS, 2 June 2025 · [n]: talks read n
+"""
+    )
+
+
+def test_another_column_takes_in_who_says_it_where_that_saves_lines(dataset: Dataset) -> None:
+    assert (
+        shown(dataset, doc(1), TOLD, width=60)
+        == """\
+Exchanges · 16 May 2025
+╭──────────────────────────────────────────────────────────╮
+│ Stage · says    Quantity         Round  Status     Where │
+├──────────────────────────────────────────────────────────┤
+│ agreed          1,000 prisoners  1                 [1]   │
+│                 per side                                 │
+│ agreed — says   1,000 prisoners  2      announced  [2]   │
+│ Jane Doe        per side¹                                │
+╰──────────────────────────────────────────────────────────╯
+¹ Quantity: the number of the deal before
+TASS, 2 June 2025 · [n]: talks read n
+"""
+    )
+
+
+def test_a_block_a_record_where_no_table_fits(dataset: Dataset) -> None:
+    assert (
+        shown(dataset, doc(1), TOLD, width=20)
+        == """\
+Exchanges · 16 May
+2025
+Stage: agreed
+Quantity: 1,000
+  prisoners per side
+Round: 1
+Says: TASS
+Where: [1]
+
+Stage: agreed
+Quantity: 1,000
+  prisoners per
+  side¹
+Round: 2
+Status: announced
+Says: Jane Doe
+Where: [2]
+
+¹ Quantity: the
+  number of the deal
+  before
+TASS, 2 June 2025
+  · [n]: talks read
+  n
+"""
+    )
+
+
+def title(out: str) -> str:
+    return out.partition("\n")[0]
+
+
+def test_what_all_rows_share_is_said_once_in_the_title(dataset: Dataset) -> None:
+    out = shown(dataset, doc(1, **SPOKEN), doc(2, **SPOKEN))
+    assert title(out) == "Exchanges · 16 May 2025 · says Jane Doe"
+    assert out.count("Jane Doe") == 1
+    assert "Says" not in out
+
+
+def test_that_the_article_itself_says_all_of_it_goes_without_saying(dataset: Dataset) -> None:
+    out = shown(dataset, doc(1), doc(2))
+    assert "Says" not in out
+    assert out.count("TASS") == 1
+
+
+def test_of_one_row_only_its_side_and_round_are_said_in_the_title(dataset: Dataset) -> None:
+    out = shown(dataset, doc(2, **SPOKEN))
+    assert title(out) == "Exchanges · second round"
+    assert re.search("Says .*\n.*\n.* Jane Doe ", out)
+
+
+def test_a_reason_in_the_title_is_numbered_before_those_of_rows(dataset: Dataset) -> None:
+    why = {"said_by": "he speaks for her", "quantity": REASON}
+    out = shown(dataset, doc(1, **SPOKEN, derived=why), doc(2, **SPOKEN, derived=why))
+    assert title(out) == "Exchanges · 16 May 2025 · says Jane Doe¹"
+    assert "\n¹ Says: he speaks for her\n² Quantity: the number of the deal before\n" in out
+
+
+def test_a_reason_that_holds_throughout_an_article_is_not_marked(dataset: Dataset) -> None:
+    reading = dataset.about["readings"][0]
+    assert "¹" not in shown(dataset, doc(1, derived={"quantity": reading}), doc(2))
+    both = f"{reading}; {dataset.about['readings'][-1]}"  # as two articles may have it
+    assert "¹" not in shown(dataset, doc(1, derived={"quantity": both}), doc(2))
+
+
+def test_of_a_bound_it_is_not_marked_that_it_is_the_day_of_the_article(dataset: Dataset) -> None:
+    told = {"when": "by 2 June 2025", "derived": {"not_after": "so it is dated"}}
+    assert "¹" not in shown(dataset, doc(1, **told, not_after="2025-06-02"), doc(2))
+    assert "2025¹" in shown(dataset, doc(1, **told, not_after="2025-06-01"), doc(2))
+
+
+def test_values_that_differ_stand_in_the_cell_with_their_sources(dataset: Dataset) -> None:
+    told = [{"value": value, "source": "tass-2025-06-02"} for value in ("1,000", "1,200")]
+    out = shown(dataset, doc(1, quantity=None, differs={"quantity": told}), doc(2))
+    assert "1,000 (TASS) / 1,200 (TASS)¹" in out
+    assert "¹ Quantity: sources tell it differently (talks sources --differences)" in out
+
+
+def test_who_says_what_differs_is_not_taken_for_the_article(dataset: Dataset) -> None:
+    differs = {"said_by": [{"value": {"name": "A"}, "source": "tass-2025-06-02"}]}
+    out = shown(dataset, doc(1, says="A; B", differs=differs), doc(2, says="A; B", differs=differs))
+    assert title(out).endswith("· says A; B")
+
+
+SECTIONS = """\
+Exchanges
+╭─────────────────────────────────────────────────╮
+│ Stage   Quantity                   Round  Where │
+├─────────────────────────────────────────────────┤
+│         by May — says Jane Doe                  │
+│ agreed  1,000 prisoners per side   1      [1]   │
+│ agreed  1,000 prisoners per side¹  2      [2]   │
+│         no day stated                           │
+│ agreed  not stated                 3      [3]   │
+│ agreed  1,000 prisoners per side   4      [4]   │
+╰─────────────────────────────────────────────────╯
+¹ Quantity: the number of the deal before
+TASS, 2 June 2025 · [n]: talks read n
+"""
+
+
+def test_rows_stand_in_sections_under_what_they_share(dataset: Dataset) -> None:
+    rows = [
+        doc(1, when="by May", **SPOKEN),
+        doc(3, when="", quantity=None, not_stated=["quantity"]),
+        doc(2, when="by May", **SPOKEN, derived={"quantity": REASON}),
+        doc(4, when="not stated"),
+    ]
+    assert shown(dataset, *rows, group="when", width=100) == SECTIONS
+
+
+HEADS = """\
+Delegations · second round
+╭──────────────────────────────────────────────────────────────────────────────╮
+"""
+
+
+def test_who_is_tied_to_no_round_says_so(talks: Callable[..., Outcome]) -> None:
+    out = talks("delegation", "--role", "head").out
+    assert out.startswith(HEADS)
+    assert re.search(r"Rustem Umerov .*round not stated", " ".join(out.split()))
+    assert "Round" not in out
+
+
+def test_a_head_that_is_not_stated_is_a_row(talks: Callable[..., Outcome]) -> None:
+    assert re.search(r"│ Ukraine +│\n│   not stated +head +\[", talks("delegation").out)
 
 
 COMMANDS = [
@@ -107,32 +247,51 @@ COMMANDS = [
     ["person", "medinsky"],
     ["search", "round"],
     ["show", "round-2", "fidan", "exchange-agreed"],
+    ["read"],
+    ["sources"],
     ["check"],
 ]
 
 
-@pytest.mark.parametrize("width", [20, 40, 80, 120, 200, 1000])
+# A column that another takes in has its heading only where there is room.
+HEADINGS = {"Status", "Says", "Title", "When", "Where", "Kind", "Id", "Nothing", "because"}
+
+
+@pytest.mark.parametrize("width", [20, 40, 60, 80, 100, 200, 1000])
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
 @pytest.mark.parametrize("evidence", [False, True], ids=["", "evidence"])
 def test_no_line_is_wider_and_no_word_is_lost(
     talks: Callable[..., Outcome], command: list[str], width: int, evidence: bool
 ) -> None:
-    flags = ["--evidence"] if evidence else []
+    flags = ["--notes", *(["--evidence"] if evidence else [])]
     out = talks(*command, "--width", str(width), *flags).out
     assert max(map(len, out.splitlines())) <= width
-    shown = "".join(out.split())
-    words = set(re.findall(r"\w+", talks(*command, "--width", "100000", *flags).out))
-    assert len(words) > 20
-    longest = 5 if width == 20 else 1000  # where there is no room, longer ones go on below
-    assert [word for word in words if len(word) <= longest and word not in shown] == []
+    assert not [line for line in out.splitlines() if line != line.rstrip()]
+    together = "".join(out.replace("│", " ").split())
+    words = set(re.findall("[^\\W⁰¹²³⁴-⁹]+", talks(*command, "--width", "1000", *flags).out))
+    words -= HEADINGS
+    assert len(words) > 8
+    longest = 5 if width == 20 else 32  # where there is no room, longer ones go on below
+    assert [word for word in words if len(word) <= longest and word not in together] == []
 
 
-def test_evidence_stands_under_each_row(talks: Callable[..., Outcome]) -> None:
-    out = talks("prisoners", "--status", "hoped", "-e", "--width", "100").out
-    rows = out.splitlines()
-    at = next(index for index, row in enumerate(rows) if row.startswith("hoped"))
-    assert rows[at + 1].startswith("    “In his welcoming speech, the Turkish foreign minister")
-    assert "” — Opening remarks 8" in " ".join(out.split())
+@pytest.mark.parametrize(
+    "answer",
+    [
+        *(delegation, timeline, prisoners, statements),
+        lambda dataset: delegation(dataset, round="all"),
+        lambda dataset: person(dataset, "medinsky"),
+        lambda dataset: person(dataset, "zakharova"),
+        lambda dataset: search(dataset, ["prisoners"]),
+    ],
+)
+def test_no_row_is_taller_than_four_lines_at_100_columns(
+    dataset: Dataset, answer: Callable[[Dataset], View]
+) -> None:
+    page = Page(answer(dataset), Look(width=100))
+    found = _layout(page, page.sections(), 100)
+    assert found is not None
+    assert max(found[1].heights) <= 4
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
@@ -146,7 +305,25 @@ def test_colour_changes_nothing_but_colour(
 ) -> None:
     plain, colored = talks(*command).out, talks(*command, "--color", "always").out
     assert "\x1b[" in colored
-    assert re.sub(r"\x1b\[[0-9;]*m", "", colored) == plain
+    if command[0] != "search":  # which has signs around what it found where colour does not show it
+        assert re.sub(r"\x1b\[[0-9;]*m", "", colored) == plain
+
+
+STATUSES = ("said", "announced", "hoped", "conditional", "denied", "proposed")
+
+
+def test_statuses_have_words_and_colours_of_their_own(dataset: Dataset) -> None:
+    looks = {}
+    for status in STATUSES:
+        view = View(
+            "timeline", dataset, [Record(json.dumps(doc(1, status=status)))], query={},
+            columns=(Column("Status", "status", plain=()),), kinds=("exchange",),
+        )  # fmt: skip
+        out = "".join(renderer("table")(view, Look(color=True)))
+        shown = dataset.about["statuses"][status]
+        (codes,) = re.findall(rf"((?:\x1b\[[\d;]+m)+){shown}", out)
+        looks[codes] = shown
+    assert len(looks) == len(set(looks.values())) == len(STATUSES)
 
 
 @pytest.mark.parametrize("format", ["json", "jsonl", "csv", "tsv", "yaml", "markdown"])
@@ -154,19 +331,62 @@ def test_other_formats_are_never_coloured(talks: Callable[..., Outcome], format:
     assert "\x1b" not in talks("rounds", "-f", format, "--color", "always").out
 
 
+def test_a_few_records_stand_side_by_side(talks: Callable[..., Outcome]) -> None:
+    assert re.search("\n│ Round +1 +2 +│\n├─+┤\n│ Venue +Dolmabahce", talks("venue").out)
+    assert talks("venue", "--width", "40").out.count("\nRound: ") == 2
+
+
+def test_a_fact_says_who_says_it_how_far_and_where(talks: Callable[..., Outcome]) -> None:
+    out = " ".join(talks("rounds", "--width", "200").out.split())
+    assert "2 June 2025 — announced, Sergey Lavrov [26]" in out
+    assert re.search(r"Russian — a source \(unnamed\)[¹²³] \[4\]", out)
+    assert "concluded [1]" in out
+
+
+class TestSearch:
+    def test_what_was_found_stands_out(self, talks: Callable[..., Outcome]) -> None:
+        out = talks("search", "exchanges", "--width", "200").out
+        assert "The parties agree to «exchange» 1,000 prisoners each" in out
+        colored = talks("search", "exchanges", "--width", "200", "--color", "always").out
+        assert "\x1b[1;7mexchange\x1b[0m" in colored
+        assert "«exchange»" not in colored
+
+    def test_a_row_that_lacks_the_words_shows_where_they_are(
+        self, talks: Callable[..., Outcome]
+    ) -> None:
+        out = " ".join(talks("search", "Bosphorus", "--width", "60").out.replace("│", " ").split())
+        assert re.search(r"Ciragan Palace, round 2 .*on the banks of the «Bosphorus»", out)
+
+    def test_another_spelling_is_shown(self, talks: Callable[..., Outcome]) -> None:
+        out = talks("search", "Mariya", "--width", "120").out
+        assert "also «Mariya» Zakharova" in out
+
+
 class TestFit:
+    @staticmethod
+    def widths(headings: list[str], rows: list[list[str]], width: int) -> list[int] | None:
+        found = fit(headings, rows, width)
+        return None if found is None else found.widths
+
     def test_short_columns_stay_on_one_line(self) -> None:
         rows = [["short", "a much longer text that has to be wrapped somewhere or other"]]
-        assert fit(["A", "B"], rows, 40) == [5, 33]
+        assert self.widths(["A", "B"], rows, 38) == [5, 33]
 
     def test_everything_gets_what_it_wishes_where_there_is_room(self) -> None:
-        assert fit(["A", "B"], [["one", "two three"]], 80) == [3, 9]
+        assert self.widths(["A", "B"], [["one", "two three"]], 80) == [3, 9]
 
     def test_nothing_fits_where_the_words_are_too_long(self) -> None:
-        assert fit(["A", "B"], [["x" * 30, "y" * 30]], 40) is None
+        assert fit(["A", "B"], [["x" * 30, "y" * 30]], 38) is None
+
+    def test_a_column_gives_to_another_what_saves_lines_there(self) -> None:
+        rows = [["word " * 4, "other " * 20]]
+        found = fit(["A", "B"], rows, 40)
+        assert found is not None
+        assert found.widths[1] > found.widths[0]
+        assert found.lines <= 5
 
     def test_widths_never_exceed_what_there_is(self) -> None:
         rows = [["word " * 10, "word " * 20, "word " * 30]]
         for width in range(20, 200):
-            widths = fit(["A", "B", "C"], rows, width)
-            assert widths is None or sum(widths) + 4 <= width
+            found = self.widths(["A", "B", "C"], rows, width)
+            assert found is None or sum(found) <= width
