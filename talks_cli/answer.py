@@ -61,6 +61,9 @@ def answer(request: Request) -> None:
     view: View = function_of(request.command)(subject, **request.options)
     if view.candidates and format in MACHINE:
         raise AmbiguousName(view.notes[0].text.rstrip("."), view.candidates)
+    notes = chosen_notes(common["notes"], common["quiet"])
+    if notes == "none":
+        view.notes = [note for note in view.notes if note.code == "no_match"]
     fields = chosen_fields(common["fields"], view)
     terminal = os.isatty(STDOUT)
     look = Look(
@@ -68,7 +71,7 @@ def answer(request: Request) -> None:
         color=chosen_color(common["color"], os.environ, terminal),
         evidence=common["evidence"],
         fields=fields,
-        notes=chosen_notes(common["notes"], common["quiet"]),
+        notes=notes,
     )
     pieces = renderer(format)(view, look)
     write(pieces if format in STREAMED else list(pieces))

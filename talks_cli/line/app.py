@@ -78,7 +78,7 @@ class Command(TyperCommand):
 
     def invoke(self, ctx: Any) -> Request:
         found = {str(param.name): ctx.params[param.name] for param in self.params}
-        values = {name: list(v) if isinstance(v, tuple) else v for name, v in found.items()}
+        values = {name: [*v] or None if isinstance(v, tuple) else v for name, v in found.items()}
         return requested(str(self.name), vars(self), dict(ctx.parent.params), values)
 
     def format_options(self, ctx: Any, formatter: Any) -> None:

@@ -10,7 +10,8 @@ after them) or `files` (the shell knows better). Whatever goes wrong is nothing 
 from __future__ import annotations
 
 import os
-from itertools import islice
+from collections import Counter
+from itertools import chain, islice
 from operator import itemgetter
 
 from talks_cli.dataset import fields
@@ -37,7 +38,7 @@ _HARMLESS = frozenset(" .,:-–—_()/’")
 _INSTEAD = str.maketrans({"[": "(", "]": ")", "'": "’", "`": "", '"': "", "…": "..."})
 # What a backslash takes its meaning from between quotes; zsh and PowerShell are taken for bash.
 _ESCAPED = {"bash": {"'": "", '"': '"\\$`'}, "fish": {"'": "'\\", '"': '"\\$'}}
-FILES = ("FILE", "PATH", "[PATH]", "DIR")  # metavars of what the shell completes itself
+FILES = ("FILE", "PATH", "[PATH]", "DIR", "ARTICLE...")  # what the shell completes itself
 
 
 def main(arguments: list[str]) -> None:
@@ -256,7 +257,8 @@ OFFERS: dict[str, Callable[[Dataset, str], Found]] = {
 def _named(dataset: Dataset, kind: str, typed: str) -> Found:
     """Who goes by a name that begins with `typed`: the id if it does, else the shortest that does.
 
-    Names are folded wherever they are given, so that a hyphen does for the space in one.
+    One that several bear stands only for who has no other. Names are folded wherever they are
+    given, so that a hyphen does for the space in one.
     """
     folded = fold(typed)
     if not folded:
@@ -268,11 +270,12 @@ def _named(dataset: Dataset, kind: str, typed: str) -> Found:
     if len(names) > MOST or sum(map(len, names.values())) > MOST:
         found = _beginnings(dataset, f"{kind}~", folded)
         return True, [(_joined(beginning), "") for beginning in found]
+    borne = Counter(chain.from_iterable(names.values()))
     offers: dict[str, list[str]] = {}
     for row in sorted(names):
         identifier = dataset.record(row).doc["id"]
         own = identifier.startswith(typed.lower())
-        word = identifier if own else min(names[row], key=len)
+        word = identifier if own else min(names[row], key=lambda name: (borne[name] > 1, len(name)))
         offers.setdefault(word, []).append(_summary(dataset, row))
     return False, [(word, " or ".join(about)) for word, about in offers.items()]
 

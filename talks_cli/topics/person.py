@@ -61,8 +61,8 @@ def person(dataset: Dataset, name: Name) -> View:
             for other in others
             if other.doc["name"].split()[-1] == found[0]["name"].split()[-1]
         ]
-        notes += silence_notes(dataset, "person", rows, people=[found[0]["id"]])
         rows += [row for row in dataset.posting(f"mentions={found[0]['id']}") if row not in rows]
+        notes += silence_notes(dataset, "person", rows, people=[found[0]["id"]], narrow=True)
     return View(
         "person",
         dataset,

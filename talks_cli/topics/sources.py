@@ -43,7 +43,7 @@ def sources(dataset: Dataset, differences: Differences = False) -> View:
             Selection(dataset, dataset.select("source")),
             query={"differences": False},
             columns=COLUMNS,
-            kinds=("source",),
+            kinds=KINDS,
             title="Articles",
         )
     found = [*_differing(dataset), *_told_by_one(dataset)]
@@ -56,7 +56,7 @@ def sources(dataset: Dataset, differences: Differences = False) -> View:
         [Record(dumps(doc)) for doc in found],
         query={"differences": True},
         columns=DIFFERENCES,
-        kinds=("difference",),
+        kinds=KINDS,
         title="What the articles tell differently, and what one alone tells",
         notes=notes,
     )
