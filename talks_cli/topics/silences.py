@@ -40,7 +40,8 @@ def silence_notes(
     for record in dataset.records(wanted):
         doc = record.doc
         asked = (role and doc["role"] == role) or doc["person"] in (people or ())
-        if asked or _bears(dataset, doc, answered, narrow):
+        of_no_side = side is not None and doc["side"] is None
+        if asked or (not of_no_side and _bears(dataset, doc, answered, narrow)):
             by = f" by {doc['says']}" if several else ""
             rank = 0 if asked else 2 if doc["person"] else 1
             told.append((rank, Note("not_stated", f"Not stated{by}: {doc['text']}")))
