@@ -125,9 +125,10 @@ def _told_apart(doc: Doc) -> Iterator[str]:
 def _names(doc: Doc) -> Iterator[str]:
     """Whatever a person or a side may be asked for by, folded."""
     names = [doc["name"], *doc["aliases"], *doc.get("spellings", {}).values()]
-    if doc["kind"] == "person":
+    if doc.get("speaks_as") == "person":
         parts = [name.split() for name in names]
-        names += [part[at] for part in parts for at in (0, -1)] + doc["titles"]
+        names += [part[at] for part in parts for at in (0, -1)]
+    names += doc.get("titles", ())
     yield from map(fold, (*names, *doc["called"], doc["id"]))
 
 
@@ -151,7 +152,8 @@ class _Names:
         who: dict[tuple[str, ...], set[str]] = {}
         for doc in people:
             words = tuple(_WORD.findall(doc["name"]))
-            for name in (words, words[-1:]):
+            surname = [words[-1:]] if doc["speaks_as"] == "person" else []
+            for name in (words, *surname):
                 who.setdefault(name, set()).add(doc["id"])
         self._by_first: dict[str, list[tuple[list[str], str]]] = {}
         for name, bearers in sorted(who.items(), key=lambda entry: -len(entry[0])):
