@@ -13,7 +13,6 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -54,7 +53,6 @@ class Played(NamedTuple):
     lacks: str
 
 
-@cache
 def played(page: Path) -> list[Played]:
     """The console blocks of a page."""
     with tempfile.TemporaryDirectory() as name:
@@ -140,22 +138,12 @@ def written_anew(page: Path) -> str:
     return _BLOCK.sub(block, text)
 
 
-def _consoles() -> Iterator[tuple[Path, int]]:
-    for page in (README, *DOCS):
-        found = _BLOCK.finditer(page.read_text(encoding="utf-8"))
-        at = -1
-        for block in found:
-            if block["language"] == "console":
-                at += 1
-                yield pytest.param(page, at, id=f"{page.stem}: {commands(block['text'])[0]}")
-
-
-@pytest.mark.parametrize(("page", "at"), _consoles())
-def test_a_console_block_shows_what_is_printed(page: Path, at: int) -> None:
-    block = played(page)[at]
-    if block.lacks:
-        pytest.skip(f"{block.lacks} is not installed")
-    assert block.shown == block.text
+@pytest.mark.parametrize("page", [README, *DOCS], ids=lambda page: page.stem)
+def test_the_console_blocks_of_a_page_show_what_is_printed(page: Path) -> None:
+    blocks = played(page)
+    assert [block.shown for block in blocks] == [block.text for block in blocks]
+    if lacking := sorted({block.lacks for block in blocks if block.lacks}):
+        pytest.skip(f"{', '.join(lacking)}: not installed, and the blocks with it not run")
 
 
 # -- what has to be said somewhere ----------------------------------------------------------------
@@ -175,10 +163,11 @@ def section(page: Path, heading: str) -> str:
 
 def _options() -> Iterator[tuple[str, str, bool]]:
     """Each command's options: the command, a flag, whether every lookup takes it."""
+    common = {param.name for param in cli.app.params}
     for command in cli.SUMMARIES:
         for param in cli.build(command).params:
             for flag in param.opts if param.param_type_name == "option" else ():
-                yield command, flag, param.name in cli.COMMON
+                yield command, flag, param.name in common
 
 
 @pytest.mark.parametrize("command", cli.SUMMARIES)
