@@ -267,10 +267,11 @@ def test_fifty_processes_at_once_give_fifty_identical_answers(compiled: Path) ->
 
 def test_an_internal_fault_is_one_line_with_a_way_to_see_more(tmp_path: Path) -> None:
     broken = tmp_path / "talks_cli"
-    broken.mkdir()
+    run = broken / "line" / "run.py"
+    run.parent.mkdir(parents=True)
     for name in ("__init__.py", "__main__.py"):
         (broken / name).write_bytes((ROOT / "talks_cli" / name).read_bytes())
-    (broken / "run.py").write_text("raise RuntimeError('two\\nlines \\x1b[31m \\u202e é')\n")
+    run.write_text("raise RuntimeError('two\\nlines \\x1b[31m \\u202e é')\n")
     command = [sys.executable, "-m", "talks_cli"]
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, timeout=60, check=False)
     assert (done.returncode, done.stdout) == (3, b"")
@@ -281,10 +282,10 @@ def test_an_internal_fault_is_one_line_with_a_way_to_see_more(tmp_path: Path) ->
             "(set TALKS_TRACEBACK=1 to see where)\n"
         ).encode()
     )
-    (broken / "run.py").write_text("raise MemoryError\n")
+    run.write_text("raise MemoryError\n")
     short = subprocess.run(command, cwd=tmp_path, capture_output=True, timeout=60, check=False)
     assert (short.returncode, short.stdout, short.stderr) == (3, b"", b"talks: out of memory\n")
-    (broken / "run.py").write_text("raise RuntimeError('two\\nlines \\x1b[31m \\u202e é')\n")
+    run.write_text("raise RuntimeError('two\\nlines \\x1b[31m \\u202e é')\n")
     environ = os.environ | {"TALKS_TRACEBACK": "1"}
     done = subprocess.run(
         command, cwd=tmp_path, env=environ, capture_output=True, timeout=60, check=False
