@@ -97,7 +97,8 @@ def test_builds_are_the_same_byte_for_byte(shipped: tuple[Path, Path], tmp_path:
     assert build(copy, "wheel", out, umask=0o077).read_bytes() == wheel.read_bytes()
     assert build(copy, "sdist", out, umask=0o077).read_bytes() == sdist.read_bytes()
     with tarfile.open(sdist) as archive:
-        archive.extractall(tmp_path / "unpacked", filter="data")
+        archive.extraction_filter = getattr(tarfile, "data_filter", None)  # from 3.11.4 on
+        archive.extractall(tmp_path / "unpacked")
     (unpacked,) = (tmp_path / "unpacked").iterdir()
     again = tmp_path / "again"
     again.mkdir()
