@@ -415,7 +415,7 @@ class TestTree:
     def test_a_path_that_is_none_is_told(self, talks: Callable[..., Outcome], pack: Path) -> None:
         refer(pack, '"a\\0b"')
         (line,) = looked_up(talks, pack)
-        assert line == "sources.yaml:5:9: file: a\\x00b: embedded null byte"
+        assert line == "sources.yaml:5:9: file: a\\x00b: a path has no NUL in it"
 
 
 @pytest.mark.parametrize("content", [SECRET.encode(), b"women \xff", b""])
