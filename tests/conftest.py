@@ -26,6 +26,32 @@ ROOT = Path(__file__).parents[1]
 settings.register_profile("talks", deadline=None)
 settings.load_profile("talks")
 
+# What Python says to its audit hooks before it starts another process.
+_STARTS = {"subprocess.Popen", "os.fork", "os.forkpty", "os.posix_spawn", "os.system", "os.exec"}
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--core", action="store_true", help="skip what is thorough, or starts another process"
+    )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if config.getoption("--core"):
+        sys.addaudithook(_skip_where_a_process_starts)
+
+
+def _skip_where_a_process_starts(event: str, _: tuple[object, ...]) -> None:
+    if event in _STARTS:
+        pytest.skip("it starts another process")
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    if item.config.getoption("--core"):
+        for name in ("hypothesis", "thorough"):
+            if item.get_closest_marker(name):
+                pytest.skip("it tries very many cases")
+
 
 class Outcome:
     """What a command line did: its exit code and what it wrote."""

@@ -253,6 +253,7 @@ def test_what_is_no_dataset_is_named(
     assert str(path) in outcome.err
 
 
+@pytest.mark.thorough
 def test_a_cell_of_five_megabytes(bounded: Callable[..., Outcome], tmp_path: Path) -> None:
     """13: nothing is lost of it in any format."""
     words = "long " * 1_000_000 + "finis"
@@ -370,6 +371,7 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> str:
     return str(folder / "many.sqlite")
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     "arguments",
     [

@@ -385,6 +385,7 @@ COMMANDS = [
 ]
 
 
+@pytest.mark.thorough
 def test_a_flipped_bit_gives_the_right_answer_or_none(
     compiled: Path, tmp_path: Path, talks: Callable[..., Outcome]
 ) -> None:
@@ -403,6 +404,7 @@ def test_a_flipped_bit_gives_the_right_answer_or_none(
         assert (outcome.code, outcome.out) in ((0, wanted[which]), (3, "")), (at, bit)
 
 
+@pytest.mark.thorough
 class TestPages:
     """A page in the place of another, as one flipped bit in what leads to it has it."""
 

@@ -92,6 +92,7 @@ def test_descriptions_and_folded_names_have_none_of_it() -> None:
         assert harmless(sign) == fold(sign) == ""
 
 
+@pytest.mark.thorough
 def test_no_folded_name_has_any_of_it_whatever_it_is_folded_from() -> None:
     unseen = set(NOBODY_SEES)
     for code in range(sys.maxunicode + 1):
