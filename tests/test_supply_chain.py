@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 SHIPPED = ("talks_cli", "data", "seeds", "tests", "benchmarks")
 ALONGSIDE = {
     "CHANGELOG.md", "CONTRIBUTING.md", "DEPENDENCIES.md", "LICENSE", "README.md", "SECURITY.md",
-    "hatch_build.py", "pyproject.toml", "requirements-dev.lock",
+    "hatch_build.py", "pyproject.toml", "requirements-dev.lock", "requirements-test.lock",
 }  # fmt: skip
 
 
@@ -116,21 +116,33 @@ def test_a_datasets_digest_is_of_its_content_whatever_sqlite_made_of_it(dataset:
     assert dataset.about["sha256"] == digest.hexdigest()
 
 
-def test_every_dependency_is_locked_by_hash() -> None:
+@pytest.mark.parametrize(
+    ("lock", "extras"),
+    [(licences.LOCK, ("test", "dev")), (licences.LOCK_OF_TESTS, ("test",))],
+    ids=["dev", "test"],
+)
+def test_every_dependency_is_locked_by_hash(lock: Path, extras: tuple[str, ...]) -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    optional = project["project"]["optional-dependencies"]
     named = [
         *project["project"]["dependencies"],
-        *project["project"]["optional-dependencies"]["dev"],
+        *(line for extra in extras for line in optional[extra] if line != "talks-cli[test]"),
         *project["build-system"]["requires"],
     ]
-    locked = licences.locked()
+    locked = licences.locked(lock)
     for requirement in map(Requirement, named):
         (pinned,) = locked[requirement.name.lower()].specifier
         assert pinned.operator == "=="
         assert requirement.specifier.contains(pinned.version), requirement
-    entries = re.split(r"\n(?=\S)", licences.LOCK.read_text(encoding="utf-8").strip())
-    for entry in entries:
+    for entry in re.split(r"\n(?=\S)", lock.read_text(encoding="utf-8").strip()):
         assert entry.startswith("#") or "--hash=sha256:" in entry
+
+
+def test_the_tests_are_locked_as_development_is() -> None:
+    """So that what development adds changes nothing of what the tests were run with."""
+    whole = licences.locked()
+    for name, requirement in licences.locked(licences.LOCK_OF_TESTS).items():
+        assert requirement.specifier == whole[name].specifier
 
 
 def test_what_is_tested_is_what_is_locked() -> None:

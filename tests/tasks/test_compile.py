@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import os
 import sqlite3
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from tests.conftest import Outcome
+
+
+NOT_HERE = "{} is not installed: it comes with .[dev]"
 
 
 def test_it_says_what_it_wrote(talks: Callable[..., Outcome], tmp_path: Path) -> None:
@@ -231,8 +235,7 @@ class TestOtherPrograms:
             assert "exchange-agreed" in {row[0] for row in found}
 
     def test_datasette(self, compiled: Path) -> None:
-        datasette = pytest.importorskip("datasette.app")
-        asyncio = pytest.importorskip("asyncio")
+        datasette = pytest.importorskip("datasette.app", reason=NOT_HERE.format("datasette"))
 
         async def ask() -> tuple[list[str], dict[str, object]]:
             served = datasette.Datasette([str(compiled)], settings={"num_sql_threads": 1})
@@ -248,7 +251,7 @@ class TestOtherPrograms:
 
     def test_duckdb(self, compiled: Path) -> None:
         """DuckDB reads SQLite with an extension, here the one of the same release from PyPI."""
-        duckdb = pytest.importorskip("duckdb")
+        duckdb = pytest.importorskip("duckdb", reason=NOT_HERE.format("duckdb"))
         scanner = pytest.importorskip("duckdb_extension_sqlite_scanner")
         folder = Path(scanner.__file__).parent / "extensions"
         (extension,) = folder.rglob("sqlite_scanner.duckdb_extension")
