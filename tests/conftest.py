@@ -15,7 +15,7 @@ from hypothesis import settings
 from talks_cli.curate.workshop import compile_folder
 from talks_cli.dataset.store import Dataset
 from talks_cli.line.run import run
-from tests.packs import DATA, install
+from tests.packs import DATA, build, install
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[1]
 
 # How long an example takes says more of the machine than of the program.
-settings.register_profile("talks", deadline=None)
+settings.register_profile("talks", deadline=None, max_examples=25)
+settings.register_profile("thorough", deadline=None, max_examples=100)  # of `.ci/run`
 settings.load_profile("talks")
 
 # What Python says to its audit hooks before it starts another process.
@@ -85,6 +86,12 @@ def compiled(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def installed(compiled: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the program in it as a wheel installs it."""
     return install(tmp_path_factory.mktemp("installed"), compiled)
+
+
+@pytest.fixture(scope="session")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The wheel of this checkout."""
+    return build(ROOT, "wheel", tmp_path_factory.mktemp("wheel"))
 
 
 @pytest.fixture

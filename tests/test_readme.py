@@ -30,17 +30,15 @@ def commands(block: str) -> list[str]:
     return [line[2:] for line in block.splitlines() if line.startswith("$ ")]
 
 
-def run(block: str, folder: Path) -> str:
+def run(block: str, folder: Path, compiled: Path) -> str:
     """The block as a terminal would show it, stdout and stderr together."""
     shim = folder / "talks"
     shim.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m talks_cli "$@"\n')
     shim.chmod(0o755)
-    compiled = folder / "shipped.sqlite"
-    if not compiled.exists():
-        compile_folder(str(DATA), str(compiled))
+    if not (folder / "data").exists():
         for name in ("data", "seeds"):
             (folder / name).symlink_to(ROOT / name)
-        (folder / "dataset.sqlite").symlink_to(compiled)
+        shutil.copy(compiled, folder / "dataset.sqlite")
     environ = os.environ | {
         "PATH": f"{folder}{os.pathsep}{os.environ['PATH']}",
         "PYTHONPATH": str(ROOT),
@@ -62,11 +60,11 @@ def run(block: str, folder: Path) -> str:
 
 
 @pytest.mark.parametrize("block", blocks(), ids=[commands(block)[0] for block in blocks()])
-def test_a_console_block_shows_what_is_printed(block: str, tmp_path: Path) -> None:
+def test_a_console_block_shows_what_is_printed(block: str, tmp_path: Path, compiled: Path) -> None:
     for program in ("jq", "sqlite3"):
         if f"{program} " in block and not shutil.which(program):
             pytest.skip(f"{program} is not installed")
-    assert run(block, tmp_path) == block
+    assert run(block, tmp_path, compiled) == block
 
 
 def test_every_command_is_documented() -> None:
@@ -101,8 +99,10 @@ def test_every_code_is_documented() -> None:
 
 if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as name:
+        folder, compiled = Path(name), Path(name, "shipped.sqlite")
+        compile_folder(str(DATA), str(compiled))
         text = README.read_text(encoding="utf-8")
         README.write_text(
-            _BLOCK.sub(lambda match: f"```console\n{run(match[1], Path(name))}```", text),
+            _BLOCK.sub(lambda match: f"```console\n{run(match[1], folder, compiled)}```", text),
             encoding="utf-8",
         )

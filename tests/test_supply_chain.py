@@ -7,7 +7,6 @@ import os
 import re
 import shutil
 import subprocess
-import sys
 import tarfile
 import time
 import tomllib
@@ -21,7 +20,7 @@ from packaging.requirements import Requirement
 from talks_cli.curate.workshop import curate
 from talks_cli.output.machine import dumps
 from tests import licences
-from tests.packs import DATA, ROOT
+from tests.packs import DATA, ROOT, build
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -35,17 +34,6 @@ ALONGSIDE = {
 }  # fmt: skip
 
 
-def build(source: Path, target: str, folder: Path, umask: int = 0o022) -> Path:
-    """Build a wheel or an sdist of the checkout, or the unpacked sdist, at `source`."""
-    before = set(folder.glob("*"))
-    subprocess.run(
-        [sys.executable, "-m", "hatchling", "build", "-t", target, "-d", str(folder)],
-        cwd=source, umask=umask, check=True, capture_output=True, timeout=300,
-    )  # fmt: skip
-    (made,) = set(folder.glob("*")) - before
-    return made
-
-
 @pytest.fixture(scope="module")
 def tracked() -> set[str]:
     """The files of the checkout that are under version control."""
@@ -56,10 +44,9 @@ def tracked() -> set[str]:
 
 
 @pytest.fixture(scope="module")
-def shipped(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+def shipped(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     """The wheel and the sdist of this checkout."""
-    folder = tmp_path_factory.mktemp("shipped")
-    return build(ROOT, "wheel", folder), build(ROOT, "sdist", folder)
+    return wheel, build(ROOT, "sdist", tmp_path_factory.mktemp("shipped"))
 
 
 def test_the_wheel_holds_the_package_and_its_dataset(
@@ -85,24 +72,21 @@ def test_the_sdist_holds_what_is_under_version_control(
 
 
 def test_builds_are_the_same_byte_for_byte(shipped: tuple[Path, Path], tmp_path: Path) -> None:
-    """Elsewhere, at another time, under another umask; and the wheel from the sdist."""
+    """Elsewhere, at another time, under another umask; the wheel from the sdist made so."""
     copy = tmp_path / "elsewhere"
     ignore = shutil.ignore_patterns(".git", ".venv", "__pycache__", ".*_cache", ".hypothesis")
     shutil.copytree(ROOT, copy, ignore=ignore)
     for path in copy.rglob("*"):
         os.utime(path, (time.time() - 10**8, time.time() - 10**8))
-    out = tmp_path / "out"
-    out.mkdir()
     wheel, sdist = shipped
-    assert build(copy, "wheel", out, umask=0o077).read_bytes() == wheel.read_bytes()
-    assert build(copy, "sdist", out, umask=0o077).read_bytes() == sdist.read_bytes()
-    with tarfile.open(sdist) as archive:
+    again = build(copy, "sdist", tmp_path, umask=0o077)
+    assert again.read_bytes() == sdist.read_bytes()
+    with tarfile.open(again) as archive:
         archive.extraction_filter = getattr(tarfile, "data_filter", None)  # from 3.11.4 on
         archive.extractall(tmp_path / "unpacked")
     (unpacked,) = (tmp_path / "unpacked").iterdir()
-    again = tmp_path / "again"
-    again.mkdir()
-    assert build(unpacked, "wheel", again).read_bytes() == wheel.read_bytes()
+    made = build(unpacked, "wheel", tmp_path, umask=0o077)
+    assert made.read_bytes() == wheel.read_bytes()
 
 
 def test_a_datasets_digest_is_of_its_content_whatever_sqlite_made_of_it(dataset: Dataset) -> None:
