@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from talks_cli.curate.workshop import compile_folder
 from talks_cli.dataset.store import Dataset
@@ -23,8 +23,9 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[1]
 
 # How long an example takes says more of the machine than of the program.
-settings.register_profile("talks", deadline=None, max_examples=25)
-settings.register_profile("thorough", deadline=None, max_examples=100)  # of `.ci/run`
+_WHATEVER = [HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
+settings.register_profile("talks", deadline=None, max_examples=25, suppress_health_check=_WHATEVER)
+settings.register_profile("thorough", settings.get_profile("talks"), max_examples=100)  # .ci/run
 settings.load_profile("talks")
 
 # What Python says to its audit hooks before it starts another process.

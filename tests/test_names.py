@@ -28,6 +28,7 @@ from talks_cli.names import LONGEST, MOST_LETTERS, did_you_mean, fold, holds, ne
         ("Лавров", "лавров"),
         ("हिन्दी", "हिनदी"),
         ("ＦＵＬＬ", "full"),
+        ("𝛓", "σ"),  # at a word's end, and mathematics' own
         ("!?", ""),
         ("", ""),
     ],
@@ -89,6 +90,7 @@ def test_a_name_that_is_too_long_for_one_has_no_near_one(monkeypatch: pytest.Mon
     name = "ab" * LONGEST
     assert nearest(name, [f"{name[:-1]}c"]) == ()
     assert nearest(name[:LONGEST], [name, "x"]) == ()
+    assert nearest(name[: LONGEST + 1], [name[:LONGEST]]) == ()
     assert costs == {}
     assert nearest(f"{name[: LONGEST - 1]}c", [name[:LONGEST]]) == (name[:LONGEST],)
 

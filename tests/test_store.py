@@ -288,6 +288,14 @@ def asked(line: str) -> Request:
     return request
 
 
+def test_a_file_is_read_whoever_has_locked_it(compiled: Path, tmp_path: Path) -> None:
+    """No lock is asked for, nor is a journal beside it."""
+    path = shutil.copy(compiled, tmp_path / "locked")
+    with closing(sqlite3.connect(path)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        assert said(path, "person fidan") == said(compiled, "person fidan")
+
+
 def claiming(path: Path, sha256: str) -> Dataset:
     """The file at `path` with another SHA-256 named, and every row sealed for that one."""
     about = json.dumps({**Dataset.open(str(path)).about, "sha256": sha256}, ensure_ascii=False)

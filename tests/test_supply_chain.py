@@ -37,6 +37,8 @@ ALONGSIDE = {
 @pytest.fixture(scope="module")
 def tracked() -> set[str]:
     """The files of the checkout that are under version control."""
+    if not shutil.which("git"):
+        pytest.skip("git is not installed")
     listed = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, check=False)
     if listed.returncode:
         pytest.skip("not a checkout")

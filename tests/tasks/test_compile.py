@@ -211,6 +211,59 @@ def test_the_name_of_a_file_is_shown_safely(talks: Callable[..., Outcome], tmp_p
     assert outcome.out.startswith(f"{tmp_path}/\\x1b]0;x\\x07\\n: 116 records, ")
 
 
+def test_the_old_file_stays_whole_for_who_reads_it(
+    talks: Callable[..., Outcome], tmp_path: Path
+) -> None:
+    path = tmp_path / "out.sqlite"
+    path.write_text("old")
+    with path.open() as reader:
+        assert talks("compile", str(DATA), "-o", str(path)).code == 0
+        assert reader.read() == "old"
+
+
+def test_what_is_put_in_place_is_on_the_disk(
+    talks: Callable[..., Outcome], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "out.sqlite"
+    path.write_text("old")
+    synced: list[tuple[int, str]] = []
+    fsync = os.fsync
+
+    def noted(descriptor: int) -> None:
+        fsync(descriptor)
+        synced.append((os.fstat(descriptor).st_ino, path.read_bytes()[:3].decode()))
+
+    monkeypatch.setattr(os, "fsync", noted)
+    assert talks("compile", str(DATA), "-o", str(path)).code == 0
+    assert synced == [(path.stat().st_ino, "old")]
+
+
+def test_a_new_file_has_the_mode_that_the_umask_leaves(
+    talks: Callable[..., Outcome], tmp_path: Path
+) -> None:
+    before = os.umask(0o027)
+    try:
+        assert talks("compile", str(DATA), "-o", str(tmp_path / "out")).code == 0
+        assert os.umask(0o027) == 0o027
+    finally:
+        os.umask(before)
+    assert stat.S_IMODE((tmp_path / "out").stat().st_mode) == 0o640
+
+
+def test_a_file_of_the_pack_has_no_name_that_it_is_written_over_by(
+    talks: Callable[..., Outcome], tmp_path: Path
+) -> None:
+    pack = small(tmp_path / "pack", "The Paper, 2024-03-05, reports this.")
+    (tmp_path / "link").symlink_to("pack")
+    os.link(pack / "article.txt", tmp_path / "hard link")
+    article = (pack / "article.txt").read_bytes()
+    for folder, output in ((tmp_path / "link", pack / "article.txt"), (pack, "hard link")):
+        outcome = talks("compile", str(folder), "-o", str(tmp_path / output))
+        assert (outcome.code, outcome.out) == (3, "")
+        assert outcome.err == f"talks: {tmp_path / output}: is a file of the pack itself\n"
+    assert (pack / "article.txt").read_bytes() == article
+
+
 def test_a_folder_is_asked_for(talks: Callable[..., Outcome], compiled: Path) -> None:
     outcome = talks("compile", str(compiled), "-o", "x")
     assert outcome.code == 2
