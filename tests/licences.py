@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import sys
-from importlib.metadata import PackageNotFoundError, distribution
+from importlib.metadata import PackageNotFoundError, distribution, version
 from pathlib import Path
 
 from packaging.requirements import Requirement
@@ -85,7 +85,9 @@ def rows() -> dict[str, tuple[str, str]]:
     """Each package whose licence is known, with it and where it is needed."""
     needed, tests = runtime(), locked(LOCK_OF_TESTS)
     found = {}
-    for name in locked():
+    for name, pinned in locked().items():
+        if installed(name) and not pinned.specifier.contains(version(name)):
+            continue  # pip, say, which every environment has
         if stated := licence(name):
             where = "the tests" if name in tests else "development alone"
             found[name] = (stated, "running talks" if name in needed else where)

@@ -290,7 +290,8 @@ def asked(line: str) -> Request:
 
 def test_a_file_is_read_whoever_has_locked_it(compiled: Path, tmp_path: Path) -> None:
     """No lock is asked for, nor is a journal beside it."""
-    path = shutil.copy(compiled, tmp_path / "locked")
+    path = tmp_path / "locked"
+    shutil.copy(compiled, path)
     with closing(sqlite3.connect(path)) as other:
         other.execute("BEGIN EXCLUSIVE")
         assert said(path, "person fidan") == said(compiled, "person fidan")
