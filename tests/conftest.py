@@ -10,12 +10,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from talks_cli.curate.workshop import compile_folder
 from talks_cli.dataset.store import Dataset
 from talks_cli.line.run import run
-from tests.packs import DATA, install
+from tests.packs import DATA, build, install
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,8 +23,36 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[1]
 
 # How long an example takes says more of the machine than of the program.
-settings.register_profile("talks", deadline=None)
+_WHATEVER = [HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
+settings.register_profile("talks", deadline=None, max_examples=25, suppress_health_check=_WHATEVER)
+settings.register_profile("thorough", settings.get_profile("talks"), max_examples=100)  # .ci/run
 settings.load_profile("talks")
+
+# What Python says to its audit hooks before it starts another process.
+_STARTS = {"subprocess.Popen", "os.fork", "os.forkpty", "os.posix_spawn", "os.system", "os.exec"}
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--core", action="store_true", help="skip what is thorough, or starts another process"
+    )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if config.getoption("--core"):
+        sys.addaudithook(_skip_where_a_process_starts)
+
+
+def _skip_where_a_process_starts(event: str, _: tuple[object, ...]) -> None:
+    if event in _STARTS:
+        pytest.skip("it starts another process")
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    if item.config.getoption("--core"):
+        for name in ("hypothesis", "thorough"):
+            if item.get_closest_marker(name):
+                pytest.skip("it tries very many cases")
 
 
 class Outcome:
@@ -59,6 +87,12 @@ def compiled(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def installed(compiled: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the program in it as a wheel installs it."""
     return install(tmp_path_factory.mktemp("installed"), compiled)
+
+
+@pytest.fixture(scope="session")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The wheel of this checkout."""
+    return build(ROOT, "wheel", tmp_path_factory.mktemp("wheel"))
 
 
 @pytest.fixture

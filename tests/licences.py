@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 import sys
-from importlib.metadata import PackageNotFoundError, distribution
+from importlib.metadata import PackageNotFoundError, distribution, version
 from pathlib import Path
 
 from packaging.requirements import Requirement
 
 ROOT = Path(__file__).parents[1]
-LOCK = ROOT / "requirements-dev.lock"
+LOCK = ROOT / "requirements-dev.lock"  # and of these, what the tests need:
+LOCK_OF_TESTS = ROOT / "requirements-test.lock"
 LISTED = ROOT / "DEPENDENCIES.md"
 
 # What a package leaves out of its metadata, from the licence file that it comes with; and what
@@ -33,9 +34,9 @@ Windows alone, pyyaml-ft on Python 3.13, atheris on Linux before Python 3.14.
 """
 
 
-def locked() -> dict[str, Requirement]:
-    """The packages of the lock file by name."""
-    lines = re.findall(r"^(\S+==[^\\\n]*)", LOCK.read_text(encoding="utf-8"), re.MULTILINE)
+def locked(lock: Path = LOCK) -> dict[str, Requirement]:
+    """The packages of a lock file by name."""
+    lines = re.findall(r"^(\S+==[^\\\n]*)", lock.read_text(encoding="utf-8"), re.MULTILINE)
     found = (Requirement(line) for line in lines)
     return {requirement.name: requirement for requirement in found}
 
@@ -82,12 +83,14 @@ def licence(name: str) -> str | None:
 
 def rows() -> dict[str, tuple[str, str]]:
     """Each package whose licence is known, with it and where it is needed."""
-    needed = runtime()
+    needed, tests = runtime(), locked(LOCK_OF_TESTS)
     found = {}
-    for name in locked():
+    for name, pinned in locked().items():
+        if installed(name) and not pinned.specifier.contains(version(name)):
+            continue  # pip, say, which every environment has
         if stated := licence(name):
-            where = "running talks" if name in needed else "development alone"
-            found[name] = (stated, where)
+            where = "the tests" if name in tests else "development alone"
+            found[name] = (stated, "running talks" if name in needed else where)
     return found
 
 

@@ -7,6 +7,8 @@ import json
 import os
 import shutil
 import signal
+import subprocess
+import sys
 from pathlib import Path
 from typing import cast
 
@@ -76,6 +78,17 @@ def install(folder: Path, compiled: Path) -> Path:
     shutil.copy(compiled, folder / "talks_cli" / "dataset.sqlite")
     (folder / "talks_cli" / "line" / "command_line.json").write_text(json.dumps(written(shape())))
     return folder
+
+
+def build(source: Path, target: str, folder: Path, umask: int = 0o022) -> Path:
+    """Build a wheel or an sdist of the checkout, or the unpacked sdist, at `source`."""
+    before = set(folder.glob("*"))
+    subprocess.run(
+        [sys.executable, "-m", "hatchling", "build", "-t", target, "-d", str(folder)],
+        cwd=source, umask=umask, check=True, capture_output=True,
+    )  # fmt: skip
+    (made,) = set(folder.glob("*")) - before
+    return made
 
 
 def heed_interrupts() -> None:

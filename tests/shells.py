@@ -17,6 +17,7 @@ from benchmarks.tabs import READY, START
 from talks_cli.tasks.completion import completion
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
     from typing import Self
 
@@ -67,10 +68,8 @@ class Shell:
             },
             cwd=str(folder), dimensions=(40, 100), encoding="utf-8", timeout=20,
         )  # fmt: skip
-        self.type(f"{setup}; source {script}\r")
-        self.wait_for(READY)
-        self.type("clear\r")
-        self.settle()
+        self.type(f"{setup}; source {script}; clear\r")
+        self._wait(lambda: self.screen == READY.strip())
 
     def __enter__(self) -> Self:
         return self
@@ -81,16 +80,26 @@ class Shell:
     def type(self, keys: str) -> None:
         self._child.send(keys)
 
-    def settle(self, quiet: float = 0.3, most: float = 15.0) -> str:
+    def settle(self, quiet: float = 0.1) -> str:
         """Read until nothing has come for `quiet` seconds; the screen."""
-        end, last = time.monotonic() + most, time.monotonic()
-        while time.monotonic() < min(end, last + quiet):
-            try:
-                self._show(self._child.read_nonblocking(65536, timeout=0.05))
-                last = time.monotonic()
-            except pexpect.TIMEOUT:
-                continue
+        while self._read(quiet):
+            pass
         return self.screen
+
+    def _read(self, most: float) -> bool:
+        """Show what has come, or comes within `most` seconds; whether anything has."""
+        try:
+            self._show(self._child.read_nonblocking(65536, timeout=most))
+        except pexpect.TIMEOUT:
+            return False
+        return True
+
+    def _wait(self, met: Callable[[], bool], most: float = 60.0) -> bool:
+        """Read until a condition is met, however slow the machine is today; whether it is."""
+        end = time.monotonic() + most
+        while not met() and time.monotonic() < end:
+            self._read(0.02)
+        return met()
 
     def _show(self, read: str) -> None:
         text = _UNKNOWN.sub("", self._held + read)
@@ -100,24 +109,14 @@ class Shell:
 
     def wait_for(self, text: str) -> None:
         """Read until `text` is on the screen."""
-        end = time.monotonic() + 30
-        while text not in self.screen and time.monotonic() < end:
-            self.settle(0.2, 1)
-        assert text in self.screen, self.screen
+        assert self._wait(lambda: text in self.screen), self.screen
 
     def wait_for_line(self, line: str) -> None:
         """Read until `line` is what stands on the command line."""
-        end = time.monotonic() + 30
-        while self.line != line and time.monotonic() < end:
-            self.settle(0.2, 1)
-        assert self.line == line, self.screen
+        assert self._wait(lambda: self.line == line), self.screen
 
     def press_tab(self, times: int = 1) -> str:
-        """TAB, and wait until the shell has answered; the screen.
-
-        That it has asked `talks`, and has been answered, stands in the file that the shim writes: a
-        machine that is slow today is waited for. A TAB that asks nothing is given a second.
-        """
+        """TAB, and wait until the shell has answered; the screen."""
         for _ in range(times):
             self._press("\t")
         return self.screen
@@ -128,16 +127,19 @@ class Shell:
         return self.screen
 
     def _press(self, key: str) -> None:
-        before, asked = self.settle(0.1), self._count("begun")
+        """Press a key, and wait until `talks` has answered the shell, and the shell has shown it.
+
+        That it has been asked, and has answered, stands in the file that the shim writes. Of a key
+        that asks nothing the screen tells, where it changes at all.
+        """
+        before, asked = self.settle(), self._count("begun")
         self.type(key)
-        end = time.monotonic() + 1
-        while self._count("begun") == asked and time.monotonic() < end:
-            if self.settle(0.1, 0.2) != before and key == "\t":
-                break
-        end = time.monotonic() + 30
-        while self._count("begun") > self._count("ended") and time.monotonic() < end:
-            self.settle(0.1, 0.2)
-        self.settle(0.2)
+        shown = key == "\t"
+        self._wait(
+            lambda: self._count("begun") > asked or (shown and self.screen != before), most=1
+        )
+        self._wait(lambda: self._count("begun") == self._count("ended"))
+        self.settle()
 
     def _count(self, mark: str) -> int:
         return self._calls.read_text().count(mark)

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from talks_cli.output import FORMATS
+from tests.conftest import Outcome
 from tests.packs import DATA, ROOT, unmeasured
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from tests.conftest import Outcome
 
 ASK = ["delegation", "--side", "russia", "--round", "1"]
 
@@ -42,6 +42,57 @@ def shell(compiled: Path) -> Callable[[str], tuple[int, bytes]]:
     return call
 
 
+# Runs each of its lines as `python -m talks_cli` does, and writes what it says to files.
+TOGETHER = """
+import json, os, sys
+from talks_cli.__main__ import main
+class Ended(BaseException):
+    pass
+def end(code):
+    raise Ended(code)
+os._exit, (lines, folder) = end, sys.argv[1:]
+for number, line in enumerate(json.loads(lines)):
+    for stream, name in ((1, "out"), (2, "err")):
+        file = os.open(f"{folder}/{number}.{name}", os.O_WRONLY | os.O_CREAT)
+        os.dup2(file, stream)
+        os.close(file)
+    sys.argv[1:] = line
+    try:
+        main()
+    except Ended as ended:
+        with open(f"{folder}/{number}.code", "w") as file:
+            file.write(str(ended))
+"""
+
+
+@pytest.fixture
+def together(
+    compiled: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Callable[..., list[Outcome]]:
+    """Run command lines one after another in one process, whose environment `environ` changes."""
+
+    def call(*lines: list[str], environ: dict[str, str | None], cwd: Path = ROOT) -> list[Outcome]:
+        folder = tmp_path_factory.mktemp("together")
+        drop = ("PYTHONUNBUFFERED", "PYTHONDONTWRITEBYTECODE", "COLUMNS")
+        inherited = {key: value for key, value in unmeasured().items() if key not in drop}
+        wanted = inherited | {"TALKS_DATA": str(compiled)} | environ
+        subprocess.run(
+            [sys.executable, "-c", TOGETHER, json.dumps(lines), str(folder)],
+            env={key: value for key, value in wanted.items() if value is not None},
+            cwd=cwd, check=True,
+        )  # fmt: skip
+
+        def read(number: int, name: str) -> str:
+            return (folder / f"{number}.{name}").read_bytes().decode()
+
+        return [
+            Outcome(int(read(number, "code")), read(number, "out"), read(number, "err"))
+            for number in range(len(lines))
+        ]
+
+    return call
+
+
 def test_an_answer(process: Callable[..., Outcome]) -> None:
     outcome = process(*ASK, "--format", "csv", "--fields", "name")
     assert (outcome.code, outcome.err.count("\n")) == (0, 1)
@@ -51,12 +102,16 @@ def test_an_answer(process: Callable[..., Outcome]) -> None:
 
 
 @pytest.mark.parametrize("format", ["table", "json", "jsonl", "csv"])
-@pytest.mark.parametrize("unbuffered", ["", "PYTHONUNBUFFERED=1 "])
+@pytest.mark.parametrize("unbuffered", [None, "1"])
 def test_a_closed_pipe_is_141_and_silent(
-    shell: Callable[[str], tuple[int, bytes]], format: str, unbuffered: str
+    process: Callable[..., Outcome], format: str, unbuffered: str | None
 ) -> None:
-    line = f"({unbuffered}talks check -f {format} && echo 0 >&2 || echo $? >&2) | true"
-    assert shell(f"(sleep 0.1; {line[1:]}")[1].split() == [b"141"]
+    reading, writing = os.pipe()
+    os.close(reading)
+    environ = {"PYTHONUNBUFFERED": unbuffered}
+    outcome = process("timeline", "-f", format, environ=environ, stdout=writing)
+    os.close(writing)
+    assert (outcome.code, outcome.err) == (141, "")
 
 
 @pytest.mark.parametrize("arguments", ["rounds", "rounds --json", "--help", "--version"])
@@ -140,12 +195,13 @@ SURROUNDINGS: dict[str, dict[str, str | None]] = {
 
 @pytest.mark.parametrize("environ", SURROUNDINGS.values(), ids=SURROUNDINGS)
 def test_surroundings_change_no_answer(
-    process: Callable[..., Outcome],
+    together: Callable[..., list[Outcome]],
     talks: Callable[..., Outcome],
     environ: dict[str, str | None],
 ) -> None:
-    for arguments in (["rounds"], ["statements", "--json"], ["delegation", "-f", "markdown"]):
-        wanted, found = talks(*arguments), process(*arguments, environ=environ)
+    lines = [["rounds"], ["statements", "--json"], ["delegation", "-f", "markdown"]]
+    for arguments, found in zip(lines, together(*lines, environ=environ), strict=True):
+        wanted = talks(*arguments)
         assert (found.code, found.out, found.err) == (0, wanted.out, wanted.err)
 
 
@@ -190,18 +246,19 @@ def test_a_dataset_opens_by_any_name(
 
 
 def test_help_is_as_wide_in_any_pipe(process: Callable[..., Outcome]) -> None:
-    for columns in ("1", "60", "200"):
-        assert process("--help", environ={"COLUMNS": columns}).out == process("--help").out
+    widths = (None, "1", "200")
+    assert len({process("--help", environ={"COLUMNS": width}).out for width in widths}) == 1
 
 
 @pytest.mark.parametrize("name", ["FORCE_COLOR", "CLICOLOR_FORCE"])
 def test_forced_colour_stays_out_of_machine_formats(
-    process: Callable[..., Outcome], name: str
+    together: Callable[..., list[Outcome]], name: str
 ) -> None:
-    environ: dict[str, str | None] = {name: "1", "NO_COLOR": None}
-    assert "\x1b[" in process("rounds", environ=environ).out
-    for format in ("json", "jsonl", "csv", "tsv", "yaml", "markdown"):
-        assert "\x1b" not in process("rounds", "-f", format, environ=environ).out
+    lines = [["rounds", "-f", format] for format in FORMATS]
+    outcomes = together(*lines, environ={name: "1", "NO_COLOR": None})
+    for format, outcome in zip(FORMATS, outcomes, strict=True):
+        assert outcome.code == 0
+        assert ("\x1b" in outcome.out) is (format == "table")
 
 
 @pytest.mark.parametrize(
@@ -243,19 +300,24 @@ def test_a_working_folder_that_is_gone_holds_no_file(
     assert shell(f"{begin} -o {tmp_path}/out.sqlite")[0] == 0
 
 
-def test_nothing_is_written_anywhere(process: Callable[..., Outcome], tmp_path: Path) -> None:
+def test_nothing_is_written_anywhere(
+    together: Callable[..., list[Outcome]], tmp_path: Path
+) -> None:
     home = tmp_path / "home"
     home.mkdir()
-    environ: dict[str, str | None] = {"HOME": str(home), "PYTHONDONTWRITEBYTECODE": "1"}
-    for arguments in (["rounds"], ["check"], ["person", "nobody"]):
-        process(*arguments, environ=environ | {"PYTHONPATH": str(ROOT)}, cwd=home)
+    environ = {"HOME": str(home), "PYTHONDONTWRITEBYTECODE": "1", "PYTHONPATH": str(ROOT)}
+    found = together(["rounds"], ["check"], ["person", "nobody"], environ=environ, cwd=home)
+    assert [outcome.code for outcome in found] == [0, 0, 1]
     assert list(home.rglob("*")) == []
 
 
-def test_fifty_processes_at_once_give_fifty_identical_answers(compiled: Path) -> None:
-    command = [sys.executable, "-m", "talks_cli", "timeline", "--json", "--data", str(compiled)]
+def test_fifty_processes_at_once_give_fifty_identical_answers(installed: Path) -> None:
+    """Of an installed talks; `python -m tests.endurance crowd` asks it of the checkout."""
+    command = [sys.executable, "-m", "talks_cli", "timeline", "--json"]
     running = [
-        subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        subprocess.Popen(
+            command, cwd=installed, env=unmeasured(), stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        )
         for _ in range(50)
     ]
     answers = {(child.communicate(timeout=60), child.returncode) for child in running}
@@ -281,10 +343,10 @@ def test_an_internal_fault_is_one_line_with_a_way_to_see_more(tmp_path: Path) ->
             "(set TALKS_TRACEBACK=1 to see where)\n"
         ).encode()
     )
-    (broken / "run.py").write_text("raise MemoryError\n")
+    run.write_text("raise MemoryError\n")
     short = subprocess.run(command, cwd=tmp_path, capture_output=True, timeout=60, check=False)
     assert (short.returncode, short.stdout, short.stderr) == (3, b"", b"talks: out of memory\n")
-    (broken / "run.py").write_text("raise RuntimeError('two\\nlines \\x1b[31m \\u202e é')\n")
+    run.write_text("raise RuntimeError('two\\nlines \\x1b[31m \\u202e é')\n")
     environ = os.environ | {"TALKS_TRACEBACK": "1"}
     done = subprocess.run(
         command, cwd=tmp_path, env=environ, capture_output=True, timeout=60, check=False
@@ -306,10 +368,13 @@ FORBIDDEN = {
 }
 
 
-@pytest.mark.parametrize("format", FORBIDDEN)
-@pytest.mark.parametrize("command", [["rounds"], ["person", "fidan"], ["search", "round"]])
+@pytest.mark.parametrize(
+    ("command", "format"),
+    [(["rounds"], format) for format in FORBIDDEN]
+    + [(["person", "fomin"], "json"), (["search", "round"], "json")],
+)
 def test_looking_up_imports_only_what_the_format_needs(
-    compiled: Path, format: str, command: list[str]
+    compiled: Path, command: list[str], format: str
 ) -> None:
     program = (
         "import os, sys\n"

@@ -11,9 +11,8 @@ from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-import pytest
 import yaml
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
@@ -66,7 +65,6 @@ def items(dataset: Dataset, *words: str) -> list[Any]:
     return found
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(files=strategies.packs(strategies.texts()))
 def test_json_has_what_the_yaml_has(tmp_path: Path, files: dict[str, list[Drawn]]) -> None:
     dataset = opened(tmp_path, files)
@@ -107,7 +105,6 @@ def from_markdown(text: str) -> list[list[str]]:
     return cells[1:]
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(files=strategies.packs(strategies.shown_texts()))
 def test_each_format_says_what_json_says(tmp_path: Path, files: dict[str, list[Drawn]]) -> None:
     dataset = opened(tmp_path, files)
@@ -130,7 +127,6 @@ ANY_JSON = st.recursive(
 )
 
 
-@settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(value=ANY_JSON, key=KEYS)
 def test_yaml_is_yaml_whatever_json_a_record_is(dataset: Dataset, value: Any, key: str) -> None:
     """As a forged file may have it: mappings with nothing in them, keys longer than a page."""
@@ -139,7 +135,6 @@ def test_yaml_is_yaml_whatever_json_a_record_is(dataset: Dataset, value: Any, ke
     assert yaml.safe_load("".join(yaml_document(view, Look())))["items"] == [doc]
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(files=strategies.packs(strategies.shown_texts()))
 def test_markdown_is_text_and_nothing_else(tmp_path: Path, files: dict[str, list[Drawn]]) -> None:
     dataset = opened(tmp_path, files)
@@ -151,9 +146,7 @@ def test_markdown_is_text_and_nothing_else(tmp_path: Path, files: dict[str, list
     assert from_markdown(shown) == wanted
 
 
-@pytest.mark.parametrize("width", [20, 40, 80, 200])
-@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(files=strategies.packs(strategies.prose()))
+@given(width=st.sampled_from([20, 40, 80, 200]), files=strategies.packs(strategies.prose()))
 def test_a_table_loses_no_word(tmp_path: Path, width: int, files: dict[str, list[Drawn]]) -> None:
     dataset = opened(tmp_path, files)
     request = quickly_understood(Line(["timeline"], SHAPE))

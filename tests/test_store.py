@@ -7,6 +7,7 @@ import random
 import shutil
 import sqlite3
 from contextlib import closing, suppress
+from functools import cache
 from typing import TYPE_CHECKING
 
 import pytest
@@ -353,6 +354,22 @@ def said(path: Path, line: str) -> str:
     return "".join(renderer("jsonl")(view, Look()))
 
 
+@cache
+def asked(line: str) -> Request:
+    request = understood(line.split())
+    assert isinstance(request, Request)
+    return request
+
+
+def test_a_file_is_read_whoever_has_locked_it(compiled: Path, tmp_path: Path) -> None:
+    """No lock is asked for, nor is a journal beside it."""
+    path = tmp_path / "locked"
+    shutil.copy(compiled, path)
+    with closing(sqlite3.connect(path)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        assert said(path, "person fidan") == said(compiled, "person fidan")
+
+
 def claiming(path: Path, sha256: str) -> Dataset:
     """The file at `path` with another SHA-256 named, and every row sealed for that one."""
     about = json.dumps({**Dataset.open(str(path)).about, "sha256": sha256}, ensure_ascii=False)
@@ -490,6 +507,7 @@ def test_a_flipped_bit_of_the_full_text_index_is_always_found(
     assert flipped > 50
 
 
+@pytest.mark.thorough
 class TestPages:
     """A page in the place of another, as one flipped bit in what leads to it has it."""
 
@@ -499,6 +517,7 @@ class TestPages:
         with closing(sqlite3.connect(compiled)) as connection:
             roots = dict(connection.execute("SELECT name, rootpage FROM sqlite_master"))
         path = tmp_path / "led astray"
+        right = {line: said(compiled, line) for line in LOOKUPS}
         for table in TABLES:
             for root in {*roots.values(), len(compiled.read_bytes()) // 4096} - {roots[table]}:
                 shutil.copy(compiled, path)
@@ -507,7 +526,7 @@ class TestPages:
                     connection.execute(
                         "UPDATE sqlite_master SET rootpage = ? WHERE name = ?", (root, table)
                     )
-                self.right_or_refused(compiled, path)
+                self.right_or_refused(right, path)
 
     @pytest.mark.parametrize("table", ["record", "_posting"])
     def test_a_page_that_leads_elsewhere_is_never_followed_unseen(
@@ -522,14 +541,15 @@ class TestPages:
         starts = [int.from_bytes(raw[at + 12 + 2 * n :][:2]) for n in range(cells)]
         leading = [at + start for start in starts]
         children = [int.from_bytes(raw[place : place + 4]) for place in leading]
+        right = {line: said(compiled, line) for line in LOOKUPS}
         path = tmp_path / "led astray"
         for place in (*leading[:: cells // 4], at + 8):  # and the one that leads right of all
-            right = raw[place : place + 4]
+            whole = raw[place : place + 4]
             for page in {*roots.values(), *children[:: cells // 2]}:
                 raw[place : place + 4] = page.to_bytes(4)
                 path.write_bytes(raw)
-                self.right_or_refused(compiled, path)
-            raw[place : place + 4] = right
+                self.right_or_refused(right, path)
+            raw[place : place + 4] = whole
 
     @staticmethod
     def right_or_refused(compiled: Path, path: Path) -> None:

@@ -7,7 +7,6 @@ import os
 import re
 import shutil
 import subprocess
-import sys
 import tarfile
 import time
 import tomllib
@@ -21,7 +20,7 @@ from packaging.requirements import Requirement
 from talks_cli.curate.workshop import curate
 from talks_cli.output.machine import dumps
 from tests import licences
-from tests.packs import DATA, ROOT
+from tests.packs import DATA, ROOT, build
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,24 +30,15 @@ if TYPE_CHECKING:
 SHIPPED = ("talks_cli", "data", "seeds", "tests", "benchmarks")
 ALONGSIDE = {
     "CHANGELOG.md", "CONTRIBUTING.md", "DEPENDENCIES.md", "LICENSE", "README.md", "SECURITY.md",
-    "hatch_build.py", "pyproject.toml", "requirements-dev.lock",
+    "hatch_build.py", "pyproject.toml", "requirements-dev.lock", "requirements-test.lock",
 }  # fmt: skip
-
-
-def build(source: Path, target: str, folder: Path, umask: int = 0o022) -> Path:
-    """Build a wheel or an sdist of the checkout, or the unpacked sdist, at `source`."""
-    before = set(folder.glob("*"))
-    subprocess.run(
-        [sys.executable, "-m", "hatchling", "build", "-t", target, "-d", str(folder)],
-        cwd=source, umask=umask, check=True, capture_output=True, timeout=300,
-    )  # fmt: skip
-    (made,) = set(folder.glob("*")) - before
-    return made
 
 
 @pytest.fixture(scope="module")
 def tracked() -> set[str]:
     """The files of the checkout that are under version control."""
+    if not shutil.which("git"):
+        pytest.skip("git is not installed")
     listed = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, check=False)
     if listed.returncode:
         pytest.skip("not a checkout")
@@ -56,10 +46,9 @@ def tracked() -> set[str]:
 
 
 @pytest.fixture(scope="module")
-def shipped(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+def shipped(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     """The wheel and the sdist of this checkout."""
-    folder = tmp_path_factory.mktemp("shipped")
-    return build(ROOT, "wheel", folder), build(ROOT, "sdist", folder)
+    return wheel, build(ROOT, "sdist", tmp_path_factory.mktemp("shipped"))
 
 
 def test_the_wheel_holds_the_package_and_its_dataset(
@@ -85,23 +74,21 @@ def test_the_sdist_holds_what_is_under_version_control(
 
 
 def test_builds_are_the_same_byte_for_byte(shipped: tuple[Path, Path], tmp_path: Path) -> None:
-    """Elsewhere, at another time, under another umask; and the wheel from the sdist."""
+    """Elsewhere, at another time, under another umask; the wheel from the sdist made so."""
     copy = tmp_path / "elsewhere"
     ignore = shutil.ignore_patterns(".git", ".venv", "__pycache__", ".*_cache", ".hypothesis")
     shutil.copytree(ROOT, copy, ignore=ignore)
     for path in copy.rglob("*"):
         os.utime(path, (time.time() - 10**8, time.time() - 10**8))
-    out = tmp_path / "out"
-    out.mkdir()
     wheel, sdist = shipped
-    assert build(copy, "wheel", out, umask=0o077).read_bytes() == wheel.read_bytes()
-    assert build(copy, "sdist", out, umask=0o077).read_bytes() == sdist.read_bytes()
-    with tarfile.open(sdist) as archive:
-        archive.extractall(tmp_path / "unpacked", filter="data")
+    again = build(copy, "sdist", tmp_path, umask=0o077)
+    assert again.read_bytes() == sdist.read_bytes()
+    with tarfile.open(again) as archive:
+        archive.extraction_filter = getattr(tarfile, "data_filter", None)  # from 3.11.4 on
+        archive.extractall(tmp_path / "unpacked")
     (unpacked,) = (tmp_path / "unpacked").iterdir()
-    again = tmp_path / "again"
-    again.mkdir()
-    assert build(unpacked, "wheel", again).read_bytes() == wheel.read_bytes()
+    made = build(unpacked, "wheel", tmp_path, umask=0o077)
+    assert made.read_bytes() == wheel.read_bytes()
 
 
 def test_a_datasets_digest_is_of_its_content_whatever_sqlite_made_of_it(dataset: Dataset) -> None:
@@ -115,26 +102,42 @@ def test_a_datasets_digest_is_of_its_content_whatever_sqlite_made_of_it(dataset:
     assert dataset.about["sha256"] == digest.hexdigest()
 
 
-def test_every_dependency_is_locked_by_hash() -> None:
+@pytest.mark.parametrize(
+    ("lock", "extras"),
+    [(licences.LOCK, ("test", "dev")), (licences.LOCK_OF_TESTS, ("test",))],
+    ids=["dev", "test"],
+)
+def test_every_dependency_is_locked_by_hash(lock: Path, extras: tuple[str, ...]) -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    optional = project["project"]["optional-dependencies"]
     named = [
         *project["project"]["dependencies"],
-        *project["project"]["optional-dependencies"]["dev"],
+        *(line for extra in extras for line in optional[extra] if line != "talks-cli[test]"),
         *project["build-system"]["requires"],
     ]
-    locked = licences.locked()
+    locked = licences.locked(lock)
     for requirement in map(Requirement, named):
         (pinned,) = locked[requirement.name.lower()].specifier
         assert pinned.operator == "=="
         assert requirement.specifier.contains(pinned.version), requirement
-    entries = re.split(r"\n(?=\S)", licences.LOCK.read_text(encoding="utf-8").strip())
-    for entry in entries:
+    for entry in re.split(r"\n(?=\S)", lock.read_text(encoding="utf-8").strip()):
         assert entry.startswith("#") or "--hash=sha256:" in entry
 
 
+def test_the_tests_are_locked_as_development_is() -> None:
+    """So that what development adds changes nothing of what the tests were run with."""
+    whole = licences.locked()
+    for name, requirement in licences.locked(licences.LOCK_OF_TESTS).items():
+        assert requirement.specifier == whole[name].specifier
+
+
 def test_what_is_tested_is_what_is_locked() -> None:
-    pinned = {name: str(next(iter(found.specifier)).version)
-              for name, found in licences.locked().items() if licences.installed(name)}  # fmt: skip
+    lock = licences.LOCK if licences.installed("pytest-cov") else licences.LOCK_OF_TESTS
+    pinned = {
+        name: str(next(iter(found.specifier)).version)
+        for name, found in licences.locked(lock).items()
+        if licences.installed(name)
+    }
     if version("pytest") != pinned["pytest"]:
         pytest.skip("this environment is not made from the lock file")
     assert {name: version(name) for name in pinned} == pinned

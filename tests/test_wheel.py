@@ -19,19 +19,6 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture(scope="module")
-def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("wheel")
-    subprocess.run(
-        [sys.executable, "-m", "pip", "wheel", "-q", "--no-deps", "--no-build-isolation",
-         "--wheel-dir", str(folder), str(ROOT)],
-        check=True,
-        timeout=300,
-    )  # fmt: skip
-    (found,) = folder.glob("*.whl")
-    return found
-
-
-@pytest.fixture(scope="module")
 def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The wheel unpacked; its dependencies are those of the environment that runs the tests."""
     folder = tmp_path_factory.mktemp("installed")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import os
 import shutil
@@ -17,12 +18,15 @@ import pexpect
 import pytest
 
 from benchmarks.packs import generate
-from tests.packs import DATA, ROOT, doctored, heed_interrupts
+from tests.packs import DATA, ROOT, doctored, heed_interrupts, small
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from tests.conftest import Outcome
+
+
+NOT_HERE = "{} is not installed: it comes with .[dev]"
 
 
 def test_it_says_what_it_wrote(talks: Callable[..., Outcome], tmp_path: Path) -> None:
@@ -100,20 +104,29 @@ def test_a_terminal_sees_how_far_it_is_and_stdout_does_not(tmp_path: Path, term:
         assert shown.endswith("\x1b[2K")  # the bar wipes itself away
 
 
+# Interrupts itself when it opens the last of the files that it reads, under its bar.
+INTERRUPTED = """
+import os, signal, sys
+def told(event, given):
+    if event == "open" and "venues.yaml" in str(given[0]):
+        os.kill(os.getpid(), signal.SIGINT)
+sys.addaudithook(told)
+from talks_cli.__main__ import main
+main()
+"""
+
+
 def test_an_interrupted_bar_gives_the_cursor_back(tmp_path: Path) -> None:
-    generate(tmp_path / "pack", 2_000)
-    path = tmp_path / "out.sqlite"
+    pack, path = doctored(tmp_path, "venues.yaml"), tmp_path / "out.sqlite"
     child = pexpect.spawn(
-        sys.executable, ["-m", "talks_cli", "compile", str(tmp_path / "pack"), "-o", str(path)],
+        sys.executable, ["-c", INTERRUPTED, "compile", str(pack), "-o", str(path)],
         cwd=str(ROOT), timeout=60, encoding="utf-8", env={**os.environ, "TERM": "xterm"},
         preexec_fn=heed_interrupts,
     )  # fmt: skip
-    child.expect("Reading")
-    child.sendintr()
     shown = child.read()
     child.close()
     assert child.exitstatus == 130
-    assert "\x1b[?25h" in shown
+    assert shown.index("\x1b[?25l") < shown.rindex("\x1b[?25h")
     assert "Traceback" not in shown
     assert not path.exists()
 
@@ -198,6 +211,59 @@ def test_the_name_of_a_file_is_shown_safely(talks: Callable[..., Outcome], tmp_p
     assert outcome.out.count("\n") == 1
 
 
+def test_the_old_file_stays_whole_for_who_reads_it(
+    talks: Callable[..., Outcome], tmp_path: Path
+) -> None:
+    path = tmp_path / "out.sqlite"
+    path.write_text("old")
+    with path.open() as reader:
+        assert talks("compile", str(DATA), "-o", str(path)).code == 0
+        assert reader.read() == "old"
+
+
+def test_what_is_put_in_place_is_on_the_disk(
+    talks: Callable[..., Outcome], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "out.sqlite"
+    path.write_text("old")
+    synced: list[tuple[int, str]] = []
+    fsync = os.fsync
+
+    def noted(descriptor: int) -> None:
+        fsync(descriptor)
+        synced.append((os.fstat(descriptor).st_ino, path.read_bytes()[:3].decode()))
+
+    monkeypatch.setattr(os, "fsync", noted)
+    assert talks("compile", str(DATA), "-o", str(path)).code == 0
+    assert synced == [(path.stat().st_ino, "old")]
+
+
+def test_a_new_file_has_the_mode_that_the_umask_leaves(
+    talks: Callable[..., Outcome], tmp_path: Path
+) -> None:
+    before = os.umask(0o027)
+    try:
+        assert talks("compile", str(DATA), "-o", str(tmp_path / "out")).code == 0
+        assert os.umask(0o027) == 0o027
+    finally:
+        os.umask(before)
+    assert stat.S_IMODE((tmp_path / "out").stat().st_mode) == 0o640
+
+
+def test_a_file_of_the_pack_has_no_name_that_it_is_written_over_by(
+    talks: Callable[..., Outcome], tmp_path: Path
+) -> None:
+    pack = small(tmp_path / "pack", "The Paper, 2024-03-05, reports this.")
+    (tmp_path / "link").symlink_to("pack")
+    os.link(pack / "article.txt", tmp_path / "hard link")
+    article = (pack / "article.txt").read_bytes()
+    for folder, output in ((tmp_path / "link", pack / "article.txt"), (pack, "hard link")):
+        outcome = talks("compile", str(folder), "-o", str(tmp_path / output))
+        assert (outcome.code, outcome.out) == (3, "")
+        assert outcome.err == f"talks: {tmp_path / output}: is a file of the pack itself\n"
+    assert (pack / "article.txt").read_bytes() == article
+
+
 def test_a_folder_is_asked_for(talks: Callable[..., Outcome], compiled: Path) -> None:
     outcome = talks("compile", str(compiled), "-o", "x")
     assert outcome.code == 2
@@ -244,10 +310,9 @@ class TestOtherPrograms:
         assert readable == {"dataset", "article", "record"}
 
     def test_datasette(self, compiled: Path) -> None:
-        datasette = pytest.importorskip("datasette.app")
-        asyncio = pytest.importorskip("asyncio")
+        datasette = pytest.importorskip("datasette.app", reason=NOT_HERE.format("datasette"))
 
-        async def ask() -> tuple[list[str], dict[str, object]]:
+        async def ask() -> tuple[list[str], list[dict[str, str]]]:
             served = datasette.Datasette([str(compiled)], settings={"num_sql_threads": 1})
             await served.invoke_startup()
             name = compiled.stem
@@ -261,7 +326,7 @@ class TestOtherPrograms:
 
     def test_duckdb(self, compiled: Path) -> None:
         """DuckDB reads SQLite with an extension, here the one of the same release from PyPI."""
-        duckdb = pytest.importorskip("duckdb")
+        duckdb = pytest.importorskip("duckdb", reason=NOT_HERE.format("duckdb"))
         scanner = pytest.importorskip("duckdb_extension_sqlite_scanner")
         folder = Path(scanner.__file__).parent / "extensions"
         (extension,) = folder.rglob("sqlite_scanner.duckdb_extension")

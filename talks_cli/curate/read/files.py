@@ -39,7 +39,9 @@ def resolved(path: Path, tree: Path, name: str, why: str) -> Path:
     try:
         found = Path(os.path.realpath(path))
     except ValueError as fault:
-        raise Refused(Problem(name, 1, 1, "unreadable", str(fault))) from None
+        # Each version of Python says it in its own words.
+        told = "a path has no NUL in it" if "\0" in str(path) else str(fault)
+        raise Refused(Problem(name, 1, 1, "unreadable", told)) from None
     if not found.is_relative_to(tree):
         raise Refused(Problem(name, 1, 1, "outside", why))
     return found

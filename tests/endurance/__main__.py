@@ -1,9 +1,10 @@
-"""What takes too long for the suite: thousands of flipped bits, and processes at once.
+"""What takes too long for the suite, or has to be measured alone.
 
 python -m tests.endurance flips [N]      single-bit flips of the compiled file: each of page 1 and
                                          of the pages that tables begin with or that lead to
                                          others, and N random ones (10,000)
 python -m tests.endurance crowd [N]      N times 200 answers from 50 processes at once (4)
+python -m tests.endurance bounds [N]     bad input N times (1), within 5 seconds and 300 MiB
 
 Each prints its figures, and ends with 1 where one answer was not the right one.
 """
@@ -32,6 +33,7 @@ from talks_cli.line.quick import quickly_understood
 from talks_cli.line.shape import shape, written
 from talks_cli.line.walk import Line
 from talks_cli.output import Look, renderer
+from tests.endurance.bounds import bounds
 from tests.packs import DATA
 
 if TYPE_CHECKING:
@@ -206,8 +208,8 @@ def crowd(times: int, folder: Path) -> Counter[str]:
 
 
 def main() -> None:
-    """Run one of the two, and say what was seen."""
-    which = {"flips": (flips, 10_000), "crowd": (crowd, 4)}
+    """Run one of the three, and say what was seen."""
+    which = {"flips": (flips, 10_000), "crowd": (crowd, 4), "bounds": (bounds, 1)}
     if sys.argv[1:2] == [] or sys.argv[1] not in which:
         sys.exit(__doc__)
     run, usual = which[sys.argv[1]]
