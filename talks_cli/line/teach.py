@@ -96,7 +96,8 @@ def _not_found(fault: TalksError, line: Line, word: str) -> TalksError:
     tells = [_TELLS[meant] for meant in _meanings(_dataset(line), word) if meant in _TELLS]
     if other := next((command for command in tells if command != line.command), None):
         return _try(told, [*other.split(), word], kind=type(fault))
-    if fault.suggestions or line.command in ("help", "search") or word.startswith("-"):
+    nowhere = word.startswith("-") or not any(map(str.isalpha, word))
+    if fault.suggestions or nowhere or line.command in ("help", "search"):
         return fault
     return _try(fault.message, ["search", word], kind=type(fault))
 

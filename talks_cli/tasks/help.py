@@ -61,6 +61,9 @@ Under an answer stand, first the most to the point:
   ambiguous         a name could mean several people, or these are easily confused
   derived           why a value is not the source's own words
   no_match          nothing matches what was asked for
+  partial_match     nothing has all of the words that were searched for
+  undated           how many have no known day, or may lie elsewhere
+  one_source        there is nothing to compare the one source with
 
 --notes shows all of them, -q none. In JSON each has its code.
 """,

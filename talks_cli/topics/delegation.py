@@ -60,6 +60,7 @@ def delegation(
         round=numbers,
         role=role,
         narrow=changes or role is not None,
+        or_all=not rows,
     )
     notes += [] if role or changes else _partial(dataset, rows)
     return View(

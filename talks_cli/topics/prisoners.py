@@ -43,6 +43,11 @@ def prisoners(dataset: Dataset, round: Round = None, status: Status = None) -> V
         kinds=KINDS,
         title="Exchanges of prisoners",
         notes=silence_notes(
-            dataset, "prisoners", rows, round=numbers, narrow=status_id is not None
+            dataset,
+            "prisoners",
+            rows,
+            round=numbers,
+            narrow=status_id is not None,
+            or_all=not rows,
         ),
     )

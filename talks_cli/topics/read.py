@@ -64,7 +64,7 @@ def _told(dataset: Dataset, doc: Doc) -> Iterator[str]:
         yield f"Nothing: {doc['nothing']}"
     for identifier in doc["tells"]:
         told = dataset.by_id(identifier).doc
-        plain = told["status"] in PLAIN
-        status = "" if plain else dataset.about["statuses"].get(told["status"], "")
-        more = ", ".join(filter(None, (told["when"], status)))
-        yield f"{told['what']}" + (f" ({more})" if more else "") + f" — {identifier}"
+        status = dataset.about["statuses"].get(told["status"], "")
+        if told["status"] in PLAIN or f"({status})" in told["when"]:
+            status = ""
+        yield f"{' · '.join(filter(None, (told['what'], told['when'], status)))} — {identifier}"

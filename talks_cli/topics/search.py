@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from talks_cli.errors import UsageFault
 from talks_cli.names import fold
-from talks_cli.view import Column, Selection, View
+from talks_cli.view import Column, Note, Selection, View
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ COLUMNS = (
 
 
 def search(dataset: Dataset, words: Words) -> View:
-    """Full-text search over every record and quote, best match first.
+    """Full-text search over every record and quote, best match first: whoever goes by these words.
 
     A record matches if it has all the words, in any order, case or form (`exchanges` finds
     "exchange"). Words are only words: there is no query syntax.
@@ -36,16 +36,19 @@ def search(dataset: Dataset, words: Words) -> View:
     if not folded:
         raise UsageFault("search: at least one word with a letter or a digit is needed")
     result = dataset.search(folded)
-    title = f"Search · {' '.join(words)}"
+    title, notes = f"Search · {' '.join(words)}", []
     if result.partial:
-        title += " · nothing has all of these words; these have most"
+        title += " · some of the words"
+        notes = [Note("partial_match", "Nothing has all of these words; these have most of them.")]
+    called = [row for kind in ("person", "side") for row in dataset.named(kind, " ".join(folded))]
     return View(
         "search",
         dataset,
-        Selection(dataset, result.rows),
+        Selection(dataset, list(dict.fromkeys((*called, *result.rows)))),
         query={"words": list(words)},
         columns=COLUMNS,
         kinds=KINDS,
         title=title,
+        notes=notes,
         sought=lambda text: matched(text, result.words),
     )

@@ -19,13 +19,14 @@ def silence_notes(
     role: str | None = None,
     people: list[str] | None = None,
     narrow: bool = False,
+    or_all: bool = False,
 ) -> list[Note]:
     """A note for each silence about `topic` that bears on an answer, the most to the point first.
 
     `rows` are those of the answer. What is left open about a person is told where the answer has
     something on that person, or where one of `people` was asked for. Of an answer that more than a
     side and a round make `narrow`, nothing else is told but what hangs on one of its records, or is
-    about the `role` that was asked for.
+    about the `role` that was asked for; with `or_all`, where that is nothing, it is not narrow.
     """
     wanted = dataset.select(
         "silence",
@@ -45,6 +46,8 @@ def silence_notes(
             by = f" by {doc['says']}" if several else ""
             rank = 0 if asked else 2 if doc["person"] else 1
             told.append((rank, Note("not_stated", f"Not stated{by}: {doc['text']}")))
+    if or_all and narrow and not told:
+        return silence_notes(dataset, topic, rows, side=side, round=round, role=role)
     return [note for _, note in sorted(told, key=lambda one: one[0])]
 
 

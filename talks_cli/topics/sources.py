@@ -34,7 +34,7 @@ def sources(dataset: Dataset, differences: Differences = False) -> View:
 
     With --differences, every fact on which they differ, then every fact that one alone tells.
 
-    Example: talks sources --differences
+    Example: talks sources
     """
     if not differences:
         return View(
