@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class Cited(NamedTuple):
-    """Sentences as they are cited, and where they stand: `TASS [16–17]; Reuters [3]`."""
+    """Sentences as they are cited, and where they stand: `AP [16–17]; Reuters [3]`."""
 
     quotations: list[Doc]
     where: str

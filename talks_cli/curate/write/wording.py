@@ -70,7 +70,7 @@ def listed(names: list[str]) -> str:
 
 
 def where(places: Iterable[tuple[str, int]], labels: dict[str, str]) -> str:
-    """Numbers of sentences by the labels of their sources: `TASS [16–17]; Reuters [3]`.
+    """Numbers of sentences by the labels of their sources: `AP [16–17]; Reuters [3]`.
 
     A label that is empty is left out.
     """
