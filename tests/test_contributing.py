@@ -1,4 +1,7 @@
-"""What CONTRIBUTING shows works as it is shown; what it says of the program holds."""
+"""What CONTRIBUTING shows works as it is shown; what it says of the program holds.
+
+`python -m tests.test_contributing` writes the counts of files in its map anew.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ import re
 import shutil
 import subprocess
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -16,62 +20,134 @@ import yaml
 from tests.packs import DATA, ROOT, unmeasured
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Callable, Iterator
+
+    Run = Callable[..., subprocess.CompletedProcess[str]]
 
 PROGRAM = ROOT / "talks_cli"
 FOLDERS = [ROOT, PROGRAM, *(path for path in PROGRAM.rglob("*") if path.is_dir())]
-TEXT = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+PAGE = ROOT / "CONTRIBUTING.md"
+TEXT = PAGE.read_text(encoding="utf-8")
+_FILE_OR_DIFF = re.compile(
+    r"^`(?P<file>(?:talks_cli|data)/[^`]+)`:$|^```diff\n(?P<diff>.*?)^```$",
+    re.DOTALL | re.MULTILINE,
+)
+_ROW = re.compile(r"^\| `([a-z_/]+)/` \| (\d+) \|", re.MULTILINE)
+
+
+# -- what it adds ---------------------------------------------------------------------------------
+
+
+def section(heading: str) -> str:
+    return TEXT.partition(f"\n## {heading}\n")[2].partition("\n## ")[0]
+
+
+def apply(folder: Path, text: str) -> None:
+    """Make the changes of a part of the page in a copy of the checkout."""
+    file = ""
+    for found in _FILE_OR_DIFF.finditer(text):
+        file = found["file"] or file
+        if diff := found["diff"]:
+            lines = [(line[:1], line[1:]) for line in diff.splitlines()]
+            before = "\n".join(line for mark, line in lines if mark in " -")
+            after = "\n".join(line for mark, line in lines if mark in " +")
+            told = (folder / file).read_text(encoding="utf-8")
+            assert told.count(before) == 1, f"{file} has this {told.count(before)} times:\n{before}"
+            (folder / file).write_text(told.replace(before, after), encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def changed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the checkout with the kind, the subcommand and the option that the page adds."""
+    folder = tmp_path_factory.mktemp("checkout")
+    for name in ("talks_cli", "data", "seeds"):
+        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    for heading in ("kind", "subcommand"):
+        apply(folder, section(f"Adding a {heading}"))
+    apply(folder, section("Adding an option"))
+    (example,) = re.findall(r"```python\n(.*?)```", TEXT, re.DOTALL)
+    (folder / "talks_cli" / "topics" / "documents.py").write_text(example)
+    return folder
 
 
 @pytest.fixture
-def with_documents(tmp_path: Path) -> Path:
-    """A copy of the program with the subcommand that CONTRIBUTING adds, line by line."""
-    program = tmp_path / "talks_cli"
-    shutil.copytree(ROOT / "talks_cli", program)
-    (example,) = re.findall(r"```python\n(.*?)```", TEXT, re.DOTALL)
-    (program / "topics" / "documents.py").write_text(example)
-    for file, begins, key in (
-        ("topics/__init__.py", "TOPICS = {", "documents"),
-        ("dataset/store.py", "FILED: dict[str, tuple[str, ...]] = {", "document"),
-    ):
-        (line,) = re.findall(rf'`("{key}": [^`]*)`', TEXT)
-        text = (program / file).read_text()
-        assert text.count(begins) == 1
-        (program / file).write_text(text.replace(begins, f"{begins}\n    {line},"))
-    return tmp_path
+def run(changed: Path) -> Run:
+    def call(*arguments: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "-m", "talks_cli", *arguments],
+            env=unmeasured() | {"PYTHONPATH": str(changed), "TALKS_DATA": str(changed / "data")},
+            cwd=changed, capture_output=True, text=True, timeout=60, check=False,
+        )  # fmt: skip
+
+    return call
 
 
-def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "talks_cli", *arguments],
-        env=unmeasured() | {"PYTHONPATH": str(folder), "TALKS_DATA": str(DATA)},
-        cwd=folder, capture_output=True, text=True, timeout=60, check=False,
-    )  # fmt: skip
+def test_the_kind_that_it_adds_is_checked_and_found(run: Run) -> None:
+    done = run("check", "-f", "json")
+    assert (done.returncode, done.stderr) == (0, "")
+    shown = json.loads(run("show", "memorandums", "--json").stdout)["items"][0]
+    assert (shown["kind"], shown["round"], shown["about"]) == ("document", 2, ["memorandum"])
+    assert '"document"' in run("schema", "data").stdout
+    assert '"const": "document"' in run("schema", "output").stdout
 
 
-def test_the_subcommand_that_it_adds_works(with_documents: Path) -> None:
-    done = run(with_documents, "documents", "--round", "2", "--json")
+def test_the_kind_that_it_adds_is_proved_as_the_others_are(run: Run, changed: Path) -> None:
+    article = changed / "data" / "tass-2025-06-02.yaml"
+    sound = article.read_text(encoding="utf-8")
+    assert sound.count("of Moscow and Kiev\n") == 1
+    article.write_text(sound.replace("of Moscow and Kiev\n", "of Moscow and Oslo\n"))
+    try:
+        assert "what: 'Oslo' does not stand in sentence 3" in run("check").stderr
+    finally:
+        article.write_text(sound)
+
+
+def test_the_subcommand_that_it_adds_works(run: Run) -> None:
+    done = run("documents", "second", "--json")
     assert (done.returncode, done.stderr) == (0, "")
     document = json.loads(done.stdout)
-    assert document["query"] == {"round": 2}
-    assert {item["kind"] for item in document["items"]} == {"document"}
-    assert "Memorandums and other documents." in run(with_documents, "--help").stdout
-    assert "Example:\n  talks documents --round 2" in run(with_documents, "documents", "-h").stdout
-    offered = run(with_documents, "__complete", "zsh", "documents", "--fields", "ti").stdout
+    assert document["query"]["round"] == 2
+    assert [item["id"] for item in document["items"]] == ["memorandums"]
+    assert "Memorandums and other documents." in run("--help").stdout
+    assert "Example:\n  talks documents 2" in run("documents", "-h").stdout
+    offered = run("__complete", "zsh", "documents", "--fields", "ti").stdout
     assert offered == "more\ntitle\n"
 
 
-def test_without_its_line_in_the_store_it_is_no_empty_answer(with_documents: Path) -> None:
-    store = with_documents / "talks_cli" / "dataset" / "store.py"
-    store.write_text(store.read_text().replace('    "document": ("round",),\n', ""))
-    done = run(with_documents, "documents", "--round", "2")
+def test_the_option_that_it_adds_works_and_is_completed_from_the_dataset(run: Run) -> None:
+    assert json.loads(run("documents", "--concerning", "umerov", "--json").stdout)["count"] == 0
+    assert "no person 'umeroff'" in run("documents", "--concerning", "umeroff").stderr
+    offered = run("__complete", "zsh", "documents", "--concerning", "umer").stdout
+    assert offered.startswith("values\numerov\t")
+
+
+def test_a_field_that_its_kind_is_not_filed_under_is_no_empty_answer(
+    run: Run, changed: Path
+) -> None:
+    kinds = changed / "talks_cli" / "curate" / "write" / "kinds.py"
+    sound = kinds.read_text()
+    filed = '"people"),\n        filed=("round",),\n    ),\n    "silence"'
+    assert sound.count(filed) == 1
+    kinds.write_text(sound.replace(filed, '"people"),\n    ),\n    "silence"'))
+    try:
+        done = run("documents", "--round", "2")
+    finally:
+        kinds.write_text(sound)
     assert (done.returncode, done.stdout) == (3, "")
     assert "LookupError: document is not filed under round" in done.stderr
 
 
+# -- what it says ---------------------------------------------------------------------------------
+
+
+def test_its_lines_are_short_but_for_tables() -> None:
+    long = [line for line in TEXT.splitlines() if len(line) > 100 and not line.startswith("|")]
+    assert long == []
+
+
 def test_every_module_it_names_is_there() -> None:
-    for name in re.findall(r"`((?:\w+/)*\w+\.py)`", TEXT):
-        assert any((folder / name).exists() for folder in FOLDERS), name
+    for name in re.findall(r"`((?:\w+/)*\w+\.py)`", TEXT.replace("`known.py`", "")):
+        assert any((folder / name).exists() for folder in FOLDERS) or name == "documents.py", name
 
 
 def test_every_module_stands_in_its_map() -> None:
@@ -81,24 +157,51 @@ def test_every_module_stands_in_its_map() -> None:
             assert re.search(rf"\b{path.stem}\b", house), path.name
 
 
+def modules(folder: str) -> int:
+    """How many files of Python there are in a folder of the map, its own description aside."""
+    where = ROOT / folder if folder == "talks_cli" else PROGRAM / folder
+    return sum(path.name != "__init__.py" for path in where.glob("*.py"))
+
+
+def test_its_map_has_every_folder_with_its_files() -> None:
+    counted = {folder: int(count) for folder, count in _ROW.findall(TEXT)}
+    assert counted == {folder: modules(folder) for folder in counted}
+    folders = {path.parent for path in PROGRAM.rglob("*.py")}
+    assert {"talks_cli"} | {str(path.relative_to(PROGRAM)) for path in folders - {PROGRAM}} == set(
+        counted
+    )
+
+
 def words_of_the_dataset() -> set[str]:
     """The names of people, sides, places and publishers, their aliases and their ids."""
-    found: set[str] = set()
-    for file in ("people", "sides", "places", "sources"):
-        records: list[dict[str, Any]] = yaml.safe_load((DATA / f"{file}.yaml").read_text())
-        for record in records:
-            named = [record["id"], record.get("name"), record.get("publisher")]
-            found.update(filter(None, [*named, *record.get("aliases", ())]))
-            found.update(record.get("called", ()) if file == "sides" else ())
-    return {word for name in found for word in (name, name.split()[-1]) if len(word) > 3}
+    last = (name.split()[-1] for name in _names())
+    words = {*_names(), *(word for word in last if word[0].isupper())}
+    return {word for word in words if len(word) > 3}
+
+
+def _names() -> Iterator[str]:
+    for path in DATA.glob("*.yaml"):
+        told: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
+        if path.stem in ("people", "sides", "places"):
+            for identifier, entry in told.items():
+                yield from (identifier, entry["name"], *entry.get("aliases", ()))
+                yield from entry.get("called", ()) if path.stem == "sides" else ()
+        elif "publisher" in told:
+            yield from (told["source"], told["publisher"])
 
 
 def test_the_program_knows_nothing_of_its_first_dataset() -> None:
-    pattern = re.compile(
-        rf"\b(?:{'|'.join(map(re.escape, sorted(words_of_the_dataset())))})\b", re.IGNORECASE
-    )
+    words = words_of_the_dataset()
+    assert {"TASS", "Medinsky", "Istanbul"} <= words
+    pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(words)))})\b", re.IGNORECASE)
     for folder, _, names in os.walk(ROOT / "talks_cli"):
         for name in names:
             if name.endswith((".py", ".bash", ".zsh", ".fish", ".ps1")):
-                text = (ROOT / folder / name).read_text(encoding="utf-8")
+                text = (Path(folder) / name).read_text(encoding="utf-8")
                 assert pattern.findall(text) == [], name
+
+
+if __name__ == "__main__":
+    PAGE.write_text(
+        _ROW.sub(lambda row: f"| `{row[1]}/` | {modules(row[1])} |", TEXT), encoding="utf-8"
+    )

@@ -53,23 +53,22 @@ class Played(NamedTuple):
     lacks: str
 
 
-def played(page: Path) -> list[Played]:
-    """The console blocks of a page."""
+def played(page: Path, compiled: Path) -> list[Played]:
+    """The console blocks of a page, where the file `compiled` is the shipped dataset."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        environ = prepared(folder)
+        environ = prepared(folder, compiled)
         return list(_blocks(page.read_text(encoding="utf-8"), folder, environ))
 
 
-def prepared(folder: Path) -> dict[str, str]:
+def prepared(folder: Path, compiled: Path) -> dict[str, str]:
     """The environment of somebody who installed `talks` in `folder`, a checkout."""
-    shims, compiled = folder / ".venv" / "bin", folder / ".shipped.sqlite"
+    shims = folder / ".venv" / "bin"
     shims.mkdir(parents=True)
     (shims / "talks").write_text(f'#!/bin/sh\nexec "{sys.executable}" -m talks_cli "$@"\n')
     (shims / "talks").chmod(0o755)
     (shims / "python").write_text(f'#!/bin/sh\nexec "{sys.executable}" "$@"\n')
     (shims / "python").chmod(0o755)
-    compile_folder(str(DATA), str(compiled))
     for shipped in ("data", "seeds", "examples"):
         (folder / shipped).symlink_to(ROOT / shipped)
     paths = (str(shims), str(Path(sys.executable).parent), os.environ["PATH"])
@@ -126,9 +125,9 @@ def run(block: str, folder: Path, environ: dict[str, str]) -> str:
     return "".join(shown)
 
 
-def written_anew(page: Path) -> str:
+def written_anew(page: Path, compiled: Path) -> str:
     """The text of a page with its console blocks as they are shown now."""
-    text, shown = page.read_text(encoding="utf-8"), iter(played(page))
+    text, shown = page.read_text(encoding="utf-8"), iter(played(page, compiled))
 
     def block(found: re.Match[str]) -> str:
         if found["language"] != "console":
@@ -139,8 +138,8 @@ def written_anew(page: Path) -> str:
 
 
 @pytest.mark.parametrize("page", [README, *DOCS], ids=lambda page: page.stem)
-def test_the_console_blocks_of_a_page_show_what_is_printed(page: Path) -> None:
-    blocks = played(page)
+def test_the_console_blocks_of_a_page_show_what_is_printed(page: Path, compiled: Path) -> None:
+    blocks = played(page, compiled)
     assert [block.shown for block in blocks] == [block.text for block in blocks]
     if lacking := sorted({block.lacks for block in blocks if block.lacks}):
         pytest.skip(f"{', '.join(lacking)}: not installed, and the blocks with it not run")
@@ -268,5 +267,8 @@ def test_the_readme_leads_to_every_page(page: Path) -> None:
 
 
 if __name__ == "__main__":
-    for page in (README, *DOCS):
-        page.write_text(written_anew(page), encoding="utf-8")
+    with tempfile.TemporaryDirectory() as name:
+        shipped = Path(name, "shipped.sqlite")
+        compile_folder(str(DATA), str(shipped))
+        for page in (README, *DOCS):
+            page.write_text(written_anew(page, shipped), encoding="utf-8")
