@@ -164,7 +164,9 @@ def test_a_guess_is_taught_without_a_dataset(talks: Callable[..., Outcome]) -> N
     assert talks("people", *data).err == (
         "talks: no command 'people'; try: talks person NAME --data /nowhere\n"
     )
-    assert talks("russia", *data).err == "talks: no command 'russia'; try: talks search russia\n"
+    assert talks("russia", *data).err == (
+        "talks: no command 'russia'; try: talks search russia --data /nowhere\n"
+    )
     assert talks("venue", "1", "2", *data).err == (
         "talks: venue takes [ROUND]; '2' is one too many; try: talks venue 1 --data /nowhere\n"
     )

@@ -93,13 +93,19 @@ ANSWERED = [
         "Who calls Umerov head of the Ukrainian group?",
         "delegation --side ua --role head",
         "said_by.name",
-        ["Vladimir Medinsky"],
+        [None, "Vladimir Medinsky"],  # TASS does not state the second round's
+    ),
+    Question(
+        "Whom does he call that?",
+        "delegation --side ua --role head",
+        "name",
+        [None, "Rustem Umerov"],
     ),
     Question(
         "Of which round is he called that?",
         "delegation --side ua --role head",
         "round",
-        [None],
+        [2, None],
     ),
     # -- venues and rounds
     Question("Where was the second round?", "venue --round 2", "name", ["Ciragan Palace"]),
@@ -120,9 +126,9 @@ ANSWERED = [
         "Which flags were behind the tables of both rounds?",
         "venue",
         "flags",
-        ["flags of Russia, Turkey, and Ukraine behind each table"] * 2,
+        ["flags of Russia, Turkey, and Ukraine were placed behind each table"] * 2,
     ),
-    Question("How many rounds are there?", "rounds", "number", [1, 2]),
+    Question("How many rounds are there?", "rounds", "round", [1, 2]),
     Question("When were they, or were to be?", "rounds", "date", ["2025-05-16", "2025-06-02"]),
     Question(
         "Is the second date a fact or an announcement?",
@@ -147,7 +153,11 @@ ANSWERED = [
         "Was there mediation?",
         "rounds",
         "mediation",
-        [None, "no talk about any mediation by Turkey or any other party in the negotiations"],
+        [
+            None,
+            "there was no talk about any mediation by Turkey or any other party in the "
+            "negotiations",
+        ],
     ),
     Question(
         "… or is it denied?",
@@ -176,28 +186,52 @@ ANSWERED = [
     Question("Which stages are there?", "prisoners", "stage", ["agreed", "implemented", "hoped"]),
     # -- events
     Question(
-        "What happened on May 16, 2025, and what from then on?",
+        "What happened on May 16, 2025?",
         "timeline --since 2025-05-16 --until 2025-05-16 --round 1",
         "date",
-        ["2025-05-16", "2025-05-16", None, None, None],
+        ["2025-05-16", "2025-05-16"],
+    ),
+    Question(
+        "… and what of the first round from then on?",
+        "timeline --since 2025-05-16 --round 1",
+        "title",
+        [
+            "The first round is held in Turkey",
+            "Direct talks with Ukraine resume at Putin’s initiative after a suspension of more "
+            "than three years",
+            "The parties express their intention to continue working for a ceasefire",
+            "The parties agree to exchange 1,000 prisoners each",
+            "The deal to exchange 1,000 prisoners each is implemented",
+            "The Russian side was satisfied with the result and was ready to continue "
+            "communication.",
+        ],
     ),
     Question(
         "What did Medinsky propose?",
         "timeline --by medinsky --status proposed",
         "title",
-        ["An exact date and place for the meeting to exchange memorandums"],
+        [
+            "Medinsky calls Umerov and proposes the exact date and place of the meeting to "
+            "exchange memorandums"
+        ],
     ),
     Question(
         "By when had he called Umerov?",
-        "timeline --by medinsky --status happened",
+        "timeline --by medinsky --status proposed",
         "not_after",
         ["2025-05-28"],
     ),
     Question(
         "What does Kellogg announce for June 2?",
         "timeline --by kellogg",
-        "date",
+        "for",
         ["2025-06-02"],
+    ),
+    Question(
+        "… and did the announcement come on that day?",
+        "timeline --by kellogg",
+        "date",
+        [None],
     ),
     Question(
         "Which leaders would meet, if it came to that?",
@@ -207,9 +241,19 @@ ANSWERED = [
     ),
     Question(
         "What did Ukraine send to Russia, by its own account?",
-        "timeline --by umerov --status happened",
+        "timeline --by umerov",
         "title",
-        ["Ukraine sends Russia a document outlining its position on the ceasefire"],
+        [
+            "The Ukrainian side had no objection to a meeting with Russia, but was waiting for a "
+            "memorandum from Moscow before holding it.",
+            "Ukraine had sent Russia a document outlining its position on the ceasefire.",
+        ],
+    ),
+    Question(
+        "Is that told as having happened?",
+        "timeline --by umerov",
+        "status",
+        ["said", "said"],
     ),
     Question(
         "Which press statement is to come, and who says so?",
@@ -222,7 +266,13 @@ ANSWERED = [
         "What did Peskov call Kiev's demand?",
         "statements --by peskov",
         "text",
-        ["Calls Kiev’s demand unconstructive and urges waiting for the second round of talks."],
+        ["Called Kiev’s demand unconstructive and urged waiting for the second round of talks."],
+    ),
+    Question(
+        "After whose words was that?",
+        "statements --by peskov",
+        "after",
+        [["umerov-meeting", "umerov-document"]],
     ),
     Question(
         "When did Medinsky speak of his call?",
@@ -264,13 +314,13 @@ ANSWERED = [
         "How many statements are Lavrov's?",
         "statements --by lavrov",
         "id",
-        ["lavrov-second-round", "lavrov-memorandum", "lavrov-presentation", "lavrov-support"],
+        ["lavrov-second-round", "lavrov-presentation", "lavrov-support", "lavrov-memorandum"],
     ),
     Question(
         "Did Ukraine object to a meeting?",
         "statements --side ukraine --about objection",
-        "speaker",
-        ["Rustem Umerov"],
+        "says",
+        ["Ukrainian side, via Rustem Umerov"],
     ),
     Question(
         "Who says that the parties spoke Russian?",
@@ -325,24 +375,34 @@ UNANSWERED = [
     Silence(
         "Who headed the Ukrainian delegation to the second round?",
         "delegation --side ukraine --round 2 --role head",
-        "The article does not say who headed the Ukrainian delegation to the second round.",
+        "ukraine-2-head.person",
+        "field",
     ),
     Silence(
         "Who sat for Ukraine in the first round?",
         "delegation --side ukraine --round 1",
-        "The article does not list who sat for Ukraine in the first round.",
+        "Not stated: who sat for Ukraine in the first round",
     ),
     Silence(
         "Is that the whole Ukrainian delegation?",
         "delegation --side ukraine",
-        "The article names only the changes to the Ukrainian delegation, not its full list.",
+        "Not said to be a complete list: Ukraine.",
         "partial_listing",
+    ),
+    Silence(
+        "Who else is in it?",
+        "delegation --side ukraine",
+        "Not stated: who else sat for Ukraine in the second round; only the changes are named",
+    ),
+    Silence(
+        "Who chaired the second round?",
+        "delegation --role chair",
+        "Not stated: who chaired the second round",
     ),
     Silence(
         "What did the second round agree?",
         "rounds",
-        "The article does not say whether the second round agreed on anything, about prisoners or "
-        "otherwise.",
+        "Not stated: whether the second round agreed on anything, about prisoners or otherwise",
     ),
     Silence("Which language was spoken in the first round?", "rounds", "round-1.language", "field"),
     Silence("How long was the second round?", "rounds", "round-2.duration", "field"),
@@ -357,42 +417,56 @@ UNANSWERED = [
     Silence(
         "Has Malovatsky left the delegation?",
         "delegation --side ukraine --role absent",
-        "The article says that Malovatsky did not go this time, not whether he has left the "
-        "delegation or belonged to it before.",
+        "Not stated: whether Malovatsky had belonged to the delegation before, and has left it",
     ),
     Silence(
         "Which demand did Peskov mean?",
         "statements --by peskov",
-        "The article does not spell out which demand of Kiev’s Peskov called unconstructive; two "
-        "sentences earlier, the Ukrainian side was waiting for a memorandum from Moscow.",
+        "Not stated: which demand of Kiev’s Peskov called unconstructive; the article has just "
+        "told that Ukraine was waiting for a memorandum from Moscow",
     ),
     Silence(
         "Is a third round planned?",
         "rounds",
-        "The article does not say whether a further round is planned.",
+        "Not stated: whether a further round is planned",
     ),
     Silence(
         "Which date and place did Medinsky propose?",
         "timeline --by medinsky",
-        "The article does not say which date and place Medinsky proposed, nor whether what Umerov "
-        "is reported to have said of a meeting was his answer.",
+        "Not stated: which date and place Medinsky proposed, whether that meeting is the second "
+        "round, and whether what Umerov said was the answer",
     ),
     Silence(
         "When was the deal implemented?",
         "prisoners --round 1",
-        "The article says that the deal was implemented, not on which day, where or how.",
+        "Not stated: on which day, where and how the deal to exchange prisoners was implemented",
     ),
     Silence(
         "Did the Western representatives come?",
         "timeline --by kellogg",
-        "The article does not say who the representatives of the US, Germany, France, and the UK "
-        "were, nor whether they came.",
+        "Not stated: who the representatives of the US, Germany, France, and the UK were, and "
+        "whether they came",
+    ),
+    Silence(
+        "Was the press statement released?",
+        "statements --about press",
+        "Not stated: whether the press statement was released, and what it says",
+    ),
+    Silence(
+        "Was there an interpreter?",
+        "statements --about language",
+        "Not stated: whether there was an interpreter",
+    ),
+    Silence(
+        "Was the second round held on the day it was announced for?",
+        "rounds",
+        "Not stated: on which day the second round was held; Lavrov announced it for June 2",
     ),
     Silence("What is Zelensky's office?", "show zelensky", "zelensky.titles", "field"),
     Silence(
         "Of which country is Zakharova's ministry?",
         "person zakharova",
-        "The article does not say of which country’s Foreign Ministry Zakharova is spokeswoman.",
+        "Not stated: of which country’s Foreign Ministry Zakharova is spokeswoman",
     ),
 ]
 

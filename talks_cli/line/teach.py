@@ -95,11 +95,11 @@ def _not_found(fault: TalksError, line: Line, word: str) -> TalksError:
         return fault
     tells = [_TELLS[meant] for meant in _meanings(_dataset(line), word) if meant in _TELLS]
     if other := next((command for command in tells if command != line.command), None):
-        return _try(told, [*other.split(), word], kind=type(fault))
+        return _try(told, _of_the_same(line, *other.split(), word), kind=type(fault))
     nowhere = word.startswith("-") or not any(map(str.isalpha, word))
     if fault.suggestions or nowhere or line.command in ("help", "search"):
         return fault
-    return _try(fault.message, ["search", word], kind=type(fault))
+    return _try(fault.message, _of_the_same(line, "search", word), kind=type(fault))
 
 
 def _no_command(line: Line) -> TalksError:
@@ -123,7 +123,7 @@ def _no_command(line: Line) -> TalksError:
                 return _try(told, rest)
     if close := nearest(word, known):
         return _try(told, _replaced(line, place, close[0]), close)
-    return _try(told, ["search", several], ("help",))
+    return _try(told, _of_the_same(line, "search", several), ("help",))
 
 
 def _no_option(line: Line, place: int) -> TalksError:
@@ -218,6 +218,12 @@ def _required(params: list[Param]) -> list[str]:
 
 def _replaced(line: Line, place: int, *words: str) -> list[str]:
     return [*line.words[:place], *words, *line.words[place + 1 :]]
+
+
+def _of_the_same(line: Line, *words: str) -> list[str]:
+    """Another line, of the dataset that the line names."""
+    data = line.value("data")
+    return [*words, *(() if data is None else ("--data", data))]
 
 
 def _try(

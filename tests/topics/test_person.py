@@ -24,7 +24,9 @@ SENTENCES = """\
   people: {ann: Deputy Minister}
   facts:
   - {event: came, what: Lee comes with Day, silent: why they came}
-  silent: [{what: where they met, topics: [person]}, {what: who Bo Day is, topics: [person], person: bo}]
+  silent:
+  - {what: where they met, topics: [person]}
+  - {what: who Bo Day is, topics: [person], person: bo}
 - text: The Red camp stayed away.
   facts: [{event: stayed, what: The Red camp stays away}]
 - text: The Blue camp rested.
