@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 from typing import TYPE_CHECKING
 
@@ -156,26 +155,21 @@ HOSTILE = [
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A compiled pack whose names, titles, statuses and, as no YAML could have them, ids attack."""
     folder = tmp_path_factory.mktemp("hostile")
-    article = "The Paper, 2024-03-05, reports this. We saw the men there."
-    quote = "evidence: [{section: Lead, quote: We saw the men there.}]"
-    people = "".join(
-        f"- id: p{number}\n  name: {json.dumps(text)}\n  titles: [{json.dumps(text)}]\n"
-        f"  aliases: [{json.dumps(text)}]\n"
-        f"  derived: {{name: hostile, titles: hostile}}\n  {quote}\n"
-        for number, text in enumerate(HOSTILE)
-    )
-    sides = f"- id: s\n  name: $(touch canary)\n  derived: {{name: hostile}}\n  {quote}\n"
-    pack = small(folder / "pack", article, people=people, sides=sides)
-    manifest = (pack / "pack.yaml").read_text()
-    (pack / "pack.yaml").write_text(
-        manifest + "  - {id: worse, name: $(touch canary), meaning: '`touch canary`'}\n"
-    )
+    sentence = "- text: We saw a man there.\n  facts: [{event: seen, what: A man is seen}]\n"
+    pack = small(folder / "pack", sentence, people="p: {name: A man}\n", sides="s: {name: A}\n")
     content = curate(str(pack))
-    for doc in [doc for doc in content.docs if doc["kind"] == "person"][::2]:
+    person, side = (next(d for d in content.docs if d["kind"] == k) for k in ("person", "side"))
+    hostile = [
+        {**person, "id": f"p{n}", "name": text, "what": text, "titles": [text], "aliases": [text]}
+        for n, text in enumerate(HOSTILE)
+    ]
+    content.docs += hostile
+    for doc in hostile[::2]:
         content.docs.append({**doc, "id": f"p{doc['name']}"})
         content.docs.append({**doc, "id": doc["name"]})
     for identifier in ("q$(touch canary)", "r;touch canary", "--help", "--data=canary"):
-        content.docs.append({**content.docs[-1], "id": identifier})
+        content.docs.append({**hostile[-1], "id": identifier})
+    content.docs.append({**side, "id": "$(touch canary)", "name": "$(touch canary)"})
     content.about["statuses"]["$(touch canary)"] = "`touch canary`"
     content.about["records"] = len(content.docs)
     compile_to(folder / "hostile.sqlite", content)
