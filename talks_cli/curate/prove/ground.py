@@ -14,9 +14,10 @@ if TYPE_CHECKING:
     from talks_cli.curate.read.models import Fact, Voice
     from talks_cli.curate.read.pack import Article, Entry, Sentence
 
-# Whatever stands between the letters of a word: `Zelensky’s`, `Main-Intelligence`.
+# Whatever stands between the letters of a word: `Ivanov’s`, `Vice-President`.
 WORD = re.compile(r"[^\W\d_]+(?:[’'ʼ‘-][^\W\d_]+)*")
 _POSSESSIVE = re.compile(r"[’'ʼ]s?$")
+_PART = re.compile("[’'ʼ-]")
 _APOSTROPHE = re.compile("[’ʼ]")
 _GROUPED = re.compile(r"(?<!\d)\d{1,3}(?:[,.\u00a0\u202f’' ]\d{3})+(?!\d)")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
@@ -25,7 +26,10 @@ _NOT_SPACED = re.compile(f"(?<={UNSPACED.pattern}) | (?={UNSPACED.pattern})")
 
 def plain(text: str) -> str:
     """`text` with one space between words, none where its script sets none apart, and plain '."""
-    text = _APOSTROPHE.sub("'", " ".join(text.split()))
+    text = " ".join(text.split())
+    if text.isascii():
+        return text
+    text = _APOSTROPHE.sub("'", text)
     return _NOT_SPACED.sub("", text) if UNSPACED.search(text) else text
 
 
@@ -43,11 +47,13 @@ def stands(wording: str, text: str) -> bool:
 
 def words_in(text: str) -> list[str]:
     """The words of `text` in lower case, without the `’s` of a possessor, and their parts."""
-    found = []
-    for word in WORD.findall(text.casefold()):
-        bare = _POSSESSIVE.sub("", word)
-        found += [bare, *re.split("[’'ʼ-]", bare)]
-    return found
+    return [part for word in WORD.findall(text.casefold()) for part in _with_parts(word)]
+
+
+@lru_cache(maxsize=4096)
+def _with_parts(word: str) -> tuple[str, ...]:
+    bare = _POSSESSIVE.sub("", word)
+    return bare, *_PART.split(bare)
 
 
 def numbers_in(text: str) -> set[str]:
@@ -62,6 +68,7 @@ def numbers_of(text: str) -> list[str]:
     return [*grouped, *map(_digits, _NUMBER.findall(_GROUPED.sub(" ", text)))]
 
 
+@lru_cache(maxsize=4096)
 def _digits(number: str) -> str:
     whole, mark, rest = number.replace(",", ".").partition(".")
     return f"{int(whole)}{mark}{rest and ''.join(str(int(sign)) for sign in rest)}"

@@ -57,8 +57,9 @@ def _unproved(claim: Claim, field: str, what: str) -> Finding:
 
 def texts_of(claim: Claim) -> Iterator[tuple[str, str]]:
     """What the curator words of a fact, by field."""
+    told = vars(claim.fact)
     for field in ("what", "says"):
-        if (text := getattr(claim.fact, field, None)) and not claim.why(field):
+        if (text := told.get(field)) and not claim.why(field):
             yield field, text
 
 
@@ -118,10 +119,18 @@ def bounds_are_kept(claim: Claim) -> Iterator[Finding]:
 def _bound_before(claim: Claim, text: str) -> str | None:
     """The word for "about" or "at least" right before a text that begins as a number may."""
     bounds = claim.language.bounds if claim.language else ""
+    texts = [ground.text for ground in claim.grounds if _any_bound(bounds).search(ground.text)]
+    if not texts:  # to compile a pattern takes longer than all else that is asked of a fact
+        return None
     form = text if "|" in text else re.escape(plain(text))
     before = re.compile(rf"\b({bounds})\s+(?:{form})(?!\w)", re.IGNORECASE)
-    found = (before.search(ground.text) for ground in claim.grounds)
+    found = map(before.search, texts)
     return next((match[1] for match in found if match), None)
+
+
+@lru_cache
+def _any_bound(bounds: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{bounds})\s", re.IGNORECASE)
 
 
 def quotations_are_unaltered(claim: Claim) -> Iterator[Finding]:

@@ -109,6 +109,7 @@ def _reckoned(found: Found, told: str, *, ahead: bool) -> str | None:
     return (day + timedelta(days=away if ahead or not away else away - 7)).isoformat()
 
 
+@lru_cache(maxsize=1024)
 def _iso(year: int, month: int | None, day: int | None) -> str | None:
     parts = [f"{year:04}", *(f"{part:02}" for part in (month, day) if part)]
     return text if is_date(text := "-".join(parts)) else None

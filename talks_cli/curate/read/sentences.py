@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_left
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 from unicodedata import category
 
@@ -174,6 +174,7 @@ class _Alignment:
         return repr(words + "…" * (last > start + _SHOWN))
 
 
+@lru_cache(maxsize=4096)
 def joined(pair: str) -> bool:
     """Whether two signs beside each other belong to one word."""
     return all(category(sign)[0] in "LNM" for sign in pair) and not UNSPACED.search(pair)
