@@ -84,7 +84,7 @@ def compile_into(
     salt = salt_of(sha256)
     about = dumps({**content.about, "sha256": sha256})
     index = Index(content.docs, content.about, content.alone)
-    postings = ((key, dumps(rows)) for key, rows in index.postings())
+    postings = ((key, str(rows)) for key, rows in index.postings())  # numbers, as JSON has them
     connection.executescript(_BEGIN)
     with connection:
         connection.execute("INSERT INTO dataset VALUES (?,?)", (about, seal("dataset", about)))
