@@ -24,20 +24,6 @@ if TYPE_CHECKING:
     from talks_cli.curate.read.pack import LoadedPack
 
 
-def curate(folder: str, progress: Progress = silent) -> Content:
-    """Load and prove the pack in `folder`; InvalidPack with every problem it has."""
-    return _proven(folder, progress)[1]
-
-
-def _proven(folder: str, progress: Progress) -> tuple[LoadedPack, Content]:
-    with _uncollected():
-        pack = load(Path(folder), progress)
-        prove(pack, progress)
-        documents = Documents(pack)
-    articles = {article.source: article.text for article in pack.articles}
-    return pack, Content(documents.about, articles, documents.docs, documents.alone)
-
-
 @contextmanager
 def _uncollected() -> Iterator[None]:
     """Spares what is made the search for circles in it, which takes a third of the time."""
@@ -50,6 +36,21 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
+@_uncollected()
+def curate(folder: str, progress: Progress = silent) -> Content:
+    """Load and prove the pack in `folder`; InvalidPack with every problem it has."""
+    return _proven(folder, progress)[1]
+
+
+def _proven(folder: str, progress: Progress) -> tuple[LoadedPack, Content]:
+    pack = load(Path(folder), progress)
+    prove(pack, progress)
+    documents = Documents(pack)
+    articles = {article.source: article.text for article in pack.articles}
+    return pack, Content(documents.about, articles, documents.docs, documents.alone)
+
+
+@_uncollected()
 def in_memory(content: Content, place: str) -> Dataset:
     """The dataset of `content`, compiled in memory; `place` is where it is from."""
     connection = sqlite3.connect(":memory:")
@@ -66,6 +67,7 @@ def open_folder(folder: str) -> Dataset:
     return in_memory(curate(folder), folder)
 
 
+@_uncollected()
 def compile_folder(folder: str, file: str, progress: Progress = silent) -> Content:
     """Compile the pack in `folder` to `file`, whole or not at all; what is in it.
 
