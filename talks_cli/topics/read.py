@@ -67,4 +67,15 @@ def _told(dataset: Dataset, doc: Doc) -> Iterator[str]:
         status = dataset.about["statuses"].get(told["status"], "")
         if told["status"] in PLAIN or f"({status})" in told["when"]:
             status = ""
-        yield f"{' · '.join(filter(None, (told['what'], told['when'], status)))} — {identifier}"
+        parts = [told["what"], told["when"], status]
+        if "facts" in told:  # of which a sentence tells a few: the rest is not its
+            parts = [told["what"], ", ".join(_facts_of(doc, told["facts"]))]
+        yield f"{' · '.join(filter(None, parts))} — {identifier}"
+
+
+def _facts_of(sentence: Doc, facts: Doc) -> Iterator[str]:
+    """The names of the facts that rest on a sentence."""
+    place = (sentence["source"], [sentence["number"]])
+    for name, fact in facts.items():
+        if any((cited["source"], cited["sentences"]) == place for cited in fact["evidence"]):
+            yield name
