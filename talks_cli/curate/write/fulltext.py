@@ -11,7 +11,7 @@ from talks_cli.names import fold
 from talks_cli.view import quotations
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from talks_cli.dataset.store import Doc
 
@@ -27,11 +27,12 @@ _DONE = "INSERT INTO record (record) VALUES ('optimize')"  # one segment, howeve
 def fulltext(docs: list[Doc]) -> bytes:
     """The full-text index of documents in row order, the same bytes from the same SQLite."""
     names = _Names(docs)
-    found = [[" ".join(pieces(text)) for text in searchable(doc, names)] for doc in docs]
-    words = stems(piece for texts in found for text in texts for piece in text.split())
+    found = [searchable(doc, names) for doc in docs]
+    folded = {text: pieces(text) for texts in found for text in texts}  # many quote one sentence
+    words = stems(piece for text in folded.values() for piece in text)
+    stemmed = {text: " ".join(words[piece] for piece in folded[text]) for text in folded}
     rows = (
-        (number, *(" ".join(words[piece] for piece in text.split()) for text in texts))
-        for number, texts in enumerate(found, start=1)
+        (number, *(stemmed[text] for text in texts)) for number, texts in enumerate(found, start=1)
     )
     with closing(sqlite3.connect(":memory:")) as connection:
         connection.executescript(f"{';'.join(TABLES.values())};{INDEX}")
@@ -59,10 +60,14 @@ def searchable(doc: Doc, names: _Names) -> tuple[str, str, str, str]:
     found = names.of(doc)
     return (
         doc["what"],
-        _joined(*(doc.get(field) for field in _NAMES), *(own for own, *_ in found)),
-        _joined(*(doc.get(field) for field in prose), *_differing(doc)),
+        _joined(*_given(doc, _NAMES), *(own for own, *_ in found)),
+        _joined(*_given(doc, prose), *_differing(doc)),
         _joined(*quoted, *(others for _, *others in found)),
     )
+
+
+def _given(doc: Doc, fields: Iterable[str]) -> Iterator[Any]:
+    return (doc[field] for field in fields if doc.get(field))
 
 
 def _differing(doc: Doc) -> Iterator[Any]:
@@ -77,10 +82,10 @@ def _joined(*values: Any) -> str:
 
 
 def _texts(value: Any) -> Iterator[str]:
-    if isinstance(value, dict):
-        value = list(value.values())
-    if isinstance(value, list):
-        for one in value:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list):
+        for one in value.values() if isinstance(value, dict) else value:
             yield from _texts(one)
     elif value is not None:
         yield str(value)
@@ -96,7 +101,7 @@ class _Names:
 
     def of(self, doc: Doc) -> list[list[str]]:
         """The names of each whom `doc` names, the one that it goes by first."""
-        named = dict.fromkeys(_texts([doc.get(field) for field in _NAMED]))
+        named = dict.fromkeys(_texts([*_given(doc, _NAMED)]))
         return [_wordings(self._docs[found]) for found in named if found in self._docs]
 
     def others(self) -> set[tuple[str, str]]:
