@@ -24,7 +24,7 @@ from talks_cli.curate.read import models
 from talks_cli.curate.workshop import compile_folder
 from talks_cli.line import app as cli
 from talks_cli.topics import options
-from tests.packs import DATA, ROOT
+from tests.packs import DATA, ROOT, install
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,15 +53,15 @@ class Played(NamedTuple):
     lacks: str
 
 
-def played(page: Path, compiled: Path) -> list[Played]:
-    """The console blocks of a page, where the file `compiled` is the shipped dataset."""
+def played(page: Path, installed: Path) -> list[Played]:
+    """The console blocks of a page, run with the program in the folder `installed`."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        environ = prepared(folder, compiled)
+        environ = prepared(folder, installed)
         return list(_blocks(page.read_text(encoding="utf-8"), folder, environ))
 
 
-def prepared(folder: Path, compiled: Path) -> dict[str, str]:
+def prepared(folder: Path, installed: Path) -> dict[str, str]:
     """The environment of somebody who installed `talks` in `folder`, a checkout."""
     shims = folder / ".venv" / "bin"
     shims.mkdir(parents=True)
@@ -72,11 +72,9 @@ def prepared(folder: Path, compiled: Path) -> dict[str, str]:
     for shipped in ("data", "seeds", "examples"):
         (folder / shipped).symlink_to(ROOT / shipped)
     paths = (str(shims), str(Path(sys.executable).parent), os.environ["PATH"])
-    return os.environ | {
-        "PATH": os.pathsep.join(paths),
-        "PYTHONPATH": os.pathsep.join([str(ROOT), *filter(None, [os.environ.get("PYTHONPATH")])]),
-        "TALKS_DATA": str(compiled),
-    }
+    inherited = {name: value for name, value in os.environ.items() if name != "TALKS_DATA"}
+    there = filter(None, [str(installed), os.environ.get("PYTHONPATH")])
+    return inherited | {"PATH": os.pathsep.join(paths), "PYTHONPATH": os.pathsep.join(there)}
 
 
 def _blocks(page: str, folder: Path, environ: dict[str, str]) -> Iterator[Played]:
@@ -125,9 +123,9 @@ def run(block: str, folder: Path, environ: dict[str, str]) -> str:
     return "".join(shown)
 
 
-def written_anew(page: Path, compiled: Path) -> str:
+def written_anew(page: Path, installed: Path) -> str:
     """The text of a page with its console blocks as they are shown now."""
-    text, shown = page.read_text(encoding="utf-8"), iter(played(page, compiled))
+    text, shown = page.read_text(encoding="utf-8"), iter(played(page, installed))
 
     def block(found: re.Match[str]) -> str:
         if found["language"] != "console":
@@ -138,8 +136,8 @@ def written_anew(page: Path, compiled: Path) -> str:
 
 
 @pytest.mark.parametrize("page", [README, *DOCS], ids=lambda page: page.stem)
-def test_the_console_blocks_of_a_page_show_what_is_printed(page: Path, compiled: Path) -> None:
-    blocks = played(page, compiled)
+def test_the_console_blocks_of_a_page_show_what_is_printed(page: Path, installed: Path) -> None:
+    blocks = played(page, installed)
     assert [block.shown for block in blocks] == [block.text for block in blocks]
     if lacking := sorted({block.lacks for block in blocks if block.lacks}):
         pytest.skip(f"{', '.join(lacking)}: not installed, and the blocks with it not run")
@@ -268,7 +266,7 @@ def test_the_readme_leads_to_every_page(page: Path) -> None:
 
 if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as name:
-        shipped = Path(name, "shipped.sqlite")
-        compile_folder(str(DATA), str(shipped))
+        compile_folder(str(DATA), str(Path(name, "shipped.sqlite")))
+        installed = install(Path(name), Path(name, "shipped.sqlite"))
         for page in (README, *DOCS):
-            page.write_text(written_anew(page, shipped), encoding="utf-8")
+            page.write_text(written_anew(page, installed), encoding="utf-8")
