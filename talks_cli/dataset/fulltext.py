@@ -55,7 +55,8 @@ _PIECE = re.compile(f"[{_UNSPACED}]|[^ {_UNSPACED}]+")
 
 def pieces(text: str) -> list[str]:
     """What `text` is found by, in its order: its folded words, and the signs of some scripts."""
-    return _PIECE.findall(fold(text))
+    folded = fold(text)
+    return folded.split() if folded.isascii() else _PIECE.findall(folded)
 
 
 def stems(words: Iterable[str]) -> dict[str, str]:
