@@ -378,8 +378,8 @@ def forged(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for kind in ("person", "side", "event"):
         doc = next(doc for doc in content.docs if doc["kind"] == kind)
         content.docs += [{**doc, "id": identifier} for identifier in FORGED]
-    content.about["statuses"] |= dict.fromkeys(FORGED, "forged")
-    content.about["facts"]["round"] += FORGED
+    content.about["statuses"] = {**content.about["statuses"], **dict.fromkeys(FORGED, "forged")}
+    content.about["facts"] = {"round": [*content.about["facts"]["round"], *FORGED]}
     content.about["records"] = len(content.docs)
     path = tmp_path_factory.mktemp("forged") / "forged.sqlite"
     compile_to(path, content)

@@ -170,7 +170,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for identifier in ("q$(touch canary)", "r;touch canary", "--help", "--data=canary"):
         content.docs.append({**hostile[-1], "id": identifier})
     content.docs.append({**side, "id": "$(touch canary)", "name": "$(touch canary)"})
-    content.about["statuses"]["$(touch canary)"] = "`touch canary`"
+    content.about["statuses"] = {"happened": "happened", "$(touch canary)": "`touch canary`"}
     content.about["records"] = len(content.docs)
     compile_to(folder / "hostile.sqlite", content)
     return folder / "hostile.sqlite"
