@@ -7,22 +7,17 @@ import random
 import shutil
 import sqlite3
 from contextlib import closing, suppress
-from functools import cache
 from typing import TYPE_CHECKING
 
 import pytest
 
-from talks_cli.answer import Request, function_of
 from talks_cli.curate.write import compile as writing
 from talks_cli.curate.write.compile import Content, compile_to
 from talks_cli.curate.write.fulltext import fulltext
 from talks_cli.curate.write.integrity import confirm, verify
 from talks_cli.dataset.store import APPLICATION_ID, FORMAT, TABLES, Dataset, salt_of, seal
 from talks_cli.errors import DamagedDataset, FileFault, TalksError
-from talks_cli.line.app import understood
-from talks_cli.line.shape import shape
-from talks_cli.line.walk import Line
-from talks_cli.output import FORMATS, Look, renderer
+from talks_cli.output import FORMATS
 from tests.handmade import SOURCE, content, documents, many
 
 if TYPE_CHECKING:
@@ -346,28 +341,13 @@ def endless(raw: bytes, page: int = 4096) -> bytes:
     return head + first + raw[page:] + b"".join(pages)
 
 
-def said(path: Path, line: str) -> str:
-    """The items of an answer from the file at `path`."""
-    request = understood(Line(line.split(), shape()))
-    assert isinstance(request, Request)
-    view = function_of(request.command)(Dataset.open(str(path)), **request.options)
-    return "".join(renderer("jsonl")(view, Look()))
-
-
-@cache
-def asked(line: str) -> Request:
-    request = understood(line.split())
-    assert isinstance(request, Request)
-    return request
-
-
 def test_a_file_is_read_whoever_has_locked_it(compiled: Path, tmp_path: Path) -> None:
     """No lock is asked for, nor is a journal beside it."""
     path = tmp_path / "locked"
     shutil.copy(compiled, path)
     with closing(sqlite3.connect(path)) as other:
         other.execute("BEGIN EXCLUSIVE")
-        assert said(path, "person fidan") == said(compiled, "person fidan")
+        assert answers(Dataset.open(str(path))) == answers(Dataset.open(str(compiled)))
 
 
 def claiming(path: Path, sha256: str) -> Dataset:
@@ -517,7 +497,7 @@ class TestPages:
         with closing(sqlite3.connect(compiled)) as connection:
             roots = dict(connection.execute("SELECT name, rootpage FROM sqlite_master"))
         path = tmp_path / "led astray"
-        right = {line: said(compiled, line) for line in LOOKUPS}
+        right = answers(Dataset.open(str(compiled)))
         for table in TABLES:
             for root in {*roots.values(), len(compiled.read_bytes()) // 4096} - {roots[table]}:
                 shutil.copy(compiled, path)
@@ -541,7 +521,7 @@ class TestPages:
         starts = [int.from_bytes(raw[at + 12 + 2 * n :][:2]) for n in range(cells)]
         leading = [at + start for start in starts]
         children = [int.from_bytes(raw[place : place + 4]) for place in leading]
-        right = {line: said(compiled, line) for line in LOOKUPS}
+        right = answers(Dataset.open(str(compiled)))
         path = tmp_path / "led astray"
         for place in (*leading[:: cells // 4], at + 8):  # and the one that leads right of all
             whole = raw[place : place + 4]
@@ -552,9 +532,9 @@ class TestPages:
             raw[place : place + 4] = whole
 
     @staticmethod
-    def right_or_refused(compiled: Path, path: Path) -> None:
+    def right_or_refused(right: list[Any], path: Path) -> None:
         with suppress(DamagedDataset):
-            assert answers(Dataset.open(str(path))) == answers(Dataset.open(str(compiled)))
+            assert answers(Dataset.open(str(path))) == right
 
 
 def changed(compiled: Path, tmp_path: Path, statement: str, *values: object) -> Dataset:

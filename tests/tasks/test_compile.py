@@ -17,7 +17,6 @@ from typing import TYPE_CHECKING
 import pexpect
 import pytest
 
-from benchmarks.packs import generate
 from tests.packs import DATA, ROOT, doctored, heed_interrupts, small
 
 if TYPE_CHECKING:
@@ -108,7 +107,7 @@ def test_a_terminal_sees_how_far_it_is_and_stdout_does_not(tmp_path: Path, term:
 INTERRUPTED = """
 import os, signal, sys
 def told(event, given):
-    if event == "open" and "venues.yaml" in str(given[0]):
+    if event == "open" and "tass-2025-06-02.yaml" in str(given[0]):
         os.kill(os.getpid(), signal.SIGINT)
 sys.addaudithook(told)
 from talks_cli.__main__ import main
@@ -117,7 +116,7 @@ main()
 
 
 def test_an_interrupted_bar_gives_the_cursor_back(tmp_path: Path) -> None:
-    pack, path = doctored(tmp_path, "venues.yaml"), tmp_path / "out.sqlite"
+    pack, path = doctored(tmp_path, "tass-2025-06-02.yaml"), tmp_path / "out.sqlite"
     child = pexpect.spawn(
         sys.executable, ["-c", INTERRUPTED, "compile", str(pack), "-o", str(path)],
         cwd=str(ROOT), timeout=60, encoding="utf-8", env={**os.environ, "TERM": "xterm"},
@@ -253,7 +252,7 @@ def test_a_new_file_has_the_mode_that_the_umask_leaves(
 def test_a_file_of_the_pack_has_no_name_that_it_is_written_over_by(
     talks: Callable[..., Outcome], tmp_path: Path
 ) -> None:
-    pack = small(tmp_path / "pack", "The Paper, 2024-03-05, reports this.")
+    pack = small(tmp_path / "pack", "- {text: They met., nothing: x}\n")
     (tmp_path / "link").symlink_to("pack")
     os.link(pack / "article.txt", tmp_path / "hard link")
     article = (pack / "article.txt").read_bytes()
