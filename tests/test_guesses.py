@@ -53,6 +53,8 @@ TAUGHT = {
     "Vladimir Putin": "person 'Vladimir Putin'",
     "TASS": "statements TASS",
     "may": "timeline may",
+    "--from 2025": "timeline 2025",
+    "--json --speaker lavrov -e": "--json person lavrov -e",
     "2": "rounds 2",
     "second round": "rounds 'second round'",
     "hoped": "timeline --status hoped",

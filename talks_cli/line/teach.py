@@ -118,9 +118,9 @@ def _no_command(line: Line) -> TalksError:
     for joined, lost in ((several, line.surplus), (word, [])):
         for meant in _meanings(dataset, joined):
             if meant in _TELLS:
-                rest = [w for at, w in enumerate(line.words) if at not in lost]
-                rest[place : place + 1] = [*_TELLS[meant].split(), joined]
-                return _try(told, rest)
+                before = [w for at, w in enumerate(line.words[:place]) if at not in line.unknown]
+                after = [w for at, w in enumerate(line.words) if at > place and at not in lost]
+                return _try(told, [*before, *_TELLS[meant].split(), joined, *after])
     if close := nearest(word, known):
         return _try(told, _replaced(line, place, close[0]), close)
     return _try(told, _of_the_same(line, "search", several), ("help",))
