@@ -7,6 +7,7 @@ from rich.cells import cell_len
 LONGEST_WORD = 32  # a longer word may be folded to keep a table a table
 LEAST_WRAPPED = (20, 16, 12, 10)  # what a wrapped column should have, from best to barely
 SAMPLE = 200  # rows by which the lines of a long table are judged
+LONGEST = 20_000  # characters of a cell by which they are
 
 
 class Fit:
@@ -44,7 +45,7 @@ class _Column:
 
     def __init__(self, heading: str, cells: list[str]) -> None:
         self._cells = [
-            [[cell_len(word) for word in line.split(" ")] for line in cell.split("\n")]
+            [[cell_len(word) for word in line.split(" ")] for line in cell[:LONGEST].split("\n")]
             for cell in cells[:SAMPLE]
         ]
         texts = [heading, *cells]

@@ -16,7 +16,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from rich.console import RenderableType
+    from rich.console import ConsoleOptions, RenderableType
 
     from talks_cli.output import Look
     from talks_cli.output.cells import Cell
@@ -28,6 +28,7 @@ LEAST_WIDTH = 20
 MOST_WIDTH = 1000
 INDENT = 2
 CHUNK = 50_000  # segments that are written at once
+PORTION = 500  # lines of a text that are wrapped at once
 
 # How the tones of a cell look, on a dark background and on a light one; the words say it too.
 STYLES = {
@@ -40,7 +41,7 @@ STYLES = {
     "quote": "italic",
     "open": "dim italic",
     "mark": "yellow",
-    "match": "bold reverse",
+    "match": "bold underline",
     "differs": "bold magenta",
     "said": "green",
     "announced": "cyan",
@@ -81,24 +82,54 @@ class Screen:
                 self._console.print(Segments(some), end="", crop=False)
             yield capture.get()
 
-    def paragraph(self, pieces: Iterable[tuple[str, str]], style: str = "", hang: int = 0) -> Text:
+    def paragraph(
+        self, pieces: Iterable[tuple[str, str]], style: str = "", hang: int = 0
+    ) -> Paragraph:
         """`pieces` over the whole width, with all lines but the first set in by `hang`."""
-        return self._hung(text(pieces, style), hang)
+        return Paragraph(pieces, style, hang)
 
-    def beside(self, label: str, pieces: Iterable[tuple[str, str]], pad: int) -> Text:
+    def beside(self, label: str, pieces: Iterable[tuple[str, str]], pad: int) -> Paragraph:
         """`pieces` to the right of a label that has `pad` columns."""
-        words = self._hung(text(pieces), pad)
-        return Text.assemble((label.ljust(pad), STYLES["heading"]), words)
-
-    def _hung(self, words: Text, hang: int) -> Text:
-        lines = words.wrap(self._console, self.width - hang, overflow="fold")
-        for line in lines:
-            line.rstrip()
-        return Text("\n" + " " * hang, style=words.style).join(lines)
+        return Paragraph(pieces, "", pad, label.ljust(pad))
 
     def lines(self, words: str) -> int:
         """How many lines a note takes."""
-        return self.paragraph([(words, "")], hang=INDENT).plain.count("\n") + 1
+        note = self.paragraph([(words, "")], hang=INDENT)
+        return sum(1 for _ in note.__rich_console__(self._console, self._console.options))
+
+
+class Paragraph:
+    """Words in their tones, wrapped when they are drawn: they may be those of a million lines."""
+
+    def __init__(
+        self, pieces: Iterable[tuple[str, str]], style: str, hang: int, label: str = ""
+    ) -> None:
+        self._pieces = list(pieces)
+        self._style = style
+        self._hang = hang
+        self._label = label
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterator[Text]:
+        lead = Text(self._label, STYLES["heading"])
+        for portion in portions(self._pieces):
+            words = text(portion, self._style)
+            for line in words.wrap(console, options.max_width - self._hang, overflow="fold"):
+                line.rstrip()
+                yield Text.assemble(lead, line) if line else Text()
+                lead = Text(" " * self._hang)
+
+
+def portions(pieces: Iterable[tuple[str, str]]) -> Iterator[list[tuple[str, str]]]:
+    """Words in portions of some hundred lines each: a cell may have a million."""
+    portion: list[tuple[str, str]] = []
+    for words, tone in pieces:
+        lines = words.split("\n")
+        for at in range(0, len(lines), PORTION):
+            if at:
+                yield portion
+                portion = []
+            portion.append(("\n".join(lines[at : at + PORTION]), tone))
+    yield portion
 
 
 def text(pieces: Iterable[tuple[str, str]], style: str = "") -> Text:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
+
 from rich.box import Box
 from rich.cells import cell_len
 from rich.padding import Padding
@@ -10,7 +12,7 @@ from rich.text import Text
 
 from talks_cli.output.layout import fit
 from talks_cli.output.page import Page, folded
-from talks_cli.output.screen import INDENT, Screen, seen, text
+from talks_cli.output.screen import INDENT, Screen, portions, seen, text
 from talks_cli.output.whole import whole
 
 TYPE_CHECKING = False
@@ -76,11 +78,17 @@ class _Layout:
         self, page: Page, shown: list[Section], taken_in: tuple[int, ...], width: int
     ) -> None:
         self._into = {at: page.taken_into(at) for at in taken_in}
-        kept = [at for at in range(len(page.columns)) if at not in taken_in]
         self.headings = page.headings(self._into)
-        texts = [[seen(cell) for cell in self.cells(row)] for _, rows in shown for row in rows]
-        inset = INDENT * any(section for section, _ in shown)
-        room = width - EDGES - GAP * (len(kept) - 1) - inset
+        many = len(self.headings)
+        numbered = many > 1 and page.columns[0].shows == "number"
+        self.headed = int(numbered)  # the column that says what a section is
+        self.inset = INDENT * (any(section for section, _ in shown) and not numbered)
+        texts = []
+        for section, rows in shown:
+            if section:
+                texts.append([seen(section) if at == self.headed else "" for at in range(many)])
+            texts += [[seen(cell) for cell in self.cells(row)] for row in rows]
+        room = width - EDGES - GAP * (many - 1) - self.inset
         self.fit: Fit | None = fit([short for short, _ in self.headings], texts, room)
 
     def cells(self, row: Row) -> Row:
@@ -105,19 +113,17 @@ def _tabular(page: Page, screen: Screen) -> Iterator[RenderableType]:
         yield from _blocks(page, shown, screen)
         return
     layout, widths = found[0], found[1].widths
-    headed = [text(page.marked(section)) for section, _ in shown]
-    longest = max(heading.cell_len for heading in headed)
-    at = next((n for n, width in enumerate(widths) if longest <= width), 0)
-    inset = INDENT * (longest > 0 and at == 0)
-    made = _made([width + inset * (n == at) for n, width in enumerate(widths)])
+    made = _made([widths[0] + layout.inset, *widths[1:]])
     for column, (short, long), width in zip(made.columns, layout.headings, widths, strict=True):
         column.header = text([(long if cell_len(long) <= width else short, "")])
-    for heading, (_, rows) in zip(headed, shown, strict=True):
-        if heading:
-            made.add_row(*(heading if n == at else "" for n in range(len(widths))))
+    for section, rows in shown:
+        if section:
+            made.add_row(*[""] * layout.headed, text(page.marked(section)))
         for row in rows:
-            cells = [text(page.marked(cell)) for cell in layout.cells(row)]
-            made.add_row(*(_set_in(cell, inset * (n == at)) for n, cell in enumerate(cells)))
+            cells = (portions(page.marked(cell)) for cell in layout.cells(row))
+            for parts in zip_longest(*cells, fillvalue=[]):
+                first, *others = map(text, parts)
+                made.add_row(_set_in(first, layout.inset), *others)
     yield made
 
 

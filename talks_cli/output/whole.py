@@ -57,9 +57,18 @@ def _field(page: Page, doc: Doc, key: str) -> Words:
         return []
     if key == "differs":
         told = page.cells.told_apart
-        return [("\n".join(f"{field}: {told(one)}" for field, one in doc[key].items()), "differs")]
+        return [
+            (
+                "\n".join(
+                    f"{field.replace('_', ' ')}: {told(one)}" for field, one in doc[key].items()
+                ),
+                "differs",
+            )
+        ]
     if key == "derived":
-        return [("\n".join(f"{field}: {why}" for field, why in doc[key].items()), "")]
+        return [
+            ("\n".join(f"{field.replace('_', ' ')}: {why}" for field, why in doc[key].items()), "")
+        ]
     value = as_text(doc[key])
     if not value:
         return []

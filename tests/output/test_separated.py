@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     ("text", "cell"),
     [
         ("plain", "plain"),
-        (" begins with a space", '" begins with a space"'),
-        ("ends with one ", '"ends with one "'),
+        (" begins with a space", " begins with a space"),
+        ("ends with one ", "ends with one "),
         ("a comma, say", '"a comma, say"'),
         ('a "quote"', '"a ""quote"""'),
         ("two\nlines", '"two\nlines"'),

@@ -195,16 +195,16 @@ def test_who_says_what_differs_is_not_taken_for_the_article(dataset: Dataset) ->
 
 SECTIONS = """\
 Exchanges
-╭─────────────────────────────────────────────────╮
-│ Stage   Quantity                   Round  Where │
-├─────────────────────────────────────────────────┤
-│         by May — says Jane Doe                  │
-│ agreed  1,000 prisoners per side   1      [1]   │
-│ agreed  1,000 prisoners per side¹  2      [2]   │
-│         no day stated                           │
-│ agreed  not stated                 3      [3]   │
-│ agreed  1,000 prisoners per side   4      [4]   │
-╰─────────────────────────────────────────────────╯
+╭───────────────────────────────────────────────────────────────────╮
+│ Stage                     Quantity                   Round  Where │
+├───────────────────────────────────────────────────────────────────┤
+│ by May — says Jane Doe                                            │
+│   agreed                  1,000 prisoners per side   1      [1]   │
+│   agreed                  1,000 prisoners per side¹  2      [2]   │
+│ no day stated                                                     │
+│   agreed                  not stated                 3      [3]   │
+│   agreed                  1,000 prisoners per side   4      [4]   │
+╰───────────────────────────────────────────────────────────────────╯
 ¹ Quantity: the number of the deal before
 TASS, 2 June 2025 · [n]: talks read n
 """
@@ -348,7 +348,7 @@ class TestSearch:
         out = talks("search", "exchanges", "--width", "200").out
         assert "The parties agree to «exchange» 1,000 prisoners each" in out
         colored = talks("search", "exchanges", "--width", "200", "--color", "always").out
-        assert "\x1b[1;7mexchange\x1b[0m" in colored
+        assert "\x1b[1;4mexchange\x1b[0m" in colored
         assert "«exchange»" not in colored
 
     def test_a_row_that_lacks_the_words_shows_where_they_are(

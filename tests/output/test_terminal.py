@@ -1,4 +1,4 @@
-"""What stands on a terminal of 80 × 24: how many lines, and whether the first row is still there."""
+"""What stands on a terminal of 80 × 24: how many lines, and whether the first row is there."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def shown(line: str, compiled: Path) -> str:
         sys.executable,
         ["-m", "talks_cli", *line.split()],
         cwd=str(ROOT),
-        env=inherited | {"TALKS_DATA": str(compiled), "TERM": "xterm-256color"},  # type: ignore[arg-type]
+        env=inherited | {"TALKS_DATA": str(compiled), "TERM": "xterm-256color"},
         dimensions=(HIGH, WIDE),
         encoding="utf-8",
         timeout=60,
@@ -38,7 +38,7 @@ def shown(line: str, compiled: Path) -> str:
 
 
 def wordy(line: str, most: int, words: str) -> Any:
-    """A limit that the shipped dataset misses by its `words`; as soon as it does not, this says so."""
+    """A limit that the shipped dataset misses by its `words`: a pass is told as a failure."""
     return pytest.param(line, most, marks=pytest.mark.xfail(reason=words, strict=True))
 
 
