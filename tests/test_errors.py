@@ -5,18 +5,19 @@ from __future__ import annotations
 import pytest
 
 from talks_cli import errors
-from talks_cli.errors import InternalError, InvalidPack, Problem, TalksError
+from talks_cli.errors import InvalidPack, Problem, TalksError
 
 
 @pytest.mark.parametrize(
     ("name", "code", "exit_code"),
     [
         ("UnknownName", "unknown_name", 1),
+        ("AmbiguousName", "ambiguous_name", 1),
         ("UsageFault", "usage", 2),
         ("FileFault", "file", 3),
         ("DamagedDataset", "damaged_dataset", 3),
         ("InvalidPack", "invalid_pack", 3),
-        ("InternalError", "internal", 3),
+        ("TalksError", "internal", 3),
     ],
 )
 def test_a_fault_has_a_code_of_its_own(name: str, code: str, exit_code: int) -> None:
@@ -24,13 +25,7 @@ def test_a_fault_has_a_code_of_its_own(name: str, code: str, exit_code: int) -> 
     assert (fault.code, fault.exit_code) == (code, exit_code)
 
 
-def test_an_internal_error_is_one_line() -> None:
-    told = "internal error: ValueError: two lines (set TALKS_TRACEBACK=1 to see where)"
-    assert InternalError(ValueError("two\n lines\n")).message == told
-    assert InternalError(MemoryError()).message == "out of memory"
-
-
 def test_a_problem_has_its_place() -> None:
-    problem = Problem("events.yaml", 41, 7, "value", "date: 'May' is not a date")
-    assert str(problem) == "events.yaml:41:7: date: 'May' is not a date"
+    problem = Problem("paper.yaml", 41, 7, "value", "date: 'May' is not a date")
+    assert str(problem) == "paper.yaml:41:7: date: 'May' is not a date"
     assert InvalidPack([problem, problem]).message == f"{problem}\n{problem}"

@@ -18,8 +18,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from talks_cli.output import FORMATS
-from tests.hazards import EVENT, QUOTE, WHATS, YAML, long_cell, many_events, pack_of_one
-from tests.packs import ROOT, unmeasured
+from tests.hazards import PEOPLE, SENTENCE, WHATS, YAML, long_cell, many_events, pack_of_one
+from tests.packs import ROOT, small, unmeasured
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -94,7 +94,7 @@ def test_depth_needs_no_stack(tmp_path: Path) -> None:
     """3: under a small stack too."""
     packs = [pack_of_one(tmp_path / name) for name in "abc"]
     for pack, sign in zip(packs, (b"[", b"{a: ", b"- "), strict=True):
-        (pack / "events.yaml").write_bytes(sign * 100_000)
+        (pack / "people.yaml").write_bytes(sign * 100_000)
     command = [sys.executable, "-c", SMALL_STACK, *map(str, packs)]
     done = subprocess.run(
         ["/bin/sh", "-c", 'ulimit -s 256; exec "$@"', "-", *command],
@@ -106,35 +106,64 @@ def test_depth_needs_no_stack(tmp_path: Path) -> None:
 
 def test_a_huge_file_is_not_read(unmoved: Callable[..., Outcome], pack: Path) -> None:
     """4."""
-    os.truncate(pack / "events.yaml", 100 * 1024**2)
+    os.truncate(pack / "people.yaml", 100 * 1024**2)
     outcome = unmoved("timeline", "--data", str(pack))
     assert outcome.code == 3
-    assert outcome.err.startswith(f"talks: {pack}/events.yaml:1:1: too large: more than 64 MiB\n")
+    assert outcome.err.startswith(f"talks: {pack}/people.yaml:1:1: too large: more than 64 MiB\n")
 
 
 @pytest.mark.parametrize("word", ["NO", "on", "0o17", "017", "1:30", "1_000", "1e3", "~", ".nan"])
-def test_text_is_verbatim(unmoved: Callable[..., Outcome], pack: Path, word: str) -> None:
+def test_text_is_verbatim(unmoved: Callable[..., Outcome], tmp_path: Path, word: str) -> None:
     """5."""
-    (pack / "events.yaml").write_text(EVENT + f"  remark: {word}\n")
+    pack = small(tmp_path / "pack", f"{SENTENCE}    remark: {word}\n", people=PEOPLE)
     (item,) = unmoved("timeline", "--json", "--data", str(pack)).items
     assert item["remark"] == word
 
 
-def test_all_that_is_wrong_is_told_at_once(unmoved: Callable[..., Outcome], pack: Path) -> None:
+@pytest.mark.parametrize(
+    ("fact", "why"),
+    [
+        ("event: b, what: x, date: 2021-02-30", "15:31: date: '2021-02-30' is not a date"),
+        (
+            "exchange: b, what: x, stage: agreed, quantity: {value: .nan, per: side}",
+            "15:61: quantity.value: '.nan' is not a whole number",
+        ),
+        ("event: smith, what: x", "15:13: event: the id 'smith' is already that of a person"),
+    ],
+    ids=["5: a day that is none", "5: a number that is none", "1: an id in two files"],
+)
+def test_a_value_that_is_none_is_3_at_its_place(
+    unmoved: Callable[..., Outcome], tmp_path: Path, fact: str, why: str
+) -> None:
+    pack = small(tmp_path / "pack", f"{SENTENCE}  - {{{fact}}}\n", people=PEOPLE)
+    outcome = unmoved("timeline", "--data", str(pack))
+    assert (outcome.code, outcome.out) == (3, "")
+    assert f"talks: {pack}/paper.yaml:{why}" in outcome.err
+    if "id" in why:
+        assert f"{pack}/people.yaml:1:8" in outcome.err
+
+
+def test_all_that_is_wrong_is_told_at_once(
+    unmoved: Callable[..., Outcome], tmp_path: Path
+) -> None:
     """8."""
-    (pack / "events.yaml").write_text(
-        EVENT.replace("happened", "hapened").replace("the men there", "two men there")
-        + "- id: b\n  titel: x\n  people: [nobody]\n  status: happened\n" + QUOTE
-    )  # fmt: skip
+    pack = small(
+        tmp_path / "pack",
+        f"- dateline: The Paper, 2024-03-05\n{SENTENCE}    status: hapened\n"
+        "  - {event: b, titel: x, people: [nobody]}\n- text: They left.\n",
+        article="The Paper, 2024-03-05\nAnn Smith saw two men there on March 4.\nThey left.\n",
+        people=PEOPLE,
+    )
     outcome = unmoved("check", str(pack))
     assert outcome.code == 3
-    assert [line.removeprefix(f"talks: {pack}/").split(": ")[:2] for line in
+    assert [tuple(line.removeprefix(f"talks: {pack}/").split(": ")[:2]) for line in
             outcome.err.splitlines()] == [
-        ["events.yaml:5:11", "status"],
-        ["events.yaml:6:37", "quote"],
-        ["events.yaml:7:3", "title"],
-        ["events.yaml:8:3", "titel"],
-        ["events.yaml:9:12", "people"],
+        ("paper.yaml:9:9", "sentence 1"),
+        ("paper.yaml:15:13", "status"),
+        ("paper.yaml:16:13", "what"),
+        ("paper.yaml:16:16", "titel"),
+        ("paper.yaml:16:35", "people"),
+        ("paper.yaml:17:3", "sentence 2 waits"),
     ]  # fmt: skip
 
 
@@ -179,29 +208,33 @@ def test_nothing_is_lost_of_many_rows(
     path = many_events(tmp_path, 1_500)
     outcome = unmoved("timeline", *look, "--data", str(path))
     assert outcome.code == 0
-    assert outcome.out.count("2024-") >= 1_500
+    assert outcome.out.count("The men are seen") >= 1_500
 
 
 def test_problems_without_end_have_one(unmoved: Callable[..., Outcome], pack: Path) -> None:
     """8: a file that is not a pack at all is not told of line by line."""
-    events = pack / "events.yaml"
-    events.write_text("- {" + ",".join(f"k{number}: v" for number in range(1_001)) + "}\n")
+    people = pack / "people.yaml"
+    people.write_text("a: {" + ",".join(f"k{number}: v" for number in range(1_001)) + "}\n")
     outcome = unmoved("check", str(pack))
     assert (outcome.code, outcome.out) == (3, "")
-    assert outcome.err.endswith("more than 1,000 keys in a mapping\n")
-    events.write_text("- x\n" * 10_002)
+    assert "people.yaml" in outcome.err
+    assert "more than 1,000 keys in a mapping\n" in outcome.err
+    people.write_text("".join(f"k{number}: x\n" for number in range(10_002)))
     outcome = unmoved("check", str(pack))
     assert (outcome.code, outcome.out) == (3, "")
-    *lines, last = outcome.err.splitlines()
-    assert len(lines) == 10_001
-    assert last == (
-        f"talks: {events}:10002:3: more than 10,000 problems: the rest of the file is not looked at"
+    lines = [line for line in outcome.err.splitlines() if f"{people}:" in line]
+    assert len(lines) == 10_002
+    assert lines[-1] == (
+        f"talks: {people}:10002:9: more than 10,000 problems: the rest of the file is not looked at"
     )
 
 
-def test_formulas_are_left_as_they_are(unmoved: Callable[..., Outcome], pack: Path) -> None:
+def test_formulas_are_left_as_they_are(
+    unmoved: Callable[..., Outcome], tmp_path: Path
+) -> None:
     """14."""
-    (pack / "events.yaml").write_text(EVENT + "  remark: \"=cmd|' /C calc'!A0\\r\\nx\"\n")
+    remark = "    remark: \"=cmd|' /C calc'!A0\\r\\nx\"\n"
+    pack = small(tmp_path / "pack", SENTENCE + remark, people=PEOPLE)
     out = unmoved("timeline", "-f", "csv", "--fields", "remark", "--data", str(pack)).out
     assert list(csv.reader(io.StringIO(out, newline=""))) == [
         ["remark"],

@@ -95,7 +95,7 @@ def together(
 
 def test_an_answer(process: Callable[..., Outcome]) -> None:
     outcome = process(*ASK, "--format", "csv", "--fields", "name")
-    assert (outcome.code, outcome.err.count("\n")) == (0, 1)
+    assert (outcome.code, outcome.err) == (0, "")
     assert outcome.out == (
         "name\nVladimir Medinsky\nMikhail Galuzin\nIgor Kostyukov\nAlexander Fomin\n"
     )
@@ -169,9 +169,9 @@ def test_sigint_is_130_and_silent_at_any_moment(imports: int) -> None:
 def test_an_interrupt_that_is_ignored_stays_so(shell: Callable[[str], tuple[int, bytes]]) -> None:
     program = INTERRUPTED.replace("_signal.default_int_handler", "_signal.SIG_IGN")
     code, out = shell(
-        f"{sys.executable} -c '{program}' 9 rounds --fields number -f csv 2>/dev/null"
+        f"{sys.executable} -c '{program}' 9 rounds --fields round -f csv 2>/dev/null"
     )
-    assert (code, out) == (0, b"number\n1\n2\n")
+    assert (code, out) == (0, b"round\n1\n2\n")
 
 
 SURROUNDINGS: dict[str, dict[str, str | None]] = {
@@ -332,7 +332,8 @@ def test_an_internal_fault_is_one_line_with_a_way_to_see_more(tmp_path: Path) ->
     broken.mkdir(parents=True)
     for name in ("__init__.py", "__main__.py", "line/__init__.py"):
         (program / name).write_bytes((ROOT / "talks_cli" / name).read_bytes())
-    (broken / "run.py").write_text("raise RuntimeError('two\\nlines \\x1b[31m \\u202e é')\n")
+    run = broken / "run.py"
+    run.write_text("raise RuntimeError('two\\nlines \\x1b[31m \\u202e é')\n")
     command = [sys.executable, "-m", "talks_cli"]
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, timeout=60, check=False)
     assert (done.returncode, done.stdout) == (3, b"")
@@ -371,7 +372,7 @@ FORBIDDEN = {
 @pytest.mark.parametrize(
     ("command", "format"),
     [(["rounds"], format) for format in FORBIDDEN]
-    + [(["person", "fomin"], "json"), (["search", "round"], "json")],
+    + [(["person", "fidan"], "json"), (["search", "round"], "json")],
 )
 def test_looking_up_imports_only_what_the_format_needs(
     compiled: Path, command: list[str], format: str

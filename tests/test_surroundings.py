@@ -18,7 +18,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from talks_cli.curate.workshop import compile_folder
-from tests.packs import ROOT, heed_interrupts, install, small, unmeasured
+from tests.hazards import pack_of_one
+from tests.packs import ROOT, heed_interrupts, install, unmeasured
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -212,7 +213,7 @@ main()
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
 def test_a_compilation_that_is_ended_leaves_the_old_file(tmp_path: Path, how: int) -> None:
     """22: while the new one is there, beside it."""
-    pack = small(tmp_path / "pack", "The Paper, 2024-03-05, reports this.")
+    pack = pack_of_one(tmp_path / "pack")
     folder = tmp_path / "out"
     folder.mkdir()
     path = folder / "out.sqlite"
@@ -233,7 +234,7 @@ def test_a_compilation_ended_at_any_touch_of_a_file_leaves_nothing_half_done(
     tmp_path: Path, how: int
 ) -> None:
     """22: at each call about the file that is made, its last one and clearing away included."""
-    pack = small(tmp_path / "pack", "The Paper, 2024-03-05, reports this.")
+    pack = pack_of_one(tmp_path / "pack")
     folder = tmp_path / "out"
     folder.mkdir()
     path = folder / "out.sqlite"
