@@ -131,12 +131,6 @@ def test_the_curators_words_are_written_once_and_stand_with_each_article(tmp_pat
     assert alone(tmp_path, "west", **told)["met"]["what"] == "They meet"
 
 
-def test_what_no_article_has_words_for_is_a_problem(tmp_path: Path) -> None:
-    pack = loaded(tmp_path, east=fact("They met.", "event: met"))
-    with pytest.raises(InvalidPack, match="what: is missing: no fact says what 'met' is"):
-        Documents(pack)
-
-
 def test_a_round_called_differently_goes_by_the_first_name(tmp_path: Path) -> None:
     found = documents(
         tmp_path,

@@ -74,7 +74,6 @@ class Documents:
         whole, problems = self._whole, self._pack.problems
         for record in whole.records.values():
             problems += record.problems()
-            problems += _untitled(record)
         problems += circle(whole.in_time())
         if problems:
             raise InvalidPack(problems)
@@ -232,13 +231,6 @@ def _tells(scope: Scope) -> dict[tuple[str, int], dict[str, None]]:
             for person in sentence.titles:
                 found.setdefault((article.source, sentence.number), {})[person] = None
     return found
-
-
-def _untitled(record: Record) -> Iterator[Any]:
-    """That no article says what an event or an exchange is."""
-    if record.kind in ("event", "exchange") and not {"title"} & {*record.fields, *record.differs}:
-        entry = record.tellings[0].entry
-        yield entry.problem("missing", f"what: is missing: no fact says what {record.id!r} is")
 
 
 def _latest(rounds: list[Doc]) -> defaultdict[str | None, int | None]:
