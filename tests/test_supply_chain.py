@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from talks_cli.dataset.store import Dataset
 
-SHIPPED = ("talks_cli", "data", "seeds", "tests", "benchmarks")
+SHIPPED = ("talks_cli", "data", "seeds", "tests", "benchmarks", "docs", "examples")
 ALONGSIDE = {
     "CHANGELOG.md", "CONTRIBUTING.md", "DEPENDENCIES.md", "LICENSE", "README.md", "SECURITY.md",
     "hatch_build.py", "pyproject.toml", "requirements-dev.lock", "requirements-test.lock",
@@ -54,7 +54,7 @@ def shipped(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path
 def test_the_wheel_holds_the_package_and_its_dataset(
     shipped: tuple[Path, Path], tracked: set[str]
 ) -> None:
-    about = "talks_cli-0.1.0.dist-info"
+    about = "talks_cli-0.2.0.dist-info"
     assert set(zipfile.ZipFile(shipped[0]).namelist()) == {
         *(name for name in tracked if name.startswith("talks_cli/")),
         "talks_cli/dataset.sqlite",
