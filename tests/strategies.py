@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 from hypothesis import strategies as st
 
+from talks_cli.names import fold
 from talks_cli.output.safe import visible
 
 if TYPE_CHECKING:
@@ -16,9 +17,6 @@ if TYPE_CHECKING:
 
 Record = dict[str, Any]
 
-MONTHS = (
-    "January February March April May June July August September October November December".split()
-)
 STATUSES = ["happened", "hoped"]
 TOLD_ON = datetime.date(2030, 1, 1)  # nothing that is past lies later
 
@@ -44,90 +42,82 @@ def prose() -> st.SearchStrategy[str]:
 
 
 @st.composite
-def packs(draw: st.DrawFn, text: st.SearchStrategy[str]) -> dict[str, list[Record]]:
-    """The records of a pack by file: people, sides, and events, statements and exchanges of them.
+def packs(draw: st.DrawFn, text: st.SearchStrategy[str]) -> Record:
+    """The people of a pack, and the sentences of its one article with what they tell.
 
-    Each has a sentence of its own for a quote, which holds its date; everything else is derived.
+    A sentence holds who is named, and the day; for everything else there is a reason.
     """
-    files: dict[str, list[Record]] = {}
-    people = [f"p{number}" for number in range(draw(st.integers(1, 3)))]
-    for name in people:
-        person = {"name": draw(text), "titles": draw(st.lists(text, max_size=2))}
-        add(draw, files, "people", name, text, person)
-    names = draw(st.lists(st.sampled_from("abcdef"), min_size=1, max_size=2, unique=True))
-    for name in names:
-        add(draw, files, "sides", f"side-{name}", text, {"name": f"Side {name}"})
+    people = {
+        f"p{number}": {
+            "name": f"{draw(text)} p{number}",
+            "called": [f"p{number}"],
+            "aliases": draw(st.lists(text, max_size=2)),
+        }
+        for number in range(draw(st.integers(1, 3)))
+    }
+    whos = st.sampled_from(sorted(people))
+    all_ = ", ".join(people)
+    opening = {
+        "text": f"Side a came to round 1 with {all_}.",
+        "people": {who: {"is": draw(texts_once(text)), "why": draw(text)} for who in people},
+        "facts": [{"delegation": "a", "round": "1", "members": list(people)}],
+    }
+    sentences = [opening]
     for number in range(draw(st.integers(1, 4))):
-        day = draw(st.dates(max_value=TOLD_ON))
+        day = draw(st.dates(min_value=datetime.date(1000, 1, 1), max_value=TOLD_ON)).isoformat()
         event = {
-            "title": draw(text),
-            "date": draw(st.sampled_from([None, day.isoformat()])),
-            "people": draw(st.lists(st.sampled_from(people), unique=True)),
+            "event": f"e{number}",
+            "what": draw(text),
+            "people": draw(st.lists(whos, unique=True)),
             "status": draw(st.sampled_from(STATUSES)),
             "remark": draw(st.none() | text),
         }
-        add(draw, files, "events", f"e{number}", text, event)
+        if draw(st.booleans()):
+            event |= {"date": day, "status": "happened"}
         statement = {
-            "text": draw(text),
-            "said_by": draw(st.sampled_from([*people, None])),
-            "about": draw(st.lists(text, max_size=2)),
+            "statement": f"s{number}",
+            "says": draw(text),
+            "voice": draw(whos),
+            "about": draw(texts_once(text)),
         }
-        add(draw, files, "statements", f"s{number}", text, statement)
         exchange = {
-            "title": draw(text),
+            "exchange": f"x{number}",
+            "what": draw(text),
             "stage": draw(st.sampled_from(["agreed", "hoped"])),
             "status": draw(st.sampled_from(STATUSES)),
             "quantity": {"value": str(draw(st.integers(0, 10**9))), "per": draw(text)},
         }
-        add(draw, files, "exchanges", f"x{number}", text, exchange)
-    return files
+        facts = [
+            {key: value for key, value in fact.items() if value}
+            | {"why": {key: draw(text) for key in ("what", "says", "quantity") if key in fact}}
+            for fact in (event, statement, exchange)
+        ]
+        sentences.append({"text": f"Here is number {number}, of {day}: {all_}.", "facts": facts})
+    return {"people": people, "sentences": sentences}
 
 
-def add(
-    draw: st.DrawFn,
-    files: dict[str, list[Record]],
-    file: str,
-    identifier: str,
-    text: st.SearchStrategy[str],
-    fields: Record,
-) -> None:
-    """Add a record that gives a reason for every value that its sentence does not hold."""
-    record = {key: value for key, value in fields.items() if value}
-    told = "some day"
-    if date := fields.get("date"):
-        year, month, day = date.split("-")
-        told = f"{MONTHS[int(month) - 1]} {int(day)}, {year}"
-    undated = (key for key in record if key not in ("date", "status", "remark", "stage"))
-    record["derived"] = {key: draw(text) for key in undated if key != "about"}
-    record["evidence"] = [
-        {"section": "Lead", "quote": f"The record {identifier} is told here of {told}."}
-    ]
-    files.setdefault(file, []).append({"id": identifier, **record})
+def texts_once(text: st.SearchStrategy[str]) -> st.SearchStrategy[list[str]]:
+    """Two of these at most, each once however it is written."""
+    return st.lists(text, max_size=2, unique_by=fold)
 
 
-def write(folder: Path, files: dict[str, list[Record]]) -> None:
-    """Write a pack of `files` into `folder`, with an article of the sentences it quotes."""
+def write(folder: Path, pack: Record) -> None:
+    """Write a pack into `folder`, with an article of its sentences."""
     folder.mkdir(exist_ok=True)
     for path in folder.iterdir():
         path.unlink()
-    opening = "The Paper of 2030-01-01 holds this."
-    records = [record for found in files.values() for record in found]
-    sentences = [record["evidence"][0]["quote"] for record in records]
-    article = " ".join([opening, *sentences]) + "\n"
+    dateline = f"The Paper, {TOLD_ON}"
+    article = " ".join([dateline, *(told["text"] for told in pack["sentences"])]) + "\n"
     (folder / "article.txt").write_text(article, encoding="utf-8")
-    source = {
-        "id": "paper", "publisher": "The Paper", "date": TOLD_ON.isoformat(), "language": "de",
-        "file": "article.txt", "sha256": hashlib.sha256(article.encode()).hexdigest(),
-        "evidence": [{"section": "Lead", "quote": opening}],
+    paper = {
+        "source": "paper", "publisher": "The Paper", "dated": TOLD_ON.isoformat(),
+        "language": "en", "article": "article.txt",
+        "sha256": hashlib.sha256(article.encode()).hexdigest(),
+        "sentences": [{"dateline": dateline}, *pack["sentences"]],
     }  # fmt: skip
-    about = {
-        "id": "drawn", "version": "1", "title": "A drawn pack",
-        "statuses": [
-            {"id": "happened", "name": "happened", "meaning": "it took place", "past": "true"},
-            {"id": "hoped", "name": "hoped for", "meaning": "somebody hopes for it"},
-        ],
-    }  # fmt: skip
-    for name, content in {"pack": about, "sources": [source], **files}.items():
+    about = {"id": "drawn", "version": "1", "title": "A drawn pack"}
+    files = {"pack": about, "people": pack["people"], "sides": {"a": {"name": "Side a"}}}
+    for name, content in (files | {"paper": paper}).items():
         # As text in double quotes: it folds to lines, and writes as escapes what is unseen.
         dumped = yaml.safe_dump(content, default_style='"', sort_keys=False)
         (folder / f"{name}.yaml").write_text(dumped, encoding="utf-8")

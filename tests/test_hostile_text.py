@@ -37,37 +37,33 @@ COMMANDS = {
 RETURNS = {"csv": "\r"}
 
 
-def quoted(text: str) -> str:
-    """`text` as YAML in double quotes, on one line."""
-    return yaml.safe_dump(text, default_style='"', width=10**6).strip()
+def quoted(content: object) -> str:
+    """YAML with every text in double quotes, where what is unseen is an escape."""
+    return yaml.safe_dump(content, default_style='"', sort_keys=False)
 
 
 @pytest.fixture(scope="module")
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> str:
     """A compiled pack whose every text attacks."""
     folder = tmp_path_factory.mktemp("hostile")
-    quote = f"  evidence: [{{section: Lead, quote: {quoted(QUOTE)}}}]\n"
-    people = events = exchanges = ""
-    for number, text in enumerate(map(quoted, TEXTS)):
-        people += (
-            f"- id: p{number}\n  name: {text}\n  titles: [{text}]\n  aliases: [{text}]\n"
-            f"  derived: {{name: {text}, titles: {text}}}\n{quote}"
-        )
-        events += (
-            f"- id: e{number}\n  title: {text}\n  people: [p{number}]\n  remark: {text}\n"
-            f"  status: happened\n  said_by: {{unnamed: {text}}}\n"
-            f"  derived: {{title: {text}, people: {text}, said_by: {text}}}\n{quote}"
-        )
-        exchanges += (
-            f"- id: x{number}\n  stage: {'agreed' if number % 2 else 'hoped'}\n  title: {text}\n"
-            f"  status: happened\n  derived: {{title: {text}}}\n{quote}"
-        )
-    first = quoted(TEXTS[0])
-    rounds = f"- id: round-1\n  number: 1\n  name: {first}\n  derived: {{name: x}}\n{quote}"
-    article = f"The Paper, 2024-03-05, reports this. {QUOTE}\n"
-    pack = small(
-        folder / "pack", article, people=people, events=events, exchanges=exchanges, rounds=rounds
-    )
+    people, facts = {}, []
+    for number, text in enumerate(TEXTS):
+        people[f"p{number}"] = {"name": f"{text} p{number}", "called": ["We"], "aliases": [text]}
+        event = {"event": f"e{number}", "voice": f"p{number}", "remark": text, "silent": text}
+        exchange = {
+            "exchange": f"x{number}", "stage": "agreed" if number % 2 else "hoped",
+            "quantity": {"value": "40", "per": text, "words": "men"}, "voice": "article",
+        }  # fmt: skip
+        statement = {"statement": f"s{number}", "says": text, "about": [text], "voice": "We saw"}
+        facts += [
+            {**event, "what": text, "why": {"what": text, "voice": text}},
+            {**exchange, "what": text, "why": {"what": text}},
+            {**statement, "why": {"says": text}},
+        ]
+    names = {who: {"is": [text], "why": text} for who, text in zip(people, TEXTS, strict=True)}
+    first = {"round": "1", "name": TEXTS[0], "voice": "article", "why": {"name": "x", "round": "x"}}
+    sentence = {"text": QUOTE, "people": names, "facts": [first, *facts]}
+    pack = small(folder / "pack", quoted([sentence]), people=quoted(people))
     compile_folder(str(pack), str(folder / "hostile.sqlite"))
     return str(folder / "hostile.sqlite")
 
