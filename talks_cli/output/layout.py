@@ -45,12 +45,12 @@ class _Column:
 
     def __init__(self, heading: str, cells: list[str]) -> None:
         self._cells = [
-            [[cell_len(word) for word in line.split(" ")] for line in cell[:LONGEST].split("\n")]
+            [[_width(word) for word in line.split(" ")] for line in cell[:LONGEST].split("\n")]
             for cell in cells[:SAMPLE]
         ]
         texts = [heading, *cells]
-        self.wish = max(cell_len(line) for text in texts for line in text.split("\n"))
-        longest = max(cell_len(word) for text in texts for word in text.split() or [""])
+        self.wish = max(_width(line) for text in texts for line in text.split("\n"))
+        longest = max(_width(word) for text in texts for word in text.split() or [""])
         self.word = min(longest, LONGEST_WORD)
         self._heights: dict[int, list[int]] = {}
 
@@ -62,6 +62,10 @@ class _Column:
                 sum(_wrapped(words, width) for words in lines) for lines in self._cells
             ]
         return self._heights[width]
+
+
+def _width(text: str) -> int:
+    return len(text) if text.isascii() else cell_len(text)
 
 
 def _wrapped(words: list[int], width: int) -> int:
