@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from talks_cli.output import FORMATS
 from tests.hazards import (
-    EVENT,
     MARKS,
+    PEOPLE,
     SLOW,
     WHATS,
     YAML,
@@ -75,13 +75,14 @@ def cases(folder: Path) -> Iterator[Case]:
 def _packs(folder: Path) -> Iterator[Case]:
     """Files of YAML that are too deep, too large, or wrong without end."""
     files = {name: content for name, (content, _) in YAML.items() if name.startswith("3: ")} | {
-        "100 MB": EVENT.encode() + b"#" * 100 * 1024**2,
-        "200,000 keys": b"- {" + b",".join(b"k%d: v" % n for n in range(200_000)) + b"}\n",
-        "200,000 problems": b"- x\n" * 200_000,
+        "100 MB": PEOPLE.encode() + b"#" * 100 * 1024**2,
+        "200,000 keys": b"a: {" + b",".join(b"k%d: v" % n for n in range(200_000)) + b"}\n",
+        "200,000 people": b"".join(b"k%d: {name: A}\n" % n for n in range(200_000)),
+        "99,000 problems": b"".join(b"k%d: {nam: A}\n" % n for n in range(99_000)),
     }
     for number, (name, content) in enumerate(files.items()):
         pack = pack_of_one(folder / f"pack-{number}")
-        (pack / "events.yaml").write_bytes(content)
+        (pack / "people.yaml").write_bytes(content)
         yield Case(name, ["check", str(pack)], (3,))
 
 
@@ -96,8 +97,8 @@ def _whats(folder: Path) -> Iterator[Case]:
 
 def _slow(folder: Path) -> Iterator[Case]:
     """Texts and words that would take time that grows with the square of them."""
-    for number, (name, (title, article)) in enumerate(SLOW.items()):
-        pack = slow_pack(folder / str(number), title, article)
+    for number, (name, (what, sentences)) in enumerate(SLOW.items()):
+        pack = slow_pack(folder / str(number), what, sentences)
         yield Case(name, ["check", str(pack)], (0, 3))
     pack = pack_of_one(folder / "sound")
     for name, words, code in (
