@@ -143,9 +143,7 @@ def test_a_value_that_is_none_is_3_at_its_place(
         assert f"{pack}/people.yaml:1:8" in outcome.err
 
 
-def test_all_that_is_wrong_is_told_at_once(
-    unmoved: Callable[..., Outcome], tmp_path: Path
-) -> None:
+def test_all_that_is_wrong_is_told_at_once(unmoved: Callable[..., Outcome], tmp_path: Path) -> None:
     """8."""
     pack = small(
         tmp_path / "pack",
@@ -229,9 +227,7 @@ def test_problems_without_end_have_one(unmoved: Callable[..., Outcome], pack: Pa
     )
 
 
-def test_formulas_are_left_as_they_are(
-    unmoved: Callable[..., Outcome], tmp_path: Path
-) -> None:
+def test_formulas_are_left_as_they_are(unmoved: Callable[..., Outcome], tmp_path: Path) -> None:
     """14."""
     remark = "    remark: \"=cmd|' /C calc'!A0\\r\\nx\"\n"
     pack = small(tmp_path / "pack", SENTENCE + remark, people=PEOPLE)

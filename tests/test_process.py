@@ -168,9 +168,7 @@ def test_sigint_is_130_and_silent_at_any_moment(imports: int) -> None:
 
 def test_an_interrupt_that_is_ignored_stays_so(shell: Callable[[str], tuple[int, bytes]]) -> None:
     program = INTERRUPTED.replace("_signal.default_int_handler", "_signal.SIG_IGN")
-    code, out = shell(
-        f"{sys.executable} -c '{program}' 9 rounds --fields round -f csv 2>/dev/null"
-    )
+    code, out = shell(f"{sys.executable} -c '{program}' 9 rounds --fields round -f csv 2>/dev/null")
     assert (code, out) == (0, b"round\n1\n2\n")
 
 

@@ -23,9 +23,9 @@ _FOLDED = TextWrapper(_WIDTH - 4, break_long_words=False, break_on_hyphens=False
 _BARE = re.compile(r"(?:\.\./)?[^\W_][\w ,.;()/’“”–—«»-]*(?<!\s)")
 # Scripts, and a language that is written in each.
 _SCRIPTS = (
-    ("ja", "[\u3040-\u30ff]"), ("zh", "[\u4e00-\u9fff]"), ("ko", "[\uac00-\ud7af]"),
-    ("ar", "[\u0620-\u06ff]"), ("he", "[\u0590-\u05ff]"), ("uk", "[іїєґ]"), ("ru", "[а-яё]"),
-    ("el", "[α-ω]"), ("ka", "[ა-ჰ]"), ("hi", "[\u0900-\u097f]"), ("tr", "[ığş]"),
+    ("ja", "\u3040-\u30ff"), ("zh", "\u4e00-\u9fff"), ("ko", "\uac00-\ud7af"),
+    ("ar", "\u0620-\u06ff"), ("he", "\u0590-\u05ff"), ("uk", "іїєґ"), ("ru", "а-яё"),
+    ("el", "α-ω"), ("ka", "ა-ჰ"), ("hi", "\u0900-\u097f"), ("tr", "ığş"),
 )  # fmt: skip
 
 
@@ -76,7 +76,7 @@ def language_of(text: str) -> str:
     text = text.casefold()
     letters = sum(sign.isalpha() for sign in text)
     for language, signs in _SCRIPTS:
-        if len(re.findall(signs, text)) * 50 > letters:
+        if len(re.findall(f"[{signs}]", text)) * 50 > letters:
             return language
     words = re.findall(r"\w+", text)
     hits = {
