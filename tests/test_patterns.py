@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from talks_cli.curate.read.dates import _calendar
 from tests.packs import ROOT
 
 if TYPE_CHECKING:
@@ -75,6 +76,11 @@ def test_no_pattern_is_possessive_or_atomic(path: Path) -> None:
     for line, pattern in patterns(path.read_text(encoding="utf-8"), lambda: names_in(path)):
         assert pattern.strip("x"), f"line {line}: nothing of the pattern is written there"
         assert not is_possessive(pattern), f"line {line}: {pattern}"
+
+
+@pytest.mark.parametrize("language", ["en", "ru", "tr", "ar", "zh"])
+def test_neither_is_one_that_is_put_together_of_names(language: str) -> None:
+    assert not is_possessive(_calendar(language).pattern.pattern)
 
 
 @pytest.mark.parametrize(

@@ -144,7 +144,7 @@ class _Names:
 
     def number(self, word: str) -> int | None:
         """The number of what was found with `any`."""
-        found = (n for source, n in self.sources.items() if re.fullmatch(source, word))
+        found = (n for source, n in self.sources.items() if re.fullmatch(f"(?:{source})", word))
         return next(found, None)
 
 
