@@ -129,6 +129,14 @@ def test_the_examples_pass(talks: Callable[..., Outcome], name: str) -> None:
     assert (outcome.code, outcome.err) == (0, "")
 
 
+def test_a_number_of_any_length_is_a_number(talks: Callable[..., Outcome], tmp_path: Path) -> None:
+    number = "1" * 5_000
+    fact = f"{{event: seen, what: {number} are seen}}"
+    pack = small(tmp_path, f"- text: We saw {number} there.\n  facts: [{fact}]\n")
+    outcome = talks("check", str(pack))
+    assert (outcome.code, outcome.err) == (0, "")
+
+
 def test_a_path_and_data_at_once_are_refused(talks: Callable[..., Outcome]) -> None:
     outcome = talks("check", str(DATA), "--data", str(DATA))
     assert outcome.code == 2

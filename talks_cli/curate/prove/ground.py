@@ -70,8 +70,10 @@ def numbers_of(text: str) -> list[str]:
 
 @lru_cache(maxsize=4096)
 def _digits(number: str) -> str:
-    whole, mark, rest = number.replace(",", ".").partition(".")
-    return f"{int(whole)}{mark}{rest and ''.join(str(int(sign)) for sign in rest)}"
+    """The digits of a number as 0 to 9: sign by sign, for Python reads no number of thousands."""
+    signs = (str(int(sign)) if sign.isdigit() else "." for sign in number)
+    whole, mark, rest = "".join(signs).partition(".")
+    return f"{whole.lstrip('0') or '0'}{mark}{rest}"
 
 
 class Ground:
