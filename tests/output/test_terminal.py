@@ -14,7 +14,6 @@ from tests.conftest import ROOT
 
 if TYPE_CHECKING:
     from pathlib import Path
-    from typing import Any
 
 WIDE, HIGH = 80, 24
 
@@ -37,22 +36,17 @@ def shown(line: str, compiled: Path) -> str:
     return str(child.before)
 
 
-def wordy(line: str, most: int, words: str) -> Any:
-    """A limit that the shipped dataset misses by its `words`: a pass is told as a failure."""
-    return pytest.param(line, most, marks=pytest.mark.xfail(reason=words, strict=True))
-
-
 @pytest.mark.parametrize(
     ("line", "most"),
     [
-        wordy("delegation --side russia", 15, "russia-2.open: what follows its semicolon"),
+        ("delegation --side russia", 15),
         ("prisoners", 16),
-        wordy("venue", 24, "why of the first round's city"),
-        wordy("rounds", 36, "why of the first round's city; 15 attributes, one of 14 letters"),
+        ("venue", 24),
+        ("rounds", 36),
         ("delegation", 36),
         ("person medinsky", 36),
-        wordy("timeline", 56, "30 rows, most of them statements of two lines and more"),
-        wordy("statements", 68, "why of zakharova-remarks-noted"),
+        ("timeline", 56),
+        ("statements", 68),
     ],
 )
 def test_an_answer_takes_no_more_lines_than_promised(line: str, most: int, compiled: Path) -> None:
