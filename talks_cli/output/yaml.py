@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from functools import lru_cache
 
 from talks_cli.output.machine import envelope, pick
 from talks_cli.output.safe import yaml_text
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 # What every reader of YAML 1.1 and 1.2 takes for the same text; all else is quoted as in JSON.
 _PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9 _./()’“”–;-]*[A-Za-z0-9.)”]|[A-Za-z]{3,}")
 _WORDS = frozenset(["null", "true", "false", "yes", "no", "on", "off"])
+_quoted = json.JSONEncoder(ensure_ascii=False).encode
 _LONGEST_KEY = 1000  # characters: YAML takes no more than 1,024 for a key without its "?"
 
 
@@ -35,12 +37,17 @@ def yaml_document(view: View, look: Look) -> Iterator[str]:
         yield f"- {lines[2:]}"
 
 
+@lru_cache
+def _key(key: str, indent: str) -> str:
+    shown = _scalar(key)
+    if len(shown) > _LONGEST_KEY:  # which no pack has, but a forged file may
+        shown = f"? {shown}\n{indent}"
+    return f"{indent}{shown}:"
+
+
 def _mapping(mapping: dict[str, Any], indent: str) -> Iterator[str]:
     for key, value in mapping.items():
-        shown = _scalar(key)
-        if len(shown) > _LONGEST_KEY:  # which no pack has, but a forged file may
-            shown = f"? {shown}\n{indent}"
-        yield f"{indent}{shown}:{_value(value, indent)}"
+        yield _key(key, indent) + _value(value, indent)
 
 
 def _value(value: Any, indent: str) -> str:
@@ -62,4 +69,4 @@ def _entry(entry: Any, indent: str) -> str:
 def _scalar(value: Any) -> str:
     if isinstance(value, str) and _PLAIN.fullmatch(value) and value.casefold() not in _WORDS:
         return value
-    return yaml_text(json.dumps(value, ensure_ascii=False))
+    return yaml_text(_quoted(value))
