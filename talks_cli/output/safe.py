@@ -42,8 +42,11 @@ def _chooses(match: re.Match[str]) -> bool:
 
 def json_text(text: str) -> str:
     r"""JSON whose strings show no unseen character raw: each stands there as \uXXXX."""
-    plain = text.isascii() and "\x7f" not in text
-    return text if plain else UNSEEN.sub(_json_escape, _SURROGATES.sub("\ufffd", text))
+    if text.isascii() and "\x7f" not in text:
+        return text
+    if not UNSEEN.search("".join(set(text))):  # few signs, however long the text
+        return text
+    return UNSEEN.sub(_json_escape, _SURROGATES.sub("\ufffd", text))
 
 
 def yaml_text(text: str) -> str:
