@@ -12,7 +12,7 @@ from pathlib import Path
 PER_ROUND = 40  # records: a round, its hall and venue, its people and what they did and said
 ROUNDS_PER_ARTICLE = 25
 SIDES = ("Northern", "Southern")
-_SYLLABLES = "ba ce di fo gu ha je ki lo mu na pe qui ro su ta ve wi xo zu".split()
+_SYLLABLES = "ba cé di fo gu ha je ki lo mu na pe qui ro su ta ve wi xo zu".split()
 _MONTHS = "January February March April May June July August September October".split()
 
 
@@ -93,7 +93,7 @@ def _round(number: int) -> list[tuple[str, str]]:
                 f" {key}: person-{person}}}\n",
             ),
             (
-                f"{name(person)} said that item {person} of Round {number} was discussed.",
+                f"{name(person)} said, “Item {person} of Round {number} was discussed – twice.”",
                 f"  voice: person-{person}\n  facts:\n  - statement: statement-{person}\n"
                 f"    says: Item {person} of Round {number} was discussed.\n"
                 f"    round: {number}\n    about: [item {person}]\n",
