@@ -89,13 +89,13 @@ def nearest(name: str, known: Iterable[str], most: int = 3) -> tuple[str, ...]:
     from itertools import accumulate
 
     wanted = fold(name)
-    if not SHORTEST <= len(wanted) <= LONGEST:
+    if len(wanted) > LONGEST:
         return ()
     shown: dict[str, list[str]] = {}
     for candidate in known:
         folded = fold(candidate)
         for wording in dict.fromkeys((folded, *folded.split())):
-            if SHORTEST <= len(wording) <= LONGEST:
+            if len(wording) <= LONGEST and _comparable(wanted, wording):
                 shown.setdefault(wording, []).append(candidate)
     if sum(map(len, shown)) > MOST_LETTERS:
         alike = sorted(shown, key=lambda other: _alike(wanted, other), reverse=True)
@@ -103,6 +103,12 @@ def nearest(name: str, known: Iterable[str], most: int = 3) -> tuple[str, ...]:
         shown = {wording: shown[wording] for wording in alike[:few]}
     close = difflib.get_close_matches(wanted, shown, n=most * 3, cutoff=0.6)
     return tuple(dict.fromkeys(candidate for match in close for candidate in shown[match]))[:most]
+
+
+def _comparable(name: str, other: str) -> bool:
+    """Whether likeness says anything: a few letters are in many a longer word."""
+    short, long = sorted((len(name), len(other)))
+    return short >= SHORTEST or (short > 1 and long - short < 2)
 
 
 def _alike(name: str, other: str) -> int:

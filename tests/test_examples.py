@@ -152,8 +152,8 @@ LAKES = [
         "id",
         [
             "first-crossing",
-            "first-stage",
             "hostages-stage",
+            "first-stage",
         ],
     ),
     Question(

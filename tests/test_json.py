@@ -32,7 +32,7 @@ KINDS = {
     "side": ["name", "called", "aliases"],
     "place": ["name", "called", "aliases"],
     "round": ["round", "name", "called", "venue", "city", "date", "state", "duration", "language",
-              "initiative", "pause", "preparation", "agenda", "outcome", "implementation",
+              "initiative", "pause", "preparation", "agenda", "outcome", "deal",
               "mediation", "facts"],
     "venue": ["name", "place", "city", "round", "description", "seating", "flags", "facts"],
     "delegate": ["person", "name", "side", "round", "role", "title", "change", "listing"],

@@ -29,16 +29,16 @@ def test_what_came_after_a_day_lies_not_before_it(tmp_path: Path) -> None:
     found = documents(tmp_path, east=MET + event("dinner", "after: [met]"))["dinner"]
     assert (found["not_before"], found["not_after"]) == ("2024-03-02", "2024-03-05")
     assert found["derived"] == {
-        "not_before": "it came after: They meet",
+        "not_before": "after “They meet”",
         "not_after": "the article that tells of it is dated 5 March 2024",
     }
-    assert (found["after"], found["when"]) == (["met"], "2–5 March 2024")
+    assert (found["after"], found["when"]) == (["met"], "from 2 March 2024")
 
 
 def test_what_came_before_a_day_lies_not_after_it(tmp_path: Path) -> None:
     found = documents(tmp_path, east=MET + event("call", "before: [met]"))["call"]
     assert (found["not_before"], found["not_after"]) == (None, "2024-03-02")
-    assert found["derived"] == {"not_after": "it came before: They meet"}
+    assert found["derived"] == {"not_after": "before “They meet”"}
 
 
 def test_an_order_goes_on_from_one_to_the_next(tmp_path: Path) -> None:
@@ -46,7 +46,7 @@ def test_an_order_goes_on_from_one_to_the_next(tmp_path: Path) -> None:
         tmp_path, east=event("toast", "after: [dinner]") + event("dinner", "after: [met]") + MET
     )
     assert found["toast"]["not_before"] == "2024-03-02"
-    assert found["toast"]["derived"]["not_before"] == "it came after: It is dinner"
+    assert found["toast"]["derived"]["not_before"] == "after “It is dinner”"
 
 
 def test_of_several_the_nearest_bounds_it(tmp_path: Path) -> None:
@@ -144,7 +144,7 @@ def test_rows_stand_by_day_then_what_has_none_by_when_it_lies_at_the_latest(
         + event("day-3", "date: 2024-03-03")
         + event("month", "date: 2024-03")
         + event("day-2", "date: 2024-03-02"),
-    ) == ["month", "day-2", "day-3", "by-4", "by-now", "open"]
+    ) == ["month", "day-2", "day-3", "by-4", "open", "by-now"]
 
 
 def test_rows_follow_the_order_given_where_days_do_not_tell(tmp_path: Path) -> None:

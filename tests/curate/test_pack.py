@@ -367,7 +367,7 @@ class TestTree:
     def test_a_path_that_is_none_is_told(self, talks: Callable[..., Outcome], pack: Path) -> None:
         refer(pack, '"a\\0b"')
         (line,) = looked_up(talks, pack)
-        assert line == "paper.yaml:5:10: article: a\\x00b: embedded null byte"
+        assert line == "paper.yaml:5:10: article: a\\x00b: a path has no NUL in it"
 
 
 @pytest.mark.parametrize("content", [SECRET.encode(), b"women \xff", b""])

@@ -254,7 +254,7 @@ COMMANDS = [
 
 
 # A column that another takes in has its heading only where there is room.
-HEADINGS = {"Status", "Says", "Title", "When", "Where", "Kind", "Id", "Nothing", "because"}
+HEADINGS = {"What", "Status", "Says", "Title", "When", "Where", "Kind", "Id", "Nothing", "because"}
 
 
 @pytest.mark.parametrize("width", [20, 40, 60, 80, 100, 200, 1000])

@@ -26,6 +26,7 @@ LOOKUPS = (
 
 
 def validate(schema: Path, *files: Path) -> tuple[int, str]:
+    pytest.importorskip("check_jsonschema", reason="check-jsonschema comes with .[dev]")
     done = subprocess.run(
         [sys.executable, "-m", "check_jsonschema", "--schemafile", str(schema), *map(str, files)],
         capture_output=True, text=True, timeout=120, check=False,

@@ -11,7 +11,7 @@ from talks_cli.curate.write.kinds import IN_TIME, KINDS, LISTS, own
 from talks_cli.curate.write.merge import Difference, common, joined, records
 from talks_cli.curate.write.order import Bounds
 from talks_cli.curate.write.wording import TIMES, when
-from talks_cli.view import NOT_STATED
+from talks_cli.view import NOT_STATED, PLAIN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -132,13 +132,16 @@ class Scope:
         cited = evidence.of(places(tellings))
         differs = dict(record.differs)
         status, said_by = record.common("status"), record.common("said_by")
-        if record.kind in ("round", "venue"):
+        compared = {"said_by": said_by}
+        # What one source has somebody say, and another tells itself, happened by that other.
+        if record.kind in ("round", "venue") or {told.status for told in tellings} <= {*PLAIN}:
             status = _firmest(tellings)
-        elif len(tellings) > 1:
-            for field, value in (("status", status), ("said_by", said_by)):
-                told = [Difference(getattr(one, field), one) for one in tellings]
-                if value is None and any(one.value != told[0].value for one in told):
-                    differs[field] = told
+        else:
+            compared["status"] = status
+        for field, value in compared.items() if record.kind not in ("round", "venue") else ():
+            told = [Difference(getattr(one, field), one) for one in tellings]
+            if value is None and any(one.value != told[0].value for one in told):
+                differs[field] = told
         absent = [field for told in tellings for field in told.not_stated]
         doc |= {
             "when": self._when(doc, record, status, absent),
