@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING, Any
 
-from talks_cli.curate.write import kinds
+from talks_cli.curate.tell import kinds
 from talks_cli.curate.write.compile import Content
 
 if TYPE_CHECKING:

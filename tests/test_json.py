@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from talks_cli.curate.write import kinds
+from talks_cli.curate.tell import kinds
 from talks_cli.door import open_dataset
 from talks_cli.tasks import WITH_VIEW
 from talks_cli.topics import TOPICS

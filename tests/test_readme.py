@@ -204,7 +204,7 @@ def test_every_code_is_documented() -> None:
 
 def test_every_field_of_a_record_is_documented() -> None:
     text = (ROOT / "docs" / "json.md").read_text(encoding="utf-8")
-    from talks_cli.curate.write.kinds import KINDS
+    from talks_cli.curate.tell.kinds import KINDS
 
     for kind, described in KINDS.items():
         (row,) = re.findall(rf"^\| `{kind}` \|.*$", text, re.MULTILINE)

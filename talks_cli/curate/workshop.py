@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from talks_cli.curate.progress import silent
 from talks_cli.curate.prove.proof import prove
 from talks_cli.curate.read.pack import is_yaml, load
+from talks_cli.curate.tell.documents import Documents
 from talks_cli.curate.write.compile import Content, compile_into, compile_to
-from talks_cli.curate.write.documents import Documents
 from talks_cli.dataset.store import Dataset
 from talks_cli.errors import FileFault, TalksError
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any, cast
 
 from talks_cli.curate.read import strict_yaml
 from talks_cli.curate.read.pack import LoadedPack, load
+from talks_cli.curate.tell.documents import Documents
 from talks_cli.curate.write.compile import Content, compile_to
-from talks_cli.curate.write.documents import Documents
 
 if TYPE_CHECKING:
     from pathlib import Path

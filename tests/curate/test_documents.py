@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from talks_cli.curate.read.pack import load
-from talks_cli.curate.write import kinds
-from talks_cli.curate.write.documents import Documents
+from talks_cli.curate.tell import kinds
+from talks_cli.curate.tell.documents import Documents
 from tests.curate.gazettes import alone, documents, fact, loaded, write
 
 if TYPE_CHECKING:

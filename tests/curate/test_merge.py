@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from talks_cli.curate.write.documents import Documents
+from talks_cli.curate.tell.documents import Documents
 from talks_cli.errors import InvalidPack
 from tests.curate.gazettes import alone, documents, fact, loaded
 

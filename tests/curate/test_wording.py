@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from talks_cli.curate.write.wording import listed, span, speaker, when, where
+from talks_cli.curate.tell.wording import listed, span, speaker, when, where
 
 
 @pytest.mark.parametrize(

@@ -18,8 +18,8 @@ from talks_cli.curate.read.models import (
     Side,
     Speaker,
 )
-from talks_cli.curate.write.kinds import KINDS, LISTS
-from talks_cli.curate.write.kinds import fields as fields_of_kinds
+from talks_cli.curate.tell.kinds import KINDS, LISTS
+from talks_cli.curate.tell.kinds import fields as fields_of_kinds
 
 Schema = dict[str, Any]
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from talks_cli.curate.write.kinds import IN_TIME, TIMELINE
+from talks_cli.curate.tell.kinds import IN_TIME, TIMELINE
+from talks_cli.curate.tell.wording import speakers
 from talks_cli.dataset.store import OPEN, OWN_VOICE, UNNAMED
 from talks_cli.dates import last_day
 from talks_cli.names import fold
@@ -103,14 +104,6 @@ def voices(doc: Doc) -> list[tuple[Doc | None, Iterable[str]]]:
     if told := doc["differs"].get("said_by"):
         return [(one["value"], [one["source"]]) for one in told]
     return [(doc["said_by"], sources_of(doc))]
-
-
-def speakers(said_by: Doc | None) -> Iterator[Doc]:
-    """Somebody who is cited, or each of several, and by way of whom."""
-    if said_by:
-        yield said_by
-        for one in (*said_by.get("several", ()), said_by.get("via")):
-            yield from speakers(one)
 
 
 def _told_apart(doc: Doc) -> Iterator[str]:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from talks_cli.curate.write.kinds import LISTS
-from talks_cli.curate.write.tellings import Seat
+from talks_cli.curate.tell.kinds import LISTS
+from talks_cli.curate.tell.tellings import Seat
 from talks_cli.names import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from talks_cli.curate.write.tellings import Telling
+    from talks_cli.curate.tell.tellings import Telling
     from talks_cli.errors import Problem
 
     Doc = dict[str, Any]

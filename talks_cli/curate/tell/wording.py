@@ -10,7 +10,7 @@ from talks_cli import dates
 from talks_cli.view import PLAIN, ranges
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     Doc = dict[str, Any]
 
@@ -62,6 +62,14 @@ def speaker(said_by: Doc) -> str:
         if said_by.get("unnamed"):
             told += " (unnamed)"
     return f"{told}, via {speaker(said_by['via'])}" if "via" in said_by else told
+
+
+def speakers(said_by: Doc | None) -> Iterator[Doc]:
+    """Somebody who is cited, or each of several, and by way of whom."""
+    if said_by:
+        yield said_by
+        for one in (*said_by.get("several", ()), said_by.get("via")):
+            yield from speakers(one)
 
 
 def listed(names: list[str]) -> str:

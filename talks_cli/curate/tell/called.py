@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from talks_cli.curate.read.models import ARTICLE, Via
-from talks_cli.curate.write.wording import listed
+from talks_cli.curate.tell.wording import listed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

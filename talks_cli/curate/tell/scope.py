@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from talks_cli.curate.write.called import named
-from talks_cli.curate.write.evidence import Evidence, places
-from talks_cli.curate.write.filing import speakers
-from talks_cli.curate.write.kinds import IN_TIME, KINDS, LISTS, own
-from talks_cli.curate.write.merge import Difference, common, joined, records
-from talks_cli.curate.write.order import Bounds
-from talks_cli.curate.write.wording import TIMES, when
+from talks_cli.curate.tell.called import named
+from talks_cli.curate.tell.evidence import Evidence, places
+from talks_cli.curate.tell.kinds import IN_TIME, KINDS, LISTS, own
+from talks_cli.curate.tell.merge import Difference, common, joined, records
+from talks_cli.curate.tell.order import Bounds
+from talks_cli.curate.tell.wording import TIMES, speakers, when
 from talks_cli.view import NOT_STATED, PLAIN
 
 if TYPE_CHECKING:
@@ -18,10 +17,10 @@ if TYPE_CHECKING:
 
     from talks_cli.curate.read.models import Titles
     from talks_cli.curate.read.pack import Article, LoadedPack
-    from talks_cli.curate.write.called import Called
-    from talks_cli.curate.write.evidence import Place
-    from talks_cli.curate.write.merge import Ids, Record
-    from talks_cli.curate.write.tellings import Telling
+    from talks_cli.curate.tell.called import Called
+    from talks_cli.curate.tell.evidence import Place
+    from talks_cli.curate.tell.merge import Ids, Record
+    from talks_cli.curate.tell.tellings import Telling
 
     Doc = dict[str, Any]
 

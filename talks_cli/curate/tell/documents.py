@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from talks_cli.curate.read.dates import THE_YEAR
 from talks_cli.curate.read.models import Role
-from talks_cli.curate.write import entities, kinds
-from talks_cli.curate.write.called import Called
-from talks_cli.curate.write.merge import Ids, grouped
-from talks_cli.curate.write.order import circle, in_order
-from talks_cli.curate.write.scope import Scope, Shared
-from talks_cli.curate.write.silences import answered, silences
-from talks_cli.curate.write.tellings import Tellings
-from talks_cli.curate.write.wording import STATUSES
+from talks_cli.curate.tell import entities, kinds
+from talks_cli.curate.tell.called import Called
+from talks_cli.curate.tell.merge import Ids, grouped
+from talks_cli.curate.tell.order import circle, in_order
+from talks_cli.curate.tell.scope import Scope, Shared
+from talks_cli.curate.tell.silences import answered, silences
+from talks_cli.curate.tell.tellings import Tellings
+from talks_cli.curate.tell.wording import STATUSES
 from talks_cli.errors import InvalidPack
 from talks_cli.view import PLAIN
 
@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from talks_cli.curate.read.pack import Article, LoadedPack
-    from talks_cli.curate.write.merge import Record
-    from talks_cli.curate.write.silences import Silence
-    from talks_cli.curate.write.tellings import Telling
+    from talks_cli.curate.tell.merge import Record
+    from talks_cli.curate.tell.silences import Silence
+    from talks_cli.curate.tell.tellings import Telling
 
     Doc = dict[str, Any]
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from talks_cli.curate.write.wording import speaker, where
+from talks_cli.curate.tell.wording import speaker, where
 from talks_cli.dates import day
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from talks_cli.curate.read.pack import Article
-    from talks_cli.curate.write.tellings import Telling
+    from talks_cli.curate.tell.tellings import Telling
 
     Doc = dict[str, Any]
     Place = tuple[str, int]  # a source, and the number of a sentence

@@ -12,7 +12,7 @@ from talks_cli.view import PLAIN
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from talks_cli.curate.write.merge import Record
+    from talks_cli.curate.tell.merge import Record
     from talks_cli.errors import Problem
 
     Doc = dict[str, Any]

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from talks_cli.curate.read.pack import Article, Entry, Sentence
-    from talks_cli.curate.write.called import Called
+    from talks_cli.curate.tell.called import Called
     from talks_cli.errors import Problem
 
     Doc = dict[str, Any]

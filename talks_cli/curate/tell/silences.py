@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from talks_cli.curate.write.tellings import FIELD_OF
+from talks_cli.curate.tell.tellings import FIELD_OF
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from talks_cli.curate.read.models import Silent
     from talks_cli.curate.read.pack import Article, Sentence
-    from talks_cli.curate.write.merge import Record
-    from talks_cli.curate.write.tellings import Telling
+    from talks_cli.curate.tell.merge import Record
+    from talks_cli.curate.tell.tellings import Telling
 
     Doc = dict[str, Any]
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from talks_cli.curate.read.models import ReasonedText
-from talks_cli.curate.write.kinds import KINDS
-from talks_cli.curate.write.merge import joined
+from talks_cli.curate.tell.kinds import KINDS
+from talks_cli.curate.tell.merge import joined
 from talks_cli.dates import day
 from talks_cli.view import CURATOR
 
@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from talks_cli.curate.read.pack import Article, Entry, LoadedPack, Sentence
-    from talks_cli.curate.write.evidence import Place
-    from talks_cli.curate.write.scope import Scope
-    from talks_cli.curate.write.silences import Silence
+    from talks_cli.curate.tell.evidence import Place
+    from talks_cli.curate.tell.scope import Scope
+    from talks_cli.curate.tell.silences import Silence
 
     Doc = dict[str, Any]
 
