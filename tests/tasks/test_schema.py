@@ -25,13 +25,18 @@ LOOKUPS = (
 )  # fmt: skip
 
 
-def validate(schema: Path, *files: Path) -> tuple[int, str]:
+def judged(*arguments: str) -> tuple[int, str]:
+    """What check-jsonschema says; where it is not installed, the test is skipped."""
     pytest.importorskip("check_jsonschema", reason="check-jsonschema comes with .[dev]")
     done = subprocess.run(
-        [sys.executable, "-m", "check_jsonschema", "--schemafile", str(schema), *map(str, files)],
+        [sys.executable, "-m", "check_jsonschema", *arguments],
         capture_output=True, text=True, timeout=120, check=False,
     )  # fmt: skip
     return done.returncode, done.stdout + done.stderr
+
+
+def validate(schema: Path, *files: Path) -> tuple[int, str]:
+    return judged("--schemafile", str(schema), *map(str, files))
 
 
 @pytest.fixture(params=["data", "output"])
@@ -44,11 +49,8 @@ def schema(
 
 
 def test_it_is_a_schema(schema: tuple[str, Path]) -> None:
-    done = subprocess.run(
-        [sys.executable, "-m", "check_jsonschema", "--check-metaschema", str(schema[1])],
-        capture_output=True, text=True, timeout=120, check=False,
-    )  # fmt: skip
-    assert done.returncode == 0, done.stdout
+    code, told = judged("--check-metaschema", str(schema[1]))
+    assert code == 0, told
 
 
 @pytest.mark.parametrize("schema", ["data"], indirect=True)
