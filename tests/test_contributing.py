@@ -124,7 +124,7 @@ def test_the_option_that_it_adds_works_and_is_completed_from_the_dataset(run: Ru
 def test_a_field_that_its_kind_is_not_filed_under_is_no_empty_answer(
     run: Run, changed: Path
 ) -> None:
-    kinds = changed / "talks_cli" / "curate" / "write" / "kinds.py"
+    kinds = changed / "talks_cli" / "curate" / "tell" / "kinds.py"
     sound = kinds.read_text()
     filed = '"people"),\n        filed=("round",),\n    ),\n    "silence"'
     assert sound.count(filed) == 1
