@@ -9,10 +9,20 @@ from __future__ import annotations
 
 import re
 from array import array
+from functools import cached_property
 from sys import intern
 from typing import TYPE_CHECKING, Any
 
 import yaml
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
 
 from talks_cli.curate.read.files import Lines, Refused
 from talks_cli.errors import Problem
@@ -25,18 +35,12 @@ MOST_KEYS = 1_000  # of a mapping: every one that a record does not have is a pr
 MOST_RECORDS = 100_000  # of a file, by their ids
 MOST_VALUES = 4_000_000  # of a file, keys among them
 
-_DIRECTIVE = re.compile(r"(?:\A|[\r\n])%")
 _SURROGATE = re.compile("[\ud800-\udfff]")
+
+_VALUES = (ScalarEvent, MappingStartEvent, SequenceStartEvent)
 
 # libyaml where PyYAML has it: the same events, about eight times as fast.
 Loader: Any = getattr(yaml, "CLoader", yaml.Loader)
-
-
-def type_name(value: object) -> str:
-    """What a value is, in the words of somebody who writes YAML."""
-    if isinstance(value, Mapping):
-        return "a mapping"
-    return "a list" if isinstance(value, Sequence) else "text"
 
 
 class Places:
@@ -46,17 +50,16 @@ class Places:
     and its value.
     """
 
-    __slots__ = ("_lines", "_text", "offsets")
-
     def __init__(self, text: str) -> None:
         self.offsets = array("I")
         self._text = text
-        self._lines: Lines | None = None
+
+    @cached_property
+    def _lines(self) -> Lines:
+        return Lines(self._text)
 
     def at(self, number: int) -> tuple[int, int]:
         """The line and column of the offset with this number."""
-        if self._lines is None:
-            self._lines = Lines(self._text)
         return self._lines.at(self.offsets[number])
 
 
@@ -64,22 +67,23 @@ class Mapping(dict[str, Any]):
     """A mapping that knows where it begins and where each of its keys and values stands."""
 
     __slots__ = ("number", "places")
-
-    def __init__(self, places: Places) -> None:
-        super().__init__()
-        self.places = places
-        self.number = 0
+    number: int
+    places: Places
 
 
 class Sequence(list[Any]):
     """A list that knows where it begins and where each of its entries stands."""
 
     __slots__ = ("number", "places")
+    number: int
+    places: Places
 
-    def __init__(self, places: Places) -> None:
-        super().__init__()
-        self.places = places
-        self.number = 0
+
+def type_name(value: object) -> str:
+    """What a value is, in the words of somebody who writes YAML."""
+    if isinstance(value, Mapping):
+        return "a mapping"
+    return "a list" if isinstance(value, Sequence) else "text"
 
 
 def place_of(
@@ -105,139 +109,96 @@ def place_of(
 def read(text: str, name: str) -> Mapping | Sequence:
     """The one document of `text`, from the file called `name` in messages."""
     try:
-        return _Composer(text, name).compose()
+        root = _composed(text, name)
     except yaml.MarkedYAMLError as fault:
         mark = fault.problem_mark or fault.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        raise Refused(
-            Problem(name, line, column, "yaml", f"not valid YAML: {fault.problem or fault.context}")
-        ) from None
+        why = f"not valid YAML: {fault.problem or fault.context}"
+        raise Refused(Problem(name, line, column, "yaml", why)) from None
     except yaml.YAMLError as fault:
-        why = " ".join(str(fault).split())
-        raise Refused(Problem(name, 1, 1, "yaml", f"not valid YAML: {why}")) from None
+        why = f"not valid YAML: {' '.join(str(fault).split())}"
+        raise Refused(Problem(name, 1, 1, "yaml", why)) from None
+    if root is None:
+        raise Refused(Problem(name, 1, 1, "yaml", "the file holds nothing"))
+    return root
 
 
-class _Open:
-    """A collection whose end has not come."""
+def _composed(text: str, name: str) -> Mapping | Sequence | None:
+    """The document that parser events make, with a stack of its own: depth costs no recursion."""
 
-    __slots__ = ("key", "node", "offsets")
-
-    def __init__(self, node: Mapping | Sequence, start: int) -> None:
-        self.node = node
-        self.offsets = array("I", (start,))  # see Places
-        self.key: str | None = None  # the key that waits for its value
-
-
-class _Composer:
-    """Builds the document from parser events with a stack of its own: depth costs no recursion."""
-
-    def __init__(self, text: str, name: str) -> None:
-        self.text = text
-        self.name = name
-        self.places = Places(text)
-        self.root: Mapping | Sequence | None = None
-        self.stack: list[_Open] = []
-        self.documents = 0
-        self.values = 0
-
-    def compose(self) -> Mapping | Sequence:
-        if found := _DIRECTIVE.search(self.text):
-            at = Lines(self.text).at(found.end() - 1)
-            raise Refused(Problem(self.name, *at, "yaml", "directives are not allowed"))
-        events: Iterable[Any] = yaml.parse(self.text, Loader=Loader)
-        for event in events:
-            kind = type(event).__name__
-            if kind == "ScalarEvent":
-                self._scalar(event)
-            elif kind == "MappingStartEvent" or kind == "SequenceStartEvent":
-                self._collection(event, kind == "MappingStartEvent")
-            elif kind == "MappingEndEvent" or kind == "SequenceEndEvent":
-                self._close()
-            elif kind == "AliasEvent":
-                raise self._refused(event, f"aliases are not allowed ('*{event.anchor}')")
-            elif kind == "DocumentStartEvent":
-                self.documents += 1
-                if self.documents > 1:
-                    raise self._refused(event, "a second document begins; a file holds one")
-        if self.root is None:
-            raise Refused(Problem(self.name, 1, 1, "yaml", "the file holds nothing"))
-        return self.root
-
-    def _scalar(self, event: Any) -> None:
-        words: str = event.value
-        if event.anchor is not None or event.tag is not None:
-            raise self._marked(event)
-        if not self.stack:
-            raise self._refused(event, "a list or a mapping is expected, not a single value")
-        if event.style == '"' and _SURROGATE.search(words):
-            raise self._refused(event, "an escape stands for half a character")
-        self._count(event)
-        parent = self.stack[-1]
-        if isinstance(parent.node, Mapping) and parent.key is None:
-            self._key(event, parent, words)
-            return
-        self._put(parent, words, event.start_mark.index)
-        if not words and not event.style:
-            why = "a value is missing (in brackets, a text with a comma stands in quotes)"
-            raise self._refused(event, why)
-
-    def _key(self, event: Any, parent: _Open, words: str) -> None:
-        node = parent.node
-        if words == "<<" and not event.style:
-            raise self._refused(event, "merge keys are not allowed")
-        if words in node:
-            first = parent.offsets[2 * list(node).index(words) + 1]
-            line, _ = Lines(self.text).at(first)
-            raise self._refused(event, f"the key '{words}' stands twice (first in line {line})")
-        most = MOST_RECORDS if len(self.stack) == 1 else MOST_KEYS
-        if len(node) == most:
-            raise self._refused(event, f"more than {most:,} keys in a mapping")
-        parent.offsets.append(event.start_mark.index)
-        parent.key = intern(words)  # few keys, each written many times
-
-    def _count(self, event: Any) -> None:
-        self.values += 1
-        if self.values > MOST_VALUES:
-            raise self._refused(event, f"more than {MOST_VALUES:,} values in a file")
-
-    def _collection(self, event: Any, is_mapping: bool) -> None:
-        if event.anchor is not None or event.tag is not None:
-            raise self._marked(event)
-        at = event.start_mark.index
-        node = Mapping(self.places) if is_mapping else Sequence(self.places)
-        if self.stack:
-            parent = self.stack[-1]
-            if isinstance(parent.node, Mapping) and parent.key is None:
-                raise self._refused(event, "a key must be text")
-            self._put(parent, node, at)
-        else:
-            self.root = node
-        if len(self.stack) == MOST_DEPTH:
-            raise self._refused(event, f"nested more than {MOST_DEPTH} deep")
-        self._count(event)
-        self.stack.append(_Open(node, at))
-
-    def _close(self) -> None:
-        closed = self.stack.pop()
-        closed.node.number = len(self.places.offsets)
-        self.places.offsets.extend(closed.offsets)
-
-    @staticmethod
-    def _put(parent: _Open, value: Any, at: int) -> None:
-        """Put a value where it belongs: last in a list, or under the key that waits for it."""
-        parent.offsets.append(at)
-        node = parent.node
-        if isinstance(node, Sequence):
-            node.append(value)
-        elif parent.key is not None:
-            node[parent.key] = value
-            parent.key = None
-
-    def _marked(self, event: Any) -> Refused:
-        if event.anchor is not None:
-            return self._refused(event, f"anchors are not allowed ('&{event.anchor}')")
-        return self._refused(event, f"tags are not allowed ('{event.tag}')")
-
-    def _refused(self, event: Any, why: str) -> Refused:
+    def refused(why: str) -> Refused:
         mark = event.start_mark
-        return Refused(Problem(self.name, mark.line + 1, mark.column + 1, "yaml", why))
+        return Refused(Problem(name, mark.line + 1, mark.column + 1, "yaml", why))
+
+    places = Places(text)
+    root: Mapping | Sequence | None = None
+    values = 0
+    # The innermost open collection, its offsets (see Places), and the key that waits for its value.
+    node: Any = None
+    offsets: list[int] = []
+    key: str | None = None
+    outer: list[tuple[Any, list[int]]] = []  # those around it
+    events: Iterable[Any] = iter(Loader(text).get_event, None)
+    for event in events:
+        kind = type(event)
+        if kind is MappingEndEvent or kind is SequenceEndEvent:
+            node.number = len(places.offsets)
+            places.offsets.extend(offsets)
+            node, offsets = outer.pop()
+            continue
+        if kind is AliasEvent:
+            raise refused(f"aliases are not allowed ('*{event.anchor}')")
+        if kind is DocumentStartEvent:
+            if event.version or event.tags:
+                raise refused("directives are not allowed")
+            if root is not None:
+                raise refused("a second document begins; a file holds one")
+        if kind not in _VALUES:
+            continue
+        if event.anchor is not None:
+            raise refused(f"anchors are not allowed ('&{event.anchor}')")
+        if event.tag is not None:
+            raise refused(f"tags are not allowed ('{event.tag}')")
+        values += 1
+        if values > MOST_VALUES:
+            raise refused(f"more than {MOST_VALUES:,} values in a file")
+        at = event.start_mark.index
+        offsets.append(at)
+        if kind is ScalarEvent:
+            value: Any = event.value
+            if event.style == '"' and _SURROGATE.search(value):
+                raise refused("an escape stands for half a character")
+            if key is None and type(node) is Mapping:
+                if value == "<<" and not event.style:
+                    raise refused("merge keys are not allowed")
+                if value in node:
+                    first, _ = Lines(text).at(offsets[2 * list(node).index(value) + 1])
+                    raise refused(f"the key '{value}' stands twice (first in line {first})")
+                most = MOST_RECORDS if len(outer) == 1 else MOST_KEYS
+                if len(node) == most:
+                    raise refused(f"more than {most:,} keys in a mapping")
+                key = intern(value)  # few keys, each written many times
+                continue
+            if node is None:
+                raise refused("a list or a mapping is expected, not a single value")
+            if not value and not event.style:
+                why = "a value is missing (in brackets, a text with a comma stands in quotes)"
+                raise refused(why)
+        else:
+            value = Mapping() if kind is MappingStartEvent else Sequence()
+            value.places = places
+        if key is not None:
+            node[key] = value
+            key = None
+        elif type(node) is Sequence:
+            node.append(value)
+        elif node is None:
+            root = value
+        else:
+            raise refused("a key must be text")
+        if kind is not ScalarEvent:
+            if len(outer) == MOST_DEPTH:
+                raise refused(f"nested more than {MOST_DEPTH} deep")
+            outer.append((node, offsets))
+            node, offsets = value, [at]
+    return root
