@@ -12,7 +12,7 @@ from talks_cli.curate.read.models import ReasonedNumber
 
 
 def article(language: str, date: str = "2024-10-27", year: int | None = None) -> Any:
-    reading = ReasonedNumber.model_validate({"is": year, "why": "as read"}) if year else None
+    reading = ReasonedNumber.model_validate({"is": str(year), "why": "as read"}) if year else None
     reads = SimpleNamespace(year=reading, round=None)
     head = SimpleNamespace(record=SimpleNamespace(reads=reads))
     return SimpleNamespace(language=language, date=date, head=head)

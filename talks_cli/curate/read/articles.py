@@ -40,9 +40,7 @@ def read_article(pack: LoadedPack, name: str, node: Mapping, progress: Progress)
         at = strict_yaml.place_of(node, ("sentences",))
         why = f"sentences: a list is expected, not {strict_yaml.type_name(passages)}"
         pack.problems.append(Problem(file, *at, "tuple_type", why))
-    head, problems, faulty = validated(
-        ArticleHead, node, file, {"sentences": ()} if "sentences" in node else None
-    )
+    head, problems, faulty = validated(ArticleHead, node, file)
     pack.problems += problems
     if not head.source:
         pack.unread.add(name)
@@ -104,9 +102,7 @@ def _read_passages(
             pack.problems.append(Problem(file, *at, "shape", why))
             continue
         key = keys[0]
-        # Facts are looked at one by one, so that one does not hide the others.
-        more = {"facts": ()} if "facts" in node and key == "text" else None
-        record, problems, faulty = validated(_PASSAGES[key], node, file, more)
+        record, problems, faulty = validated(_PASSAGES[key], node, file)
         pack.problems += problems
         entry: Entry[Any] = Entry(file, node, record, f"{article.source}.{index}", faulty)
         sentence = None

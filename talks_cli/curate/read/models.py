@@ -6,7 +6,6 @@ editors are told of it (`talks schema data`). What the articles must say for it,
 
 from __future__ import annotations
 
-import re
 from typing import Annotated, Any, ClassVar, Literal, TypeVar, get_args
 
 from pydantic import (
@@ -16,60 +15,45 @@ from pydantic import (
     ConfigDict,
     Discriminator,
     Field,
+    GetPydanticSchema,
+    SkipValidation,
+    StringConstraints,
     Tag,
     WithJsonSchema,
 )
+from pydantic_core import core_schema
 
 T = TypeVar("T")
 
 MOST_ENTRIES = 1_000  # of a list within a record
 ARTICLE = "article"  # the voice that is the article's own
-_ID = "[a-z0-9]+(?:[-.][a-z0-9]+)*"
 _PLAIN = ["string", "number", "boolean"]  # what editors take a scalar for
 
 
 # -- what the text of a field must look like ------------------------------------------------------
 
 
-def identifier(value: str) -> str:
-    """`value`, which must be an id; ValueError where it is none."""
-    if not re.fullmatch(_ID, value):
-        raise ValueError(f"{value!r} is not an id (use a-z, 0-9, and '-' or '.' between them)")
-    return value
-
-
-def _text(value: str) -> str:
-    if not value.strip():
-        raise ValueError("text is missing")
-    return value.strip()
+ID = "^[a-z0-9]+(?:[-.][a-z0-9]+)*$"
+_NUMBER = "^(?:0|[1-9][0-9]{0,14})$"
+_ATTRIBUTE = "^[a-z]+(?:[-_][a-z]+)*$"
+_LANGUAGE = "^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
+# What a text is not that does not look like this.
+WANTED = {
+    ID: "an id (use a-z, 0-9, and '-' or '.' between them)",
+    _NUMBER: "a whole number (use digits alone)",
+    _ATTRIBUTE: "a name for an attribute (use a-z, '-' between words)",
+    _LANGUAGE: "the tag of a language (use en, ru, pt-BR, …)",
+}
 
 
 def _attribute(value: str) -> str:
-    if not re.fullmatch(r"[a-z]+(?:[-_][a-z]+)*", value):
-        raise ValueError(f"{value!r} is not a name for an attribute (use a-z, '-' between words)")
     if value in RoundFact.model_fields or value in ("id", "kind", "venue", "city", "facts"):
         raise ValueError(f"{value!r} is a field of its own and no attribute of a round")
     return value
 
 
-def _language(value: str) -> str:
-    if not re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", value):
-        raise ValueError(f"{value!r} is not the tag of a language (use en, ru, pt-BR, …)")
-    return value
-
-
-def _number(value: Any) -> Any:
-    if isinstance(value, int):
-        return value
-    if not isinstance(value, str) or not re.fullmatch(r"0|[1-9][0-9]{0,14}", value, re.ASCII):
-        raise ValueError(f"{value!r} is not a whole number (use digits alone)")
-    return int(value)
-
-
-def _flag(value: Any) -> Any:
-    if value not in ("true", "false"):
-        raise ValueError(f"{value!r} is neither true nor false")
-    return value == "true"
+def _in_digits(source: Any, handler: Any) -> Any:
+    return core_schema.chain_schema([core_schema.str_schema(pattern=_NUMBER), handler(source)])
 
 
 def _listed(value: Any) -> Any:
@@ -123,14 +107,22 @@ _TEXTS: dict[str, Any] = {"type": "array", "items": _A_TEXT}
 
 Identifier = Annotated[
     str,
-    AfterValidator(identifier),
-    WithJsonSchema({"type": ["string", "number"], "pattern": f"^{_ID}$"}),
+    StringConstraints(pattern=ID),
+    WithJsonSchema({"type": ["string", "number"], "pattern": ID}),
 ]
-Text = Annotated[str, AfterValidator(_text), WithJsonSchema(_A_TEXT)]
-Number = Annotated[int, BeforeValidator(_number), WithJsonSchema({"type": "integer", "minimum": 0})]
-Flag = Annotated[bool, BeforeValidator(_flag), WithJsonSchema({"type": "boolean"})]
-Language = Annotated[str, AfterValidator(_language)]
-Attribute = Annotated[str, AfterValidator(_attribute)]
+Text = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1), WithJsonSchema(_A_TEXT)
+]
+Number = Annotated[
+    int, GetPydanticSchema(_in_digits), WithJsonSchema({"type": "integer", "minimum": 0})
+]
+Language = Annotated[str, StringConstraints(pattern=_LANGUAGE), WithJsonSchema({"type": "string"})]
+Attribute = Annotated[
+    str,
+    StringConstraints(pattern=_ATTRIBUTE),
+    AfterValidator(_attribute),
+    WithJsonSchema({"type": "string"}),
+]
 Some = Annotated[tuple[T, ...], BeforeValidator(_listed), _Alone()]
 Texts = Some[Text]
 Numbers = Some[Number]
@@ -147,7 +139,7 @@ Topic = Literal["delegation", "venue", "timeline", "prisoners", "rounds", "state
 
 
 class Part(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid")
 
 
 # -- what all articles share ----------------------------------------------------------------------
@@ -225,6 +217,9 @@ class Via(Part):
 
     who: Texts
     via: Texts
+
+    def __hash__(self) -> int:
+        return hash((self.who, self.via))
 
 
 # Tags stand in the paths of pydantic's errors: `faulty` takes out what begins with a bracket.
@@ -378,7 +373,7 @@ class StatementFact(DatedFact):
     kind = "statement"
     statement: Identifier
     says: Text | None = None
-    timeline: Flag = False
+    timeline: Annotated[Literal["true"] | None, WithJsonSchema({"type": "boolean"})] = None
     about: Texts = ()
 
 
@@ -411,7 +406,7 @@ class Told(Part):
     text: Text
     voice: Voice | None = None
     people: TitlesBy = Field(default_factory=dict)
-    facts: tuple[AnyFact, ...] = ()
+    facts: SkipValidation[tuple[AnyFact, ...]] = ()  # looked at one by one
     silent: Silences = ()
     nothing: Text | None = None
 
@@ -433,7 +428,7 @@ class ArticleHead(Part):
     remark: Text | None = None
     reads: Reads = Reads()
     spells: dict[Identifier, Text] = Field(default_factory=dict)
-    sentences: tuple[Dateline | Heading | Told, ...]
+    sentences: SkipValidation[tuple[Dateline | Heading | Told, ...]]  # the same
 
 
 # The files that all articles share: each has one mapping, by id.

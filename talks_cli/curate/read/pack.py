@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from talks_cli.curate.progress import silent, told
-from talks_cli.curate.read import models, strict_yaml
+from talks_cli.curate.read import strict_yaml
 from talks_cli.curate.read.articles import read_article
 from talks_cli.curate.read.faulty import validated
 from talks_cli.curate.read.files import Refused, decode, read_bytes, resolved
 from talks_cli.curate.read.loaded import Article, Entry, LoadedPack, Sentence
-from talks_cli.curate.read.models import SHARED, Description, Named
+from talks_cli.curate.read.models import ID, SHARED, WANTED, Description, Named
 from talks_cli.curate.read.strict_yaml import Mapping
 from talks_cli.errors import FileFault, Problem
 
@@ -87,13 +88,11 @@ def _read_shared(pack: LoadedPack, name: str, model: type[Named], progress: Prog
     for identifier, node in told(list(nodes.items()), f"Reading {name}", progress):
         if pack.stops_at(name, nodes, identifier):
             return
-        try:
-            models.identifier(identifier)
-        except ValueError as fault:
+        if not re.fullmatch(ID, identifier):
             at = strict_yaml.place_of(nodes, (identifier,), of_key=True)
-            pack.problems.append(Problem(file, *at, "value_error", str(fault)))
-            continue
-        if not isinstance(node, Mapping):
+            why = f"{identifier!r} is not {WANTED[ID]}"
+            pack.problems.append(Problem(file, *at, "value_error", why))
+        elif not isinstance(node, Mapping):
             at = strict_yaml.place_of(nodes, (identifier,))
             why = f"{identifier}: a mapping is expected, such as {{name: …}}"
             pack.problems.append(Problem(file, *at, "shape", why))
