@@ -49,7 +49,8 @@ def small(
     folder.mkdir(parents=True, exist_ok=True)
     passages = cast("list[dict[str, str]]", strict_yaml.read(sentences, "sentences"))
     if article is None:
-        words = [told.get("text") or told.get("section") or "" for told in passages]
+        keys = ("text", "section", "headline")
+        words = [told[key] for told in passages for key in keys if key in told]
         article = "\n".join([DATELINE, *words, ""])
         sentences = f"- dateline: {DATELINE}\n{sentences}"
     (folder / "article.txt").write_bytes(article.encode())

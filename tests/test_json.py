@@ -26,7 +26,8 @@ CLAIM = [
 DATED = ["date", "not_before", "not_after", "for", "after", "before"]
 
 KINDS = {
-    "source": ["publisher", "date", "place", "language", "sha256", "sections", "sentences"],
+    "source": ["publisher", "headline", "date", "place", "language", "sha256", "sections",
+               "sentences"],
     "person": ["name", "titles", "titles_by", "spellings", "called", "aliases", "side",
                "different_from", "speaks_as"],
     "side": ["name", "called", "aliases"],

@@ -98,8 +98,8 @@ def unsaid(what: str, says: str, where: str, *evidence: Doc, **other: Any) -> Do
 
 DOCUMENTS: dict[str, Doc] = {
     "west": {
-        "id": "west", "kind": "source", "publisher": "The West", "date": "2024-03-06",
-        "place": None, "language": "en", "sections": ["Lead"], "sentences": 2,
+        "id": "west", "kind": "source", "publisher": "The West", "headline": None,
+        "date": "2024-03-06", "place": None, "language": "en", "sections": ["Lead"], "sentences": 2,
         **unsaid("The West, 6 March 2024", "The West", "", when="6 March 2024"),
     },
     "ann": {

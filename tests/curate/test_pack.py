@@ -92,6 +92,38 @@ def test_a_heading_is_a_line_of_its_own(talks: Callable[..., Outcome], tmp_path:
     assert told(talks("check", str(pack)), pack) == [f"paper.yaml:12:12: {why}"]
 
 
+class TestHeadline:
+    def test_it_is_the_title_of_the_article(
+        self, talks: Callable[..., Outcome], tmp_path: Path
+    ) -> None:
+        pack = small(tmp_path / "pack", f"- headline: Men seen\n{SENTENCES}")
+        (item,) = talks("show", "paper", "--data", str(pack), "--json").items
+        assert item["headline"] == "Men seen"
+        (sentence,) = talks("read", "--data", str(pack), "--json").items
+        assert (sentence["number"], sentence["section"]) == (1, "Lead")
+
+    def test_it_is_a_line_of_its_own(self, talks: Callable[..., Outcome], tmp_path: Path) -> None:
+        article = f"{DATELINE}\nNobody came. {SAW}\n"
+        sentences = f"- dateline: {DATELINE}\n- headline: Nobody came.\n{SENTENCES}"
+        pack = small(tmp_path / "pack", sentences, article=article)
+        why = "headline: a headline is a line of its own, and in the article this is none"
+        assert told(talks("check", str(pack)), pack) == [f"paper.yaml:9:13: {why}"]
+
+    def test_there_is_one(self, talks: Callable[..., Outcome], tmp_path: Path) -> None:
+        pack = small(tmp_path / "pack", f"- headline: Men\n- headline: seen\n{SENTENCES}")
+        why = "headline: an article has one, and this is a second"
+        assert told(talks("check", str(pack)), pack) == [f"paper.yaml:10:13: {why}"]
+
+    def test_its_words_are_the_articles(
+        self, talks: Callable[..., Outcome], tmp_path: Path
+    ) -> None:
+        article = f"{DATELINE}\nMen seen\n{SAW}\n"
+        sentences = f"- dateline: {DATELINE}\n- headline: Men found\n{SENTENCES}"
+        pack = small(tmp_path / "pack", sentences, article=article)
+        (line,) = told(talks("check", str(pack)), pack)
+        assert line.startswith("paper.yaml:9:13: headline: ")
+
+
 @pytest.mark.parametrize(
     ("name", "text", "problem"),
     [
@@ -115,9 +147,9 @@ def test_a_heading_is_a_line_of_its_own(talks: Callable[..., Outcome], tmp_path:
         ("paper", "source: paper\n", "paper.yaml:1:1: sentences: this field is missing"),
         ("paper", "source: paper\nsentences: {a: b}\n", "paper.yaml:2:12: sentences: a list is expected, not a mapping"),
         ("paper", "source: paper\nsentences:\n- one\n",
-         "paper.yaml:3:3: one of text, section and dateline is expected here, and no second of them"),
+         "paper.yaml:3:3: one of text, section, headline, dateline is expected here, and no second of them"),
         ("paper", "source: paper\nsentences:\n- {text: a, section: b}\n",
-         "paper.yaml:3:3: one of text, section and dateline is expected here, and no second of them"),
+         "paper.yaml:3:3: one of text, section, headline, dateline is expected here, and no second of them"),
         ("paper", "source: paper\nsentences:\n- {text: a, facts: b}\n", "paper.yaml:3:20: facts: a list is expected, not text"),
         ("paper", "source: paper\nsentences:\n- {text: a, facts: [b]}\n", "paper.yaml:3:21: a fact (a mapping) is expected here"),
         ("paper", "source: newspaper\nsentences: []\n", "paper.yaml:1:9: source: the file of 'newspaper' is called newspaper.yaml"),

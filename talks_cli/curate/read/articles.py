@@ -11,7 +11,15 @@ from talks_cli.curate.read import dates, strict_yaml
 from talks_cli.curate.read.faulty import validated
 from talks_cli.curate.read.files import Refused, read_bytes, resolved
 from talks_cli.curate.read.loaded import Article, Entry, Sentence
-from talks_cli.curate.read.models import FACTS, SHARED, ArticleHead, Dateline, Heading, Told
+from talks_cli.curate.read.models import (
+    FACTS,
+    SHARED,
+    ArticleHead,
+    Dateline,
+    Heading,
+    Headline,
+    Told,
+)
 from talks_cli.curate.read.sentences import align
 from talks_cli.curate.read.strict_yaml import Mapping, Sequence
 from talks_cli.errors import Problem
@@ -24,6 +32,8 @@ if TYPE_CHECKING:
 
 LEAD = "Lead"  # the section before the first heading
 LONGEST_SENTENCE = 10_000  # characters: each record that stands in a sentence carries it whole
+
+_LINES = {"section": "a heading", "headline": "a headline"}  # else sentences could pass for them
 
 
 def read_article(pack: LoadedPack, name: str, node: Mapping, progress: Progress) -> None:
@@ -82,7 +92,12 @@ class _Piece:
         self.text: str = getattr(entry.record, key) or ""
 
 
-_PASSAGES: dict[str, type[Part]] = {"text": Told, "section": Heading, "dateline": Dateline}
+_PASSAGES: dict[str, type[Part]] = {
+    "text": Told,
+    "section": Heading,
+    "headline": Headline,
+    "dateline": Dateline,
+}
 
 
 def _read_passages(
@@ -98,7 +113,7 @@ def _read_passages(
         keys = [key for key in _PASSAGES if isinstance(node, Mapping) and key in node]
         if len(keys) != 1:
             at = strict_yaml.place_of(nodes, (index,))
-            why = "one of text, section and dateline is expected here, and no second of them"
+            why = f"one of {', '.join(_PASSAGES)} is expected here, and no second of them"
             pack.problems.append(Problem(file, *at, "shape", why))
             continue
         key = keys[0]
@@ -108,6 +123,11 @@ def _read_passages(
         sentence = None
         if key == "section":
             section = getattr(record, key) or section
+        elif key == "headline":
+            if article.headline:
+                why = "headline: an article has one, and this is a second"
+                pack.problems.append(entry.problem("headline", why, "headline"))
+            article.headline = article.headline or getattr(record, key)
         elif key == "dateline":
             article.datelines.append(getattr(record, key) or "")
         else:
@@ -206,9 +226,9 @@ def _place(pack: LoadedPack, article: Article, pieces: list[_Piece]) -> None:
         if span is None:
             continue
         start, end = span
-        if piece.key == "section" and not _is_a_line(article.text, start, end):
-            why = "section: a heading is a line of its own, and in the article this is none"
-            pack.problems.append(piece.entry.problem("section", why, "section"))
+        if piece.key in _LINES and not _is_a_line(article.text, start, end):
+            why = f"{_LINES[piece.key]} is a line of its own, and in the article this is none"
+            pack.problems.append(piece.entry.problem(piece.key, f"{piece.key}: {why}", piece.key))
         if sentence := piece.sentence:
             sentence.start, sentence.end = start, end
             sentence.text = article.text[start:end]

@@ -81,7 +81,7 @@ class Sentence:
 class Article:
     """An article with its sentences; `text` is empty where the file could not be read."""
 
-    __slots__ = ("date", "datelines", "head", "language", "sentences", "source", "text")
+    __slots__ = ("date", "datelines", "head", "headline", "language", "sentences", "source", "text")
 
     def __init__(self, head: Entry[ArticleHead]) -> None:
         self.head = head
@@ -89,6 +89,7 @@ class Article:
         self.language: str = head.record.language or "und"
         self.text = ""
         self.date = ""
+        self.headline: str | None = None
         self.datelines: list[str] = []
         self.sentences: list[Sentence] = []
 

@@ -394,6 +394,12 @@ class Dateline(Part):
     dateline: Text
 
 
+class Headline(Part):
+    """What the article is called, as it stands there."""
+
+    headline: Text
+
+
 class Heading(Part):
     """A line above a section."""
 
@@ -428,7 +434,7 @@ class ArticleHead(Part):
     remark: Text | None = None
     reads: Reads = Reads()
     spells: dict[Identifier, Text] = Field(default_factory=dict)
-    sentences: SkipValidation[tuple[Dateline | Heading | Told, ...]]  # the same
+    sentences: SkipValidation[tuple[Dateline | Headline | Heading | Told, ...]]  # the same
 
 
 # The files that all articles share: each has one mapping, by id.

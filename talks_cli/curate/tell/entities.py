@@ -127,6 +127,7 @@ def source(scope: Scope, article: Article) -> Doc:
         "id": article.source,
         "kind": "source",
         "publisher": head.publisher,
+        "headline": article.headline,
         "date": article.date,
         "place": head.place,
         "language": head.language,

@@ -87,7 +87,10 @@ VENUE_FACTS = ("name", "city", "description", "seating", "flags")
 
 KINDS: dict[str, Kind] = {
     "source": Kind(
-        own=("publisher", "date", "place", "language", "sha256", "sections", "sentences"),
+        own=(
+            *("publisher", "headline", "date", "place", "language"),
+            *("sha256", "sections", "sentences"),
+        ),
         what=_source,
     ),
     "person": Kind(

@@ -1,0 +1,1 @@
+"""Forms that are the web's own."""
