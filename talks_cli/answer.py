@@ -59,6 +59,10 @@ def answer(request: Request) -> None:
         raise UsageFault(f"{request.command} looks at every article and takes no --source")
     subject = common["data"] if request.command in TASKS else asked(common)
     view: View = function_of(request.command)(subject, **request.options)
+    if view.style is not None:
+        if common["format"] or common["json"] or common["fields"]:
+            raise UsageFault("--cite prints citations alone: it takes no --format and no --fields")
+        format = view.style
     if view.candidates and format in MACHINE:
         raise AmbiguousName(view.notes[0].text.rstrip("."), view.candidates)
     notes = chosen_notes(common["notes"], common["quiet"])

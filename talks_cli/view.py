@@ -74,7 +74,8 @@ class View:
     it shows every field of each record, and its citation. With `lead`, the first record stands
     above the table, with these columns. With `group`, a table stands for each value of that column.
     With `evidence`, a table has `beneath` each record what that says of it, instead of its quotes.
-    With `sought`, which finds in a text what was looked for, that stands out.
+    With `sought`, which finds in a text what was looked for, that stands out. With `style`, nothing
+    is shown but the articles that the records rest on, cited in it.
     `candidates` are ids of which the one that was asked for is not known: none for a script.
     `totals` count what the records are about as a whole, or name it. `kinds` are those that the
     records may be of: they say which `fields` there are, and which of these are `facts`, with
@@ -96,6 +97,7 @@ class View:
         "records",
         "sheet",
         "sought",
+        "style",
         "title",
         "totals",
         "whole",
@@ -120,6 +122,7 @@ class View:
         beneath: Callable[[Doc], Iterable[str]] | None = None,
         candidates: tuple[str, ...] = (),
         sought: Callable[[str], list[tuple[int, int]]] | None = None,
+        style: str | None = None,
     ) -> None:
         self.command = command
         self.dataset = dataset
@@ -138,6 +141,7 @@ class View:
         self.beneath = beneath
         self.candidates = candidates
         self.sought = sought
+        self.style = style
         if not len(records):
             text = f"Nothing matches among what 'talks {command}' looks through."
             self.notes.insert(0, Note("no_match", text))

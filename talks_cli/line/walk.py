@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     Param = dict[str, Any]
     Given = tuple[Param, Any]  # an option or an argument, and its value: True of a flag
 
-_JSON = ("json", "jsonl")  # formats in which errors are told as JSON too
+# Options and their values with which errors are told as JSON too.
+_JSON = {"format": ("json", "jsonl"), "cite": ("csl-json",)}
 
 
 class Line:
@@ -113,6 +114,7 @@ class Line:
     def wants_json(self) -> bool:
         """Whether it asks for a JSON format."""
         return any(
-            param["name"] == "json" or (param["name"] == "format" and value.casefold() in _JSON)
+            param["name"] == "json"
+            or (param["name"] in _JSON and value.casefold() in _JSON[param["name"]])
             for param, value in (*self.before, *self.given)
         )

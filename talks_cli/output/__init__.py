@@ -19,6 +19,13 @@ FORMATS = {
     "markdown": ("markdown", "markdown"),
 }
 
+# Styles of `--cite`, each in the same way: for a record behind an answer, not for any answer.
+CITATIONS = {
+    "apa": ("web.citations", "apa"),
+    "bibtex": ("web.citations", "bibtex"),
+    "csl-json": ("web.citations", "csl_json"),
+}
+
 MACHINE = frozenset({"json", "jsonl", "csv", "tsv", "yaml"})  # formats for scripts
 
 # Formats whose items are written as they are read; of the others all is read first, so that a
@@ -50,10 +57,10 @@ class Look:
 
 
 def renderer(format: str) -> Callable[[View, Look], Iterator[str]]:
-    """The function that renders a view in `format`."""
+    """The function that renders a view in `format`, or in a style of citation."""
     from importlib import import_module
 
-    module, function = FORMATS[format]
+    module, function = (FORMATS | CITATIONS)[format]
     found: Callable[[View, Look], Iterator[str]] = getattr(
         import_module(f"talks_cli.output.{module}"), function
     )

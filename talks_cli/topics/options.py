@@ -69,6 +69,12 @@ About = Annotated[
 Name = Annotated[str, typer.Argument(metavar="NAME", help="A person, by any name.")]
 Words = Annotated[list[str], typer.Argument(metavar="WORD...", help="Words to look for.")]
 Ids = Annotated[list[str], typer.Argument(metavar="ID...", help="Ids of records.")]
+Cite = Annotated[
+    Literal["apa", "bibtex", "csl-json"] | None,
+    typer.Option(
+        "--cite", help="Only the citation of the articles behind them.", case_sensitive=False
+    ),
+]
 Numbers = Annotated[
     list[str] | None, typer.Argument(metavar="[N]...", help="Numbers of sentences: 3, 16-17.")
 ]

@@ -8,7 +8,7 @@ from talks_cli.view import Column, Selection, View
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from talks_cli.dataset.store import Dataset
-    from talks_cli.topics.options import Ids
+    from talks_cli.topics.options import Cite, Ids
 
 KINDS = ()  # of any kind
 COLUMNS = (
@@ -20,8 +20,11 @@ COLUMNS = (
 )
 
 
-def show(dataset: Dataset, ids: Ids) -> View:
+def show(dataset: Dataset, ids: Ids, cite: Cite = None) -> View:
     """Whole records: every field, the quotes, who says it, and a citation ready to paste.
+
+    With --cite, only the citation of the articles behind them, each once, in a style that
+    bibliographies know. What the dataset does not have (an author, an address) is not in it.
 
     Example: talks show {id}
     """
@@ -33,6 +36,7 @@ def show(dataset: Dataset, ids: Ids) -> View:
         dataset,
         Selection(dataset, rows),
         query={"ids": list(dict.fromkeys(ids))},
+        style=cite,
         columns=COLUMNS,
         kinds=KINDS,
         whole=True,
