@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -15,7 +14,8 @@ from hypothesis import HealthCheck, settings
 from talks_cli.curate.workshop import compile_folder
 from talks_cli.dataset.store import Dataset
 from talks_cli.line.run import run
-from tests.packs import DATA, build, install
+from tests.packs import DATA, build, install, unmeasured
+from tests.together import command, environment
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -116,29 +116,51 @@ def talks(
     return call
 
 
+def own(compiled: Path, installed: Path) -> dict[str, str | None]:
+    """The environment in which `talks_cli` is the installed one, on the shipped dataset."""
+    return {"TALKS_DATA": str(compiled), "PYTHONPATH": str(installed)}
+
+
 @pytest.fixture
-def process(compiled: Path) -> Callable[..., Outcome]:
+def process(compiled: Path, installed: Path) -> Callable[..., Outcome]:
     """Run a command line in a process of its own; `environ` changes its environment."""
 
     def call(*arguments: str, environ: dict[str, str | None] | None = None, **how: Any) -> Outcome:
-        inherited = {
-            key: value
-            for key, value in os.environ.items()
-            if key not in ("PYTHONUNBUFFERED", "PYTHONDONTWRITEBYTECODE", "COLUMNS")
-        }
-        wanted = inherited | {"TALKS_DATA": str(compiled)} | (environ or {})
+        wanted = {**own(compiled, installed), **(environ or {})}
         done = subprocess.run(
             [sys.executable, "-m", "talks_cli", *arguments],
-            env={key: value for key, value in wanted.items() if value is not None},
-            cwd=how.pop("cwd", ROOT),
+            env=environment(wanted),
+            cwd=installed,
             stdout=how.pop("stdout", subprocess.PIPE),
-            stderr=how.pop("stderr", subprocess.PIPE),
+            stderr=subprocess.PIPE,
             timeout=60,
             check=False,
             **how,
         )
-        return Outcome(
-            done.returncode, (done.stdout or b"").decode(), (done.stderr or b"").decode()
-        )
+        return Outcome(done.returncode, (done.stdout or b"").decode(), done.stderr.decode())
+
+    return call
+
+
+@pytest.fixture
+def together(
+    compiled: Path, installed: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Callable[..., list[Outcome]]:
+    """Run command lines one after another in one process, whose environment `environ` changes."""
+
+    def call(
+        *lines: list[str], environ: dict[str, str | None] | None = None, cwd: Path = installed
+    ) -> list[Outcome]:
+        folder = tmp_path_factory.mktemp("together")
+        env = environment({**own(compiled, installed), **(environ or {})}, unmeasured())
+        subprocess.run(command(list(lines), folder), env=env, cwd=cwd, check=True)
+
+        def read(number: int, name: str) -> str:
+            return (folder / f"{number}.{name}").read_bytes().decode()
+
+        return [
+            Outcome(int(read(number, "code")), read(number, "out"), read(number, "err"))
+            for number in range(len(lines))
+        ]
 
     return call

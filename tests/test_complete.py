@@ -303,22 +303,23 @@ OWN = {
 }
 
 
-@pytest.mark.parametrize(
-    ("shell", "words"), [(shell, words) for shell, own in OWN.items() for words in (*WORDS, *own)]
-)
+@pytest.mark.parametrize("shell", OWN)
 def test_the_words_before_are_what_the_shell_makes_of_them(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, shell: str, words: str
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, shell: str
 ) -> None:
     if not (program := which(shell)):
         pytest.skip(f"{shell} is not installed")
     monkeypatch.setenv("HOME", str(tmp_path))
     start = {"bash": ["--norc"], "zsh": ["-f"], "fish": ["--no-config"]}[shell]
-    line = f"printf '%s\\0' {words}"
+    typed = [*WORDS, *OWN[shell]]
+    script = "\n".join(f"printf '%s\\0' {words}\nprintf '\\n\\0'" for words in typed)
     done = subprocess.run(
-        [program, *start, "-c", line], capture_output=True, timeout=60, check=True
+        [program, *start, "-c", script], capture_output=True, timeout=60, check=True
     )
-    made = done.stdout.decode().split("\0")[:-1]
-    assert complete.split(f"talks {words} ", shell) == [*made, ""]
+    made = done.stdout.decode().split("\n\0")[:-1]
+    assert len(made) == len(typed)
+    for words, found in zip(typed, made, strict=True):
+        assert complete.split(f"talks {words} ", shell) == found.split("\0"), words
 
 
 def test_the_word_that_is_being_typed_stays_as_it_is_typed(
@@ -419,24 +420,27 @@ def test_the_options_after_a_forged_pack_are_those_of_the_program(
     assert found["--help"] == "Show this message and exit."
 
 
-@pytest.mark.parametrize("data", ["/nowhere", "/dev/zero", ""])
-@pytest.mark.parametrize("shell", ["bash", "zsh", "fish", "powershell"])
+ASKED = [
+    ["bash", "talks person f", "f"], ["fish", "talks person f"], ["zsh", "person", "f"],
+    ["powershell", "person", "f"],
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("data", ["/nowhere", "/dev/zero", __file__])
 def test_a_dataset_that_cannot_be_read_is_nothing_to_offer(
-    process: Callable[..., Outcome], shell: str, data: str
+    together: Callable[..., list[Outcome]], data: str
 ) -> None:
-    words = {"bash": ["talks person f", "f"], "fish": ["talks person f"]}.get(
-        shell, ["person", "f"]
-    )
-    outcome = process("__complete", shell, *words, environ={"TALKS_DATA": data or __file__})
-    assert (outcome.code, outcome.out, outcome.err) == (0, "", "")
+    lines = [["__complete", *words] for words in ASKED]
+    for outcome in together(*lines, environ={"TALKS_DATA": data}):
+        assert (outcome.code, outcome.out, outcome.err) == (0, "", "")
 
 
-@pytest.mark.parametrize("words", [[], ["bash"], ["zsh"], ["bash", "x"], ["fish", "\udcff"]])
 def test_a_strange_call_is_answered_with_nothing(
-    process: Callable[..., Outcome], words: list[str]
+    together: Callable[..., list[Outcome]],
 ) -> None:
-    outcome = process("__complete", *words)
-    assert (outcome.code, outcome.err) == (0, "")
+    strange = [[], ["bash"], ["zsh"], ["bash", "x"], ["fish", "\udcff"]]
+    for outcome in together(*(["__complete", *words] for words in strange)):
+        assert (outcome.code, outcome.err) == (0, "")
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish", "powershell"])

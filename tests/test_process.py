@@ -1,4 +1,4 @@
-"""The process: streams, signals, surroundings. Everything here runs in a process of its own."""
+"""The process: streams, signals, surroundings."""
 
 from __future__ import annotations
 
@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from talks_cli.output import FORMATS
-from tests.conftest import Outcome
-from tests.packs import DATA, ROOT, unmeasured
+from tests.conftest import Outcome, own
+from tests.hazards import pack_of_one
+from tests.packs import ROOT, unmeasured
+from tests.together import environment
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,73 +24,20 @@ ASK = ["delegation", "--side", "russia", "--round", "1"]
 
 
 @pytest.fixture
-def shell(compiled: Path) -> Callable[[str], tuple[int, bytes]]:
+def shell(compiled: Path, installed: Path) -> Callable[[str], tuple[int, bytes]]:
     """A line of bash in which `talks` is the program; its exit code and all that it writes."""
 
     def call(line: str) -> tuple[int, bytes]:
-        drop = ("PYTHONUNBUFFERED", "PYTHONDONTWRITEBYTECODE")
-        environ = {key: value for key, value in os.environ.items() if key not in drop}
         done = subprocess.run(
             ["bash", "-c", f'talks() {{ "{sys.executable}" -m talks_cli "$@"; }}; {line}'],
-            env=environ | {"TALKS_DATA": str(compiled)},
-            cwd=ROOT,
+            env=environment(own(compiled, installed)),
+            cwd=installed,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             timeout=60,
             check=False,
         )
         return done.returncode, done.stdout
-
-    return call
-
-
-# Runs each of its lines as `python -m talks_cli` does, and writes what it says to files.
-TOGETHER = """
-import json, os, sys
-from talks_cli.__main__ import main
-class Ended(BaseException):
-    pass
-def end(code):
-    raise Ended(code)
-os._exit, (lines, folder) = end, sys.argv[1:]
-for number, line in enumerate(json.loads(lines)):
-    for stream, name in ((1, "out"), (2, "err")):
-        file = os.open(f"{folder}/{number}.{name}", os.O_WRONLY | os.O_CREAT)
-        os.dup2(file, stream)
-        os.close(file)
-    sys.argv[1:] = line
-    try:
-        main()
-    except Ended as ended:
-        with open(f"{folder}/{number}.code", "w") as file:
-            file.write(str(ended))
-"""
-
-
-@pytest.fixture
-def together(
-    compiled: Path, tmp_path_factory: pytest.TempPathFactory
-) -> Callable[..., list[Outcome]]:
-    """Run command lines one after another in one process, whose environment `environ` changes."""
-
-    def call(*lines: list[str], environ: dict[str, str | None], cwd: Path = ROOT) -> list[Outcome]:
-        folder = tmp_path_factory.mktemp("together")
-        drop = ("PYTHONUNBUFFERED", "PYTHONDONTWRITEBYTECODE", "COLUMNS")
-        inherited = {key: value for key, value in unmeasured().items() if key not in drop}
-        wanted = inherited | {"TALKS_DATA": str(compiled)} | environ
-        subprocess.run(
-            [sys.executable, "-c", TOGETHER, json.dumps(lines), str(folder)],
-            env={key: value for key, value in wanted.items() if value is not None},
-            cwd=cwd, check=True,
-        )  # fmt: skip
-
-        def read(number: int, name: str) -> str:
-            return (folder / f"{number}.{name}").read_bytes().decode()
-
-        return [
-            Outcome(int(read(number, "code")), read(number, "out"), read(number, "err"))
-            for number in range(len(lines))
-        ]
 
     return call
 
@@ -101,8 +50,9 @@ def test_an_answer(process: Callable[..., Outcome]) -> None:
     )
 
 
-@pytest.mark.parametrize("format", ["table", "json", "jsonl", "csv"])
-@pytest.mark.parametrize("unbuffered", [None, "1"])
+@pytest.mark.parametrize(
+    ("format", "unbuffered"), [("table", None), ("json", "1"), ("jsonl", None), ("csv", "1")]
+)
 def test_a_closed_pipe_is_141_and_silent(
     process: Callable[..., Outcome], format: str, unbuffered: str | None
 ) -> None:
@@ -172,17 +122,19 @@ def test_an_interrupt_that_is_ignored_stays_so(shell: Callable[[str], tuple[int,
     assert (code, out) == (0, b"round\n1\n2\n")
 
 
-SURROUNDINGS: dict[str, dict[str, str | None]] = {
-    "an ASCII locale": {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
+ASCII: dict[str, str | None] = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+STARTED_IN: dict[str, dict[str, str | None]] = {
+    "an ASCII locale": ASCII,
     "ascii streams": {"PYTHONIOENCODING": "ascii"},
     "cp437 streams": {"PYTHONIOENCODING": "cp437"},
+    "asserts stripped": {"PYTHONOPTIMIZE": "2"},
+    "another hash seed and time zone": {"PYTHONHASHSEED": "12345", "TZ": "Pacific/Kiritimati"},
+    "every warning an error": {"PYTHONWARNINGS": "error", "PYTHONDEVMODE": "1"},
+}
+ANSWERED_IN: dict[str, dict[str, str | None]] = {
     "no HOME": {"HOME": None},
     "no terminal type": {"TERM": None},
-    "asserts stripped": {"PYTHONOPTIMIZE": "2"},
-    "another time zone": {"TZ": "Pacific/Kiritimati"},
-    "another hash seed": {"PYTHONHASHSEED": "12345"},
     "GitHub Actions": {"GITHUB_ACTIONS": "true", "CI": "true"},
-    "every warning an error": {"PYTHONWARNINGS": "error", "PYTHONDEVMODE": "1"},
     "COLUMNS of 0": {"COLUMNS": "0"},
     "COLUMNS of 1": {"COLUMNS": "1"},
     "COLUMNS of -5": {"COLUMNS": "-5"},
@@ -191,24 +143,42 @@ SURROUNDINGS: dict[str, dict[str, str | None]] = {
 }
 
 
-@pytest.mark.parametrize("environ", SURROUNDINGS.values(), ids=SURROUNDINGS)
-def test_surroundings_change_no_answer(
+LINES = [["rounds"], ["statements", "--json"], ["delegation", "-f", "markdown"]]
+
+
+@pytest.mark.parametrize("environ", STARTED_IN.values(), ids=STARTED_IN)
+def test_what_python_is_started_in_changes_no_answer(
     together: Callable[..., list[Outcome]],
     talks: Callable[..., Outcome],
     environ: dict[str, str | None],
 ) -> None:
-    lines = [["rounds"], ["statements", "--json"], ["delegation", "-f", "markdown"]]
-    for arguments, found in zip(lines, together(*lines, environ=environ), strict=True):
+    for arguments, found in zip(LINES, together(*LINES, environ=environ), strict=True):
         wanted = talks(*arguments)
         assert (found.code, found.out, found.err) == (0, wanted.out, wanted.err)
 
 
-@pytest.mark.parametrize("arguments", [["person", "Erdoğan"], ["delegation", "--side", "türkiye"]])
-def test_names_are_utf8_whatever_the_locale(
-    process: Callable[..., Outcome], arguments: list[str]
+@pytest.mark.parametrize("environ", ANSWERED_IN.values(), ids=ANSWERED_IN)
+def test_what_it_answers_in_changes_no_answer(
+    talks: Callable[..., Outcome],
+    monkeypatch: pytest.MonkeyPatch,
+    environ: dict[str, str | None],
 ) -> None:
-    environ = SURROUNDINGS["an ASCII locale"]
-    assert process(*arguments, environ=environ).out == process(*arguments).out != ""
+    wanted = [talks(*arguments).out for arguments in LINES]
+    for name, value in environ.items():
+        monkeypatch.delenv(name, raising=False)
+        if value is not None:
+            monkeypatch.setenv(name, value)
+    for arguments, out in zip(LINES, wanted, strict=True):
+        found = talks(*arguments)
+        assert (found.code, found.out, found.err) == (0, out, "")
+
+
+def test_names_are_utf8_whatever_the_locale(
+    together: Callable[..., list[Outcome]], talks: Callable[..., Outcome]
+) -> None:
+    lines = [["person", "Erdoğan"], ["delegation", "--side", "türkiye"]]
+    for line, found in zip(lines, together(*lines, environ=ASCII), strict=True):
+        assert found.out == talks(*line).out != ""
 
 
 @pytest.mark.parametrize(
@@ -229,18 +199,17 @@ def test_bytes_that_are_no_text_are_no_name(
     assert out.decode("utf-8") or code
 
 
-@pytest.mark.parametrize(
-    "name", ["plain", "a b", "a?b#c%d", "ä", b"\xff".decode("utf-8", "surrogateescape")]
-)
 def test_a_dataset_opens_by_any_name(
-    shell: Callable[[str], tuple[int, bytes]], compiled: Path, tmp_path: Path, name: str
+    together: Callable[..., list[Outcome]], compiled: Path, tmp_path: Path
 ) -> None:
-    path = os.fsencode(tmp_path) + b"/" + name.encode("utf-8", "surrogateescape")
-    Path(os.fsdecode(path)).write_bytes(compiled.read_bytes())
-    quoted = "$'" + "".join(f"\\x{byte:02x}" for byte in path) + "'"
-    for where in (quoted, f"/{quoted}"):
-        code, out = shell(f"talks venue --fields name -f csv --data {where} 2>/dev/null")
-        assert (code, out.splitlines()[-1]) == (0, b"Ciragan Palace")
+    lines: list[list[str]] = []
+    for name in (b"plain", b"a b", b"a?b#c%d", "ä".encode(), b"\xff"):
+        path = os.fsdecode(os.fsencode(tmp_path) + b"/" + name)
+        Path(path).write_bytes(compiled.read_bytes())
+        question = ["venue", "--fields", "name", "-f", "csv", "--data"]
+        lines += [[*question, path], [*question, f"/{path}"]]
+    for outcome in together(*lines):
+        assert (outcome.code, outcome.out.splitlines()[-1:]) == (0, ["Ciragan Palace"])
 
 
 def test_help_is_as_wide_in_any_pipe(process: Callable[..., Outcome]) -> None:
@@ -271,10 +240,17 @@ def test_forced_colour_stays_out_of_machine_formats(
     ],
 )
 def test_which_word_on_colour_counts(
-    process: Callable[..., Outcome], environ: dict[str, str | None], flag: str, colored: bool
+    talks: Callable[..., Outcome],
+    monkeypatch: pytest.MonkeyPatch,
+    environ: dict[str, str],
+    flag: str,
+    colored: bool,
 ) -> None:
-    out = process("rounds", "--color", flag, environ=environ).out
-    assert ("\x1b[" in out) is colored
+    for name in ("NO_COLOR", "FORCE_COLOR", "TERM"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in environ.items():
+        monkeypatch.setenv(name, value)
+    assert ("\x1b[" in talks("rounds", "--color", flag).out) is colored
 
 
 def test_a_working_folder_that_is_gone_does_not_matter(
@@ -282,7 +258,7 @@ def test_a_working_folder_that_is_gone_does_not_matter(
 ) -> None:
     gone = tmp_path / "gone"
     code, out = shell(
-        f"mkdir {gone}; cd {gone}; rmdir {gone}; export PYTHONPATH={ROOT}; "
+        f"mkdir {gone}; cd {gone}; rmdir {gone}; "
         f"talks delegation --side russia --format jsonl --fields name 2>/dev/null"
     )
     assert code == 0
@@ -293,7 +269,8 @@ def test_a_working_folder_that_is_gone_holds_no_file(
     shell: Callable[[str], tuple[int, bytes]], tmp_path: Path
 ) -> None:
     gone = tmp_path / "gone"
-    begin = f"mkdir {gone}; cd {gone}; rmdir {gone}; export PYTHONPATH={ROOT}; talks compile {DATA}"
+    pack = pack_of_one(tmp_path / "pack")
+    begin = f"mkdir {gone}; cd {gone}; rmdir {gone}; talks compile {pack}"
     assert shell(f"{begin} -o out.sqlite") == (3, b"talks: out.sqlite: No such file or directory\n")
     assert shell(f"{begin} -o {tmp_path}/out.sqlite")[0] == 0
 
@@ -303,20 +280,20 @@ def test_nothing_is_written_anywhere(
 ) -> None:
     home = tmp_path / "home"
     home.mkdir()
-    environ = {"HOME": str(home), "PYTHONDONTWRITEBYTECODE": "1", "PYTHONPATH": str(ROOT)}
+    environ: dict[str, str | None] = {"HOME": str(home), "PYTHONDONTWRITEBYTECODE": "1"}
     found = together(["rounds"], ["check"], ["person", "nobody"], environ=environ, cwd=home)
     assert [outcome.code for outcome in found] == [0, 0, 1]
     assert list(home.rglob("*")) == []
 
 
-def test_fifty_processes_at_once_give_fifty_identical_answers(installed: Path) -> None:
+def test_many_processes_at_once_give_identical_answers(installed: Path) -> None:
     """Of an installed talks; `python -m tests.endurance crowd` asks it of the checkout."""
     command = [sys.executable, "-m", "talks_cli", "timeline", "--json"]
     running = [
         subprocess.Popen(
             command, cwd=installed, env=unmeasured(), stdout=subprocess.PIPE, stderr=subprocess.PIPE
         )
-        for _ in range(50)
+        for _ in range(20)
     ]
     answers = {(child.communicate(timeout=60), child.returncode) for child in running}
     assert len(answers) == 1
@@ -373,7 +350,7 @@ FORBIDDEN = {
     + [(["person", "fidan"], "json"), (["search", "round"], "json")],
 )
 def test_looking_up_imports_only_what_the_format_needs(
-    compiled: Path, command: list[str], format: str
+    compiled: Path, installed: Path, command: list[str], format: str
 ) -> None:
     program = (
         "import os, sys\n"
@@ -384,7 +361,7 @@ def test_looking_up_imports_only_what_the_format_needs(
     )
     done = subprocess.run(
         [sys.executable, "-c", program],
-        cwd=ROOT,
+        cwd=installed,
         env=unmeasured() | {"TALKS_DATA": str(compiled)},
         capture_output=True,
         timeout=60,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping
+from functools import cache
 
 from talks_cli.line.carried import load_shape
 
@@ -49,18 +50,23 @@ class _Commands(Mapping[str, "dict[str, Any]"]):
     def __getitem__(self, name: str) -> dict[str, Any]:
         if name not in self._summaries:
             raise KeyError(name)
-        from talks_cli.line.app import build
+        return _described(name)
 
-        command = build(name)
-        module = sys.modules[command.function.__module__]
-        return {
-            "help": self._summaries[name],
-            "text": command.help,
-            "lookup": command.lookup,
-            "alone": command.alone,
-            "params": [_param(param) for param in command.params],
-            "kinds": list(module.KINDS) if command.lookup else [],
-        }
+
+@cache
+def _described(name: str) -> dict[str, Any]:
+    from talks_cli.line.app import SUMMARIES, build
+
+    command = build(name)
+    module = sys.modules[command.function.__module__]
+    return {
+        "help": SUMMARIES[name],
+        "text": command.help,
+        "lookup": command.lookup,
+        "alone": command.alone,
+        "params": [_param(param) for param in command.params],
+        "kinds": list(module.KINDS) if command.lookup else [],
+    }
 
 
 def _param(param: Any) -> dict[str, Any]:

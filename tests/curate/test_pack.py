@@ -223,14 +223,13 @@ class TestPlaces:
     def test_a_device(self, talks: Callable[..., Outcome]) -> None:
         assert self.error(talks, "/dev/zero") == "/dev/zero: neither a folder nor a regular file"
 
-    def test_the_log_of_the_kernel(self, process: Callable[..., Outcome]) -> None:
+    def test_the_log_of_the_kernel(self, together: Callable[..., list[Outcome]]) -> None:
         """It says that it is a regular and empty file, and whoever reads it waits."""
         try:
             os.close(os.open("/proc/kmsg", os.O_RDONLY | os.O_NONBLOCK))
         except OSError as fault:
             pytest.skip(f"/proc/kmsg cannot be opened here: {fault.strerror}")
-        for line in (["rounds", "--data", "/proc/kmsg"], ["check", "/proc/kmsg"]):
-            outcome = process(*line)
+        for outcome in together(["rounds", "--data", "/proc/kmsg"], ["check", "/proc/kmsg"]):
             assert (outcome.code, outcome.out) == (3, "")
             assert outcome.err == "talks: /proc/kmsg: not a compiled dataset\n"
 
