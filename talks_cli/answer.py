@@ -8,7 +8,7 @@ from talks_cli.dataset import fields as known
 from talks_cli.door import open_dataset
 from talks_cli.errors import AmbiguousName, UsageFault
 from talks_cli.names import did_you_mean, nearest
-from talks_cli.output import MACHINE, STREAMED, Look, renderer
+from talks_cli.output import MACHINE, PICTURES, STREAMED, Look, renderer
 from talks_cli.output.streams import STDOUT, write
 from talks_cli.tasks import TASKS
 
@@ -69,10 +69,12 @@ def answer(request: Request) -> None:
     if notes == "none":
         view.notes = [note for note in view.notes if note.code == "no_match"]
     fields = chosen_fields(common["fields"], view)
-    terminal = os.isatty(STDOUT)
+    picture = format in PICTURES
+    terminal = os.isatty(STDOUT) and not picture
+    color = "always" if picture and common["color"] != "never" else common["color"]
     look = Look(
         width=chosen_width(common["width"], os.environ, terminal),
-        color=chosen_color(common["color"], os.environ, terminal),
+        color=chosen_color(color, os.environ, terminal),
         evidence=common["evidence"],
         fields=fields,
         notes=notes,

@@ -341,6 +341,7 @@ FORBIDDEN = {
     "tsv": CURATING | {"rich", "sqlite3"},
     "yaml": CURATING | {"rich", "sqlite3"},
     "markdown": CURATING | {"rich", "sqlite3"},
+    "svg": CURATING,
 }
 
 
@@ -370,4 +371,4 @@ def test_looking_up_imports_only_what_the_format_needs(
     code, *modules = done.stderr.splitlines()[-1].decode().split()
     assert code == "0"
     assert FORBIDDEN[format].isdisjoint(modules)
-    assert ("rich" in modules) is (format == "table")
+    assert ("rich" in modules) is (format in ("table", "svg"))

@@ -17,6 +17,7 @@ FORMATS = {
     "tsv": ("separated", "tsv"),
     "yaml": ("yaml", "yaml_document"),
     "markdown": ("markdown", "markdown"),
+    "svg": ("drawn.svg", "svg"),
 }
 
 # Styles of `--cite`, each in the same way: for a record behind an answer, not for any answer.
@@ -27,6 +28,8 @@ CITATIONS = {
 }
 
 MACHINE = frozenset({"json", "jsonl", "csv", "tsv", "yaml"})  # formats for scripts
+
+PICTURES = frozenset({"svg"})  # look the same wherever they are made
 
 # Formats whose items are written as they are read; of the others all is read first, so that a
 # fault half-way leaves nothing on stdout.

@@ -7,7 +7,7 @@ import os
 from itertools import islice
 
 from rich.console import Console
-from rich.segment import Segments
+from rich.segment import Segment, Segments
 from rich.text import Text
 
 from talks_cli.output.safe import visible
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from rich.console import ConsoleOptions, RenderableType
+    from rich.terminal_theme import TerminalTheme
 
     from talks_cli.output import Look
     from talks_cli.output.cells import Cell
@@ -28,6 +29,7 @@ LEAST_WIDTH = 20
 MOST_WIDTH = 1000
 INDENT = 2
 CHUNK = 50_000  # segments that are written at once
+LINES = 5_000  # lines that are drawn at once
 PORTION = 500  # lines of a text that are wrapped at once
 
 # How the tones of a cell look, on a dark background and on a light one; the words say it too.
@@ -81,6 +83,26 @@ class Screen:
             with self._console.capture() as capture:
                 self._console.print(Segments(some), end="", crop=False)
             yield capture.get()
+
+    def pictures(
+        self, parts: Iterable[RenderableType], form: str, theme: TerminalTheme, aspect: float
+    ) -> Iterator[tuple[int, str]]:
+        """Some lines of `parts` at a time: how many, and an SVG of this form that shows them.
+
+        `aspect` is how wide a character is that is one high.
+        """
+        self._console.record = True
+        segments = (segment for part in parts for segment in self._console.render(part))
+        lines = Segment.split_and_crop_lines(segments, self.width, pad=False)
+        while some := list(islice(lines, LINES)):
+            shown: Iterable[Segment] = (segment for line in some for segment in line)
+            if self._console.no_color:
+                shown = Segment.remove_color(shown)
+            self._console.print(Segments(shown), end="", crop=False)
+            picture = self._console.export_svg(
+                code_format=form, theme=theme, font_aspect_ratio=aspect
+            )
+            yield len(some), picture
 
     def paragraph(
         self, pieces: Iterable[tuple[str, str]], style: str = "", hang: int = 0

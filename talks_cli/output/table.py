@@ -40,13 +40,17 @@ EDGE = Box("╭──╮\n│  │\n├──┤\n│  │\n├──┤\n├─
 def table(view: View, look: Look) -> Iterator[str]:
     """The answer as a table, a sheet, blocks or whole records, and under it what belongs to it."""
     screen = Screen(look)
-    page = Page(view, look)
-    yield from screen.rendered(_top(page, screen))
-    if view.whole and not page.chosen:
-        yield from screen.rendered(whole(page, screen))
+    yield from screen.rendered(parts(Page(view, look), screen))
+
+
+def parts(page: Page, screen: Screen) -> Iterator[RenderableType]:
+    """All that stands on the screen, from top to bottom."""
+    yield from _top(page, screen)
+    if page.view.whole and not page.chosen:
+        yield from whole(page, screen)
     elif page.rows:
-        yield from screen.rendered(_sheet(page, screen) or _tabular(page, screen))
-    yield from screen.rendered(_below(page, screen))
+        yield from _sheet(page, screen) or _tabular(page, screen)
+    yield from _below(page, screen)
 
 
 def _top(page: Page, screen: Screen) -> Iterator[RenderableType]:

@@ -21,6 +21,7 @@ PAGES = {
   csv, tsv   a flat row an item, the same columns whatever the rows
   yaml       the document of json, as YAML
   markdown   a table, its notes under it
+  svg        a picture of the table, for a slide or a page
 
 --fields a,b.c chooses the fields, in this order, in every format. -e adds the sentences.
 """,

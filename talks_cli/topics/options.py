@@ -128,6 +128,7 @@ class FormatName(StrEnum):
     tsv = "tsv"
     yaml = "yaml"
     markdown = "markdown"
+    svg = "svg"
 
 
 Format = Annotated[

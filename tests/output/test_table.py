@@ -326,7 +326,7 @@ def test_statuses_have_words_and_colours_of_their_own(dataset: Dataset) -> None:
     assert len(looks) == len(set(looks.values())) == len(STATUSES)
 
 
-@pytest.mark.parametrize("format", ["json", "jsonl", "csv", "tsv", "yaml", "markdown"])
+@pytest.mark.parametrize("format", ["json", "jsonl", "csv", "tsv", "yaml", "markdown", "svg"])
 def test_other_formats_are_never_coloured(talks: Callable[..., Outcome], format: str) -> None:
     assert "\x1b" not in talks("rounds", "-f", format, "--color", "always").out
 

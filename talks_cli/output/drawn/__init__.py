@@ -1,0 +1,1 @@
+"""What is drawn rather than set in rows: pictures of the screen, trees, charts, rooms."""
