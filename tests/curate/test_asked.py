@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from talks_cli.curate.prove.asked import quotation_mark, word_of_openness, word_of_saying
+from talks_cli.curate.prove.asked import first_of, quotation_mark
+from talks_cli.curate.prove.ground import ground
+from talks_cli.curate.read.words import words_of
 from tests.curate.proofs import messages
 
 if TYPE_CHECKING:
@@ -41,19 +43,19 @@ def test_a_quotation_mark_of_any_script_is_found(text: str, mark: str | None) ->
 def test_a_verb_of_saying_is_found_where_they_are_known(
     language: str, text: str, word: str | None
 ) -> None:
-    assert word_of_saying(text, language) == word
+    assert first_of(words_of(language).saying, ground(text)) == word
 
 
 @pytest.mark.parametrize(
     ("language", "text", "word"),
     [
-        ("en", "They will meet.", "will"), ("en", "It wouldn’t do.", "wouldn’t"),
+        ("en", "They will meet.", "will"), ("en", "It wouldn’t do.", "wouldn't"),
         ("en", "expressed hope", "hope"), ("en", "goodwill", None), ("ru", "Выразил надежду", "надежду"),
         ("tr", "Toplantı yarın olacak", "olacak"), ("zh", "双方将会面", "将"), ("ka", "შეხვდებიან", None),
     ],
 )  # fmt: skip
 def test_a_word_for_what_is_to_come_is_found(language: str, text: str, word: str | None) -> None:
-    assert word_of_openness(text, language) == word
+    assert first_of(words_of(language).open, ground(text)) == word
 
 
 def test_a_sentence_with_a_verb_of_saying_needs_a_voice(tmp_path: Path) -> None:

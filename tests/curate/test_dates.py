@@ -11,11 +11,20 @@ from talks_cli.curate.read.dates import THE_DAY, THE_YEAR, first_date, iso, reso
 from talks_cli.curate.read.models import ReasonedNumber
 
 
+class Told:
+    """What a date is read by of an article."""
+
+    def __init__(self, language: str, date: str, head: object) -> None:
+        self.language = language
+        self.date = date
+        self.head = head
+
+
 def article(language: str, date: str = "2024-10-27", year: int | None = None) -> Any:
     reading = ReasonedNumber.model_validate({"is": str(year), "why": "as read"}) if year else None
     reads = SimpleNamespace(year=reading, round=None)
     head = SimpleNamespace(record=SimpleNamespace(reads=reads))
-    return SimpleNamespace(language=language, date=date, head=head)
+    return Told(language, date, head)
 
 
 @pytest.mark.parametrize(

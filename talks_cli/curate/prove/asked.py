@@ -6,119 +6,114 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from talks_cli.curate.prove.findings import Finding
 from talks_cli.curate.read.models import ARTICLE, STATUSES, StatementFact, Via
-from talks_cli.curate.read.words import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from talks_cli.curate.prove.ground import Claim
+    from talks_cli.curate.prove.ground import Claim, Ground
     from talks_cli.curate.read.models import Voice
+    from talks_cli.errors import Problem
 
-# Of every script; ’ and ' are apostrophes too, and count only where they open a word.
-_MARKS = re.compile("[“”„‟«»‹›\"「」『』〝〞〟＂]|(?<!\\w)[‘'](?=\\w)")
-
-
-@lru_cache(maxsize=256)
-def quotation_mark(text: str) -> str | None:
-    """The first quotation mark of a sentence."""
-    found = _MARKS.search(text)
-    return found[0] if found else None
-
-
-@lru_cache(maxsize=256)
-def word_of_saying(text: str, language: str) -> str | None:
-    """A word of a sentence that tells that somebody says something, where such words are known."""
-    known = words_of(language)
-    return _first(known.saying, text) if known else None
-
-
-@lru_cache(maxsize=256)
-def word_of_openness(text: str, language: str) -> str | None:
-    """A word of a sentence for what is to come, or is denied, where such words are known."""
-    known = words_of(language)
-    return _first(known.open, text) if known else None
-
-
-def _first(words: str, text: str) -> str | None:
-    found = pattern(words).search(text) if words else None
-    return found[0] if found else None
+_MARKS = re.compile("[“”„‟«»‹›\"「」『』〝〞〟＂‘']")
 
 
 @lru_cache
-def pattern(words: str) -> re.Pattern[str]:
-    """What finds one of `words`; of a script that sets no words apart, anywhere."""
+def _pattern(words: str) -> tuple[frozenset[str] | None, re.Pattern[str]]:
+    """What finds one of `words`, and the words that a text has one of, if it is known of them."""
     forms = "|".join(
         re.escape(word).replace(r"\*", r"\w*").replace("'", "[’']") for word in words.split()
     )
+    # Of a script that sets no words apart, anywhere.
     spaced = any(sign < "\u2e80" for sign in words.replace(" ", ""))
-    return re.compile(rf"\b(?:{forms})(?!\w)" if spaced else forms, re.IGNORECASE)
+    found = re.compile(rf"\b(?:{forms})(?!\w)" if spaced else forms, re.IGNORECASE)
+    whole = spaced and words.replace(" ", "").replace("'", "").isalpha()
+    return frozenset(words.casefold().split()) if whole else None, found
 
 
-def marks_have_a_voice(claim: Claim) -> Iterator[Finding]:
+def first_of(words: str, ground: Ground) -> str | None:
+    """The first of `words`, as `Words` lists them, that a sentence has."""
+    known, pattern = _pattern(words)
+    if not words or (known is not None and known.isdisjoint(ground.words)):
+        return None
+    found = pattern.search(ground.text)
+    return found[0] if found else None
+
+
+def quotation_mark(text: str) -> str | None:
+    """The first quotation mark, of any script; ‘ and ' count only where they open a word."""
+    for found in _MARKS.finditer(text):
+        before, after = text[: found.start()][-1:], text[found.end() :][:1]
+        if found[0] not in "‘'" or (after.isalnum() and not before.isalnum()):
+            return found[0]
+    return None
+
+
+def marks_have_a_voice(claim: Claim) -> Iterator[Problem]:
     """A sentence with quotation marks, and every statement, says whose words these are."""
+    if claim.voice:
+        return
     if isinstance(claim.fact, StatementFact):
         yield from _asked(claim, "a statement is somebody's")
     elif mark := quotation_mark(claim.sentence.text):
         yield from _asked(claim, f"the sentence has the quotation mark {mark}")
 
 
-def verbs_have_a_voice(claim: Claim) -> Iterator[Finding]:
+def verbs_have_a_voice(claim: Claim) -> Iterator[Problem]:
     """A sentence in which somebody says something says who is cited for each fact."""
-    if isinstance(claim.fact, StatementFact):  # which has to have one anyway
+    if claim.voice or isinstance(claim.fact, StatementFact):  # which has to have one anyway
         return
-    if word := word_of_saying(claim.sentence.text, claim.article.language):
+    if word := first_of(claim.language.saying, claim.grounds[0]):
         yield from _asked(claim, f"the sentence has {word!r}")
 
 
-def _asked(claim: Claim, because: str) -> Iterator[Finding]:
-    faulty = "voice" in claim.entry.faulty or "voice" in claim.sentence.entry.faulty
-    if not claim.voice and not faulty:
+def _asked(claim: Claim, because: str) -> Iterator[Problem]:
+    if "voice" not in claim.entry.faulty | claim.sentence.entry.faulty:
         why = f"voice: {because}: say whose words these are (voice: NAME, or voice: {ARTICLE})"
-        yield Finding("voice_missing", why)
+        yield claim.problem("voice_missing", why)
 
 
-def status_is_given(claim: Claim) -> Iterator[Finding]:
+def status_is_given(claim: Claim) -> Iterator[Problem]:
     """A sentence that tells what is to come, or is denied, says how far each fact is one."""
     if claim.fact.status or "status" in claim.entry.faulty:
         return
-    if word := word_of_openness(claim.sentence.text, claim.article.language):
+    if word := first_of(claim.language.open, claim.grounds[0]):
         known = ", ".join(STATUSES)
         why = f"status: the sentence has {word!r}: say how far this is a fact ({known})"
-        yield Finding("status_missing", why)
+        yield claim.problem("status_missing", why)
 
 
-def voice_stands(claim: Claim) -> Iterator[Finding]:
+def voice_stands(claim: Claim) -> Iterator[Problem]:
     """Who is cited stands in the sentence, or in one beside it, or there is a reason."""
+    # A voice that the sentence gives all its facts is told of where it stands.
+    entry = claim.entry if claim.fact.voice else claim.sentence.entry
     for spoken in _each(claim.voice or ()):
-        if spoken != ARTICLE:
-            yield from _spoken(claim, spoken)
+        if why := _unnamed(claim, spoken):
+            yield entry.problem("voice", f"voice: {spoken!r} {why}", "voice")
 
 
 def _each(voice: Voice) -> Iterator[str]:
     for part in voice:
         if isinstance(part, Via):
             yield from (*part.who, *part.via)
-        else:
+        elif part != ARTICLE:
             yield part
 
 
-def _spoken(claim: Claim, spoken: str) -> Iterator[Finding]:
-    pack = claim.wordings.pack
-    is_id = spoken in pack.people
-    if is_id and (claim.named("person", spoken) or claim.why("voice")):
-        return
-    if not is_id and claim.words(spoken):
-        return
-    if not is_id and " " not in spoken:
-        if "people.yaml" not in pack.unread:
-            near = claim.wordings.near(spoken, pack.people)
-            why = f"voice: {spoken!r} is no id of people.yaml, and no word of {claim.sentences}"
-            yield Finding("voice", why + near, ("voice",))
-    elif not claim.why("voice"):
-        why = (
-            f"voice: {spoken!r} does not stand in {claim.sentences}: add the sentence that names"
-            " it (with: N), or the reason (why: {voice: …})"
-        )
-        yield Finding("voice", why, ("voice",))
+def _unnamed(claim: Claim, spoken: str) -> str:
+    """What is wrong with one who is cited, if something is."""
+    known = claim.wordings.known
+    if spoken not in known.pack.people:
+        if claim.has(spoken) or (" " not in spoken and "people.yaml" in known.pack.unread):
+            return ""
+        if " " not in spoken:
+            near = known.near(spoken, known.pack.people)
+            return f"is no id of people.yaml, and no word of {claim.sentences}{near}"
+    elif claim.names("person", spoken):
+        return ""
+    if claim.why("voice"):
+        return ""
+    return (
+        f"does not stand in {claim.sentences}: add the sentence that names it (with: N), or the"
+        " reason (why: {voice: …})"
+    )

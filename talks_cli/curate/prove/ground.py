@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from talks_cli.curate.read.models import FACTS
 from talks_cli.curate.read.sentences import UNSPACED, joined
 from talks_cli.curate.read.words import words_of
 
 if TYPE_CHECKING:
     from talks_cli.curate.prove.wordings import Wordings
-    from talks_cli.curate.read.models import Fact, Voice
-    from talks_cli.curate.read.pack import Article, Entry, Sentence
+    from talks_cli.curate.read.pack import Entry, Sentence
+    from talks_cli.errors import Problem
 
 # Whatever stands between the letters of a word: `Ivanov’s`, `Vice-President`.
 WORD = re.compile(r"[^\W\d_]+(?:[’'ʼ‘-][^\W\d_]+)*")
 _POSSESSIVE = re.compile(r"[’'ʼ]s?$")
 _PART = re.compile("[’'ʼ-]")
 _APOSTROPHE = re.compile("[’ʼ]")
-_GROUPED = re.compile(r"(?<!\d)\d{1,3}(?:[,.\u00a0\u202f’' ]\d{3})+(?!\d)")
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
+_DIGITS = re.compile(r"\d(?:[\d.,’'\u00a0\u202f ]*\d)?")  # of a number, or of some in a row
+_GROUPED = r"(?<!\d)\d{1,3}(?:[,.\u00a0\u202f’' ]\d{3})+(?!\d)"
+_NUMBER = re.compile(rf"{_GROUPED}|\d+(?:[.,]\d+)?")
 _NOT_SPACED = re.compile(f"(?<={UNSPACED.pattern}) | (?={UNSPACED.pattern})")
 
 
@@ -33,66 +35,105 @@ def plain(text: str) -> str:
     return _NOT_SPACED.sub("", text) if UNSPACED.search(text) else text
 
 
-def stands(wording: str, text: str) -> bool:
-    """Whether `text` has `wording`, both plain, as whole words."""
-    start = text.find(wording)
+@lru_cache(maxsize=4096)
+def folded(wording: str) -> str:
+    """A wording as it is compared where capitals make no difference."""
+    return plain(wording).casefold()
+
+
+def find(wording: str, text: str, start: int = 0) -> int:
+    """Where `text` has `wording`, both plain, as whole words, from `start` on; -1 for nowhere."""
+    start = text.find(wording, start)
     while start >= 0:
         end = start + len(wording)
         before, after = text[max(start - 1, 0) : start + 1], text[end - 1 : end + 1]
         if not (start and joined(before)) and not (end < len(text) and joined(after)):
-            return True
+            return start
         start = text.find(wording, start + 1)
-    return False
+    return -1
 
 
-def words_in(text: str) -> list[str]:
+def stands(wording: str, text: str) -> bool:
+    """Whether `text` has `wording`, both plain, as whole words."""
+    return find(wording, text) >= 0
+
+
+def words_in(text: str) -> set[str]:
     """The words of `text` in lower case, without the `’s` of a possessor, and their parts."""
-    return [part for word in WORD.findall(text.casefold()) for part in _with_parts(word)]
+    return {word for run in text.casefold().split() for word in _words_in(run)}
 
 
 @lru_cache(maxsize=4096)
-def _with_parts(word: str) -> tuple[str, ...]:
+def _words_in(run: str) -> list[str]:
+    return [part for word in WORD.findall(run) for part in parts_of(word)]
+
+
+def parts_of(word: str) -> list[str]:
+    """A word without the `’s` of a possessor, and its parts."""
     bare = _POSSESSIVE.sub("", word)
-    return bare, *_PART.split(bare)
-
-
-def numbers_in(text: str) -> set[str]:
-    """The numbers that `text` has in digits of any script: `1,000` is 1000, and 1, and 0."""
-    found = {_digits(re.sub(r"\D", "", number)) for number in _GROUPED.findall(text)}
-    return found | {_digits(number) for number in _NUMBER.findall(text)}
+    return [bare, *_PART.split(bare)]
 
 
 def numbers_of(text: str) -> list[str]:
-    """The numbers of a text that has to be proved, each once and whole."""
-    grouped = [_digits(re.sub(r"\D", "", number)) for number in _GROUPED.findall(text)]
-    return [*grouped, *map(_digits, _NUMBER.findall(_GROUPED.sub(" ", text)))]
+    """The numbers that `text` has in digits of any script, each whole: of `1,000`, 1000."""
+    return [number for run in _DIGITS.findall(text) for number in _numbers_of(run)]
+
+
+def numbers_in(text: str) -> set[str]:
+    """The same, and those that only stand beside each other: `May 16 200` has 16 and 200."""
+    return {
+        number
+        for run in _DIGITS.findall(text)
+        for one in (run, *run.split())
+        for number in _numbers_of(one)
+    }
 
 
 @lru_cache(maxsize=4096)
+def _numbers_of(run: str) -> list[str]:
+    return [_digits(number) for number in _NUMBER.findall(run)]
+
+
 def _digits(number: str) -> str:
     """The digits of a number as 0 to 9: sign by sign, for Python reads no number of thousands."""
+    if re.fullmatch(_GROUPED, number):
+        number = re.sub(r"\D", "", number)
     signs = (str(int(sign)) if sign.isdigit() else "." for sign in number)
     whole, mark, rest = "".join(signs).partition(".")
     return f"{whole.lstrip('0') or '0'}{mark}{rest}"
 
 
+SEATS = (
+    *("head", "chair", "mediator", "members", "attendees"),
+    *("absent", "joined", "left"),
+)
+_NAMING = {
+    "people": "person",
+    **dict.fromkeys(SEATS, "person"),
+    "side": "side",
+    "delegation": "side",
+    "places": "place",
+    "venue": "place",
+}
+
+
+@lru_cache
+def _naming(fact: str) -> list[tuple[str, str]]:
+    """The fields of a kind of fact that name something, with the kind of what they name."""
+    fields = FACTS[fact].model_fields
+    return [(field, kind) for field, kind in _NAMING.items() if field in fields]
+
+
 class Ground:
     """The words of one sentence."""
 
+    __slots__ = ("folded", "numbers", "text", "words")
+
     def __init__(self, text: str) -> None:
         self.text = plain(text)
-
-    @cached_property
-    def folded(self) -> str:
-        return self.text.casefold()
-
-    @cached_property
-    def words(self) -> frozenset[str]:
-        return frozenset(words_in(self.text))
-
-    @cached_property
-    def numbers(self) -> set[str]:
-        return numbers_in(self.text)
+        self.folded = self.text.casefold()
+        self.words = words_in(self.folded)
+        self.numbers = numbers_in(text)
 
 
 @lru_cache(maxsize=256)
@@ -104,49 +145,84 @@ def ground(text: str) -> Ground:
 class Claim:
     """One fact with the sentences that it stands in, and who can be meant there."""
 
-    def __init__(
-        self, article: Article, sentence: Sentence, entry: Entry[Any], wordings: Wordings
-    ) -> None:
-        self.article = article
+    def __init__(self, sentence: Sentence, entry: Entry[Any], wordings: Wordings) -> None:
         self.sentence = sentence
         self.entry = entry
-        self.fact: Fact = entry.record
+        self.fact: Any = entry.record
         self.wordings = wordings
-        numbers = [n for n in self.fact.with_ if 0 < n <= len(article.sentences)]
+        self.article = wordings.article
+        self.language = words_of(self.article.language)
+        self.voice = self.fact.voice or sentence.voice
+        # What the curator words, by field.
+        told = vars(self.fact)
+        self.texts = [
+            (field, text)
+            for field in ("what", "says")
+            if (text := told.get(field)) and not self.why(field)
+        ]
+        # Of what the fact names the field, the kind, the id, and where it stands in the fact.
+        self.named = [
+            (field, kind, name, (field, at) if isinstance(names, tuple) else (field,))
+            for field, kind in _naming(self.fact.kind)
+            if (names := told[field])
+            for at, name in enumerate(names if isinstance(names, tuple) else (names,))
+        ]
         self.grounds = [ground(sentence.text)]
-        self.grounds += [ground(article.sentences[number - 1].text) for number in numbers]
-        self.language = words_of(article.language)
-
-    @property
-    def voice(self) -> Voice | None:
-        return self.fact.voice or self.sentence.voice
+        for number in self.fact.with_:
+            if 0 < number <= len(self.article.sentences):
+                self.grounds.append(ground(self.article.sentences[number - 1].text))
 
     def why(self, field: str) -> bool:
         """Whether the curator gives a reason for a field, or the field is told as faulty."""
         return field in self.fact.why or field in self.entry.faulty
 
     def has(self, words: str) -> bool:
+        """Whether a sentence has `words`, in capitals or not."""
+        wanted = folded(words)
+        return any(stands(wanted, ground.folded) for ground in self.grounds)
+
+    def has_exactly(self, words: str) -> bool:
         """Whether a sentence has `words` as they are, but for a capital at their beginning."""
         wanted = plain(words)
         other = wanted[:1].swapcase() + wanted[1:]
         return any(stands(form, ground.text) for ground in self.grounds for form in (wanted, other))
 
-    def words(self, words: str) -> bool:
-        """Whether a sentence has `words`, in capitals or not."""
-        wanted = plain(words).casefold()
-        return any(stands(wanted, ground.folded) for ground in self.grounds)
+    def has_number(self, number: str) -> bool:
+        """Whether a sentence has a number in digits."""
+        return any(number in ground.numbers for ground in self.grounds)
 
-    def named(self, kind: str, identifier: str) -> bool:
+    def names(self, kind: str, identifier: str) -> bool:
         """Whether somebody, a place or a side stands in a sentence by any of its wordings.
 
         Who has none is told as faulty, and not again for it.
         """
-        wordings = self.wordings.of(kind, identifier, self.article)
-        texts = [ground.folded for ground in self.grounds]
-        return not wordings or any(stands(one, text) for text in texts for one in wordings)
+        known = self.wordings.of(kind, identifier)
+        for one in known:
+            for ground in self.grounds:
+                if stands(one, ground.folded):
+                    return True
+        return not known
+
+    @property
+    def about(self) -> list[tuple[str, str]]:
+        """Who and what the fact names, and who is cited for it: of what kind, and the id."""
+        cited = [("person", spoken) for spoken in self.voice or () if isinstance(spoken, str)]
+        return [*cited, *((kind, name) for _, kind, name, _ in self.named)]
 
     @property
     def sentences(self) -> str:
         """The numbers of its sentences, as messages tell them."""
         numbers = [self.sentence.number, *self.fact.with_]
         return f"sentence{'s' * (len(numbers) > 1)} {' and '.join(map(str, numbers))}"
+
+    def problem(self, code: str, why: str, *path: str | int) -> Problem:
+        """What is wrong with the fact, at the field that `path` leads to."""
+        return self.entry.problem(code, why, *path)
+
+    def unproved(self, field: str, what: str, *path: str | int) -> Problem:
+        """That a field has what its sentences have not."""
+        why = (
+            f"{field}: {what} in {self.sentences}: write it as it stands there, add the sentence"
+            f" (with: N), or the reason (why: {{{field}: …}})"
+        )
+        return self.problem("value", why, *(path or field.split(".")))

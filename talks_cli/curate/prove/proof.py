@@ -2,207 +2,176 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from talks_cli.curate.progress import silent, told
 from talks_cli.curate.prove import asked, values
-from talks_cli.curate.prove.findings import Finding
-from talks_cli.curate.prove.ground import Claim, ground, plain, stands
+from talks_cli.curate.prove.ground import Claim, Ground, folded, ground, plain, stands
 from talks_cli.curate.prove.references import References
 from talks_cli.curate.prove.shared import shared
-from talks_cli.curate.prove.wordings import Wordings
+from talks_cli.curate.prove.wordings import Known, Where, Wordings
 from talks_cli.curate.read.dates import dates_in, knows
 from talks_cli.curate.read.loaded import MOST_PROBLEMS
-from talks_cli.curate.read.pack import DESCRIPTION, Entry
+from talks_cli.curate.read.models import (
+    FACTS,
+    DatedFact,
+    DelegationFact,
+    ExchangeFact,
+    Fact,
+    RoundFact,
+    VenueFact,
+)
+from talks_cli.curate.read.pack import DESCRIPTION
 from talks_cli.curate.read.words import words_of
+from talks_cli.errors import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterator
 
     from talks_cli.curate.progress import Progress
     from talks_cli.curate.read.pack import Article, LoadedPack, Sentence
 
 
-def _always(_: str) -> str:
-    return ""
-
-
-def _with(words: str) -> Callable[[str], str]:
-    """Why a rule that needs a list of words is not asked in a language."""
-
-    def why(language: str) -> str:
-        known = words_of(language)
-        return "" if known and getattr(known, words) else f"no words are listed for {language!r}"
-
-    return why
-
-
-def _with_calendar(language: str) -> str:
-    return "" if knows(language) else f"CLDR has no months for {language!r}"
-
-
-def _with_capitals(language: str) -> str:
-    known = words_of(language)
-    return "" if not known or known.names else f"in {language!r} a capital letter tells no name"
-
-
 class Rule(NamedTuple):
-    """What is asked of every fact; `without`: why it is not asked in a language, if it is not."""
+    """What is asked of facts, `of` these kinds; `needs`: the list of `Words` that it goes by."""
 
     name: str
-    ask: Callable[[Claim], Iterable[Finding]]
-    without: Callable[[str], str] = _always
+    ask: Callable[[Claim], Iterator[Problem]]
+    of: tuple[type[Fact], ...] = (Fact,)
+    needs: str = ""
+
+    def without(self, language: str) -> str:
+        """Why it is not asked in a language, if it is not."""
+        if not self.needs or getattr(words_of(language), self.needs):
+            return ""
+        if self.needs == "names":
+            return f"in {language!r} a capital letter tells no name"
+        return f"no words are listed for {language!r}"
 
 
+_DATES = "dates are worded"
 RULES = (
     Rule("quotation marks say whose words these are", asked.marks_have_a_voice),
-    Rule("verbs of saying say whose words these are", asked.verbs_have_a_voice, _with("saying")),
-    Rule("'will', 'hope' and the like have a status", asked.status_is_given, _with("open")),
+    Rule("verbs of saying say whose words these are", asked.verbs_have_a_voice, needs="saying"),
+    Rule("'will', 'hope' and the like have a status", asked.status_is_given, needs="open"),
     Rule("who speaks is named", asked.voice_stands),
     Rule("people and places are named", values.people_stand),
     Rule("sides are named", values.side_stands),
     Rule("rounds are named", values.round_stands),
-    Rule("dates are worded", values.dates_stand, _with_calendar),
-    Rule("numbers stand there", values.numbers_stand),
-    Rule("names stand there", values.capitals_stand, _with_capitals),
-    Rule("attributes stand there word for word", values.attributes_stand),
-    Rule("'about' and 'at least' are kept", values.bounds_are_kept, _with("bounds")),
-    Rule("quotations are unaltered", values.quotations_are_unaltered),
-    Rule("complete lists have words for it", values.lists_are_complete),
+    Rule(_DATES, values.dates_stand, (DatedFact, RoundFact)),
+    Rule("numbers stand there", values.numbers_stand, (DatedFact,)),
+    Rule("names stand there", values.capitals_stand, (DatedFact,), "names"),
+    Rule("attributes stand there word for word", values.attributes_stand, (RoundFact, VenueFact)),
+    Rule(
+        "'about' and 'at least' are kept",
+        values.bounds_are_kept,
+        (RoundFact, VenueFact, ExchangeFact),
+        "bounds",
+    ),
+    Rule("quotations are unaltered", values.quotations_are_unaltered, (DatedFact,)),
+    Rule("complete lists have words for it", values.lists_are_complete, (DelegationFact,)),
 )
 
 
 def asked_in(language: str) -> tuple[list[str], dict[str, str]]:
     """The rules that are asked of an article in a language, and why the others are not."""
     without = {rule.name: why for rule in RULES if (why := rule.without(language))}
+    if not knows(language):  # but in ISO
+        without[_DATES] = f"CLDR has no months for {language!r}"
     return [rule.name for rule in RULES if rule.name not in without], without
 
 
 def prove(pack: LoadedPack, progress: Progress = silent) -> None:
     """Check all of `pack`; what is wrong is added to its problems, which come in reading order."""
-    _Prover(pack).prove(progress)
+    found: dict[str, Problem] = {}  # several facts may have one of their sentence: it is told once
+    for problem in _problems(pack, progress):
+        found[str(problem)] = problem
+        if len(pack.problems) + len(found) > MOST_PROBLEMS:
+            why = f"more than {MOST_PROBLEMS:,} problems: the rest is not looked at"
+            found[why] = Problem(problem.file, problem.line, problem.column, "too_many", why)
+            break
+    pack.problems += found.values()
     order = {str(pack.folder / DESCRIPTION): -2}
     order |= {article.head.file: at for at, article in enumerate(pack.articles)}
     pack.problems.sort(key=lambda p: (order.get(p.file, -1), p.file, p.line, p.column))
 
 
-class _TooMany(Exception):
-    """There are more problems than anybody reads."""
+def _problems(pack: LoadedPack, progress: Progress) -> Iterator[Problem]:
+    known = Known(pack)
+    references = References(known)
+    yield from references.collect()
+    wordings = [Wordings(known, article) for article in pack.articles]
+    where = Where()
+    for words in wordings:
+        article = words.article
+        yield from _head(article, known)
+        for dateline in article.datelines:
+            where.add(Ground(dateline))
+        asks = {
+            model: [
+                rule.ask
+                for rule in RULES
+                if issubclass(model, rule.of) and not rule.without(article.language)
+            ]
+            for model in FACTS.values()
+        }
+        for sentence in told(article.sentences, f"Proving {article.source}", progress):
+            where.add(ground(sentence.text))
+            yield from _sentence(sentence, words, references)
+            for fact in sentence.facts:
+                claim = Claim(sentence, fact, words)
+                yield from references.of(claim)
+                for ask in asks[type(fact.record)]:
+                    yield from ask(claim)
+    yield from references.untold()
+    yield from shared(known, wordings, where)
 
 
-class _Prover:
-    def __init__(self, pack: LoadedPack) -> None:
-        self.pack = pack
-        self.wordings = Wordings(pack)
-        self.references = References(pack, self.wordings)
-        self.seen: set[str] = set()
+def _head(article: Article, known: Known) -> Iterator[Problem]:
+    head, text = article.head, plain(article.text)
+    for person, name in head.record.spells.items():
+        if why := known.unknown("spells", person, "person"):
+            yield head.problem("reference", why, "spells", person)
+        if text and not stands(plain(name), text):
+            why = f"spells: {name!r} does not stand in this article"
+            yield head.problem("value", why, "spells", person)
+    dated = head.record.dated
+    if not isinstance(dated, str) or not text or not article.date or stands(plain(dated), text):
+        return
+    if article.date not in dates_in(article.text, article):
+        why = (
+            f"dated: {dated!r} does not stand in the article: say how its date is"
+            " known (dated: {is: YYYY-MM-DD, why: …})"
+        )
+        yield head.problem("value", why, "dated")
 
-    def report(self, entry: Entry[Any], finding: Finding) -> None:
-        """Tell a finding, once: several facts may have it of their sentence."""
-        problem = entry.problem(finding.code, finding.message, *finding.path)
-        if str(problem) not in self.seen:
-            self.seen.add(str(problem))
-            self.pack.problems.append(problem)
-        if self.pack.full:
-            why = f"more than {MOST_PROBLEMS:,} problems: the rest is not looked at"
-            self.pack.problems.append(entry.problem("too_many", why))
-            raise _TooMany
 
-    def prove(self, progress: Progress) -> None:
-        """Ask all there is to ask, until there are too many answers."""
-        with suppress(_TooMany):
-            self._all(progress)
-
-    def _all(self, progress: Progress) -> None:
-        for entry, finding in self.references.collect():
-            self.report(entry, finding)
-        for article in self.pack.articles:
-            for finding in self._head(article):
-                self.report(article.head, finding)
-            for sentence in told(article.sentences, f"Proving {article.source}", progress):
-                self._sentence(article, sentence)
-        for entry, finding in self.references.untold():
-            self.report(entry, finding)
-        for entry, finding in shared(self.pack, self.wordings, self.references):
-            self.report(entry, finding)
-
-    # -- an article -------------------------------------------------------------------------------
-
-    def _head(self, article: Article) -> Iterator[Finding]:
-        head = article.head.record
-        for person, name in head.spells.items():
-            yield from self.references.known("spells", person, "person", ("spells", person))
-            if article.text and not stands(plain(name), plain(article.text)):
-                why = f"spells: {name!r} does not stand in this article"
-                yield Finding("value", why, ("spells", person))
-        if isinstance(head.dated, str) and article.text and article.date:
-            words = plain(head.dated)
-            if not stands(words, plain(article.text)) and article.date not in dates_in(
-                article.text, article
-            ):
-                why = (
-                    f"dated: {head.dated!r} does not stand in the article: say how its date is"
-                    " known (dated: {is: YYYY-MM-DD, why: …})"
-                )
-                yield Finding("value", why, ("dated",))
-
-    # -- a sentence -------------------------------------------------------------------------------
-
-    def _sentence(self, article: Article, sentence: Sentence) -> None:
-        entry = sentence.entry
-        for finding in (*_told(sentence), *self._titles(article, sentence)):
-            self.report(entry, finding)
-        for silent_of in sentence.silences:
-            for finding in self._silence(silent_of):
-                self.report(entry, finding)
-        for fact in sentence.facts:
-            claim = Claim(article, sentence, fact, self.wordings)
-            for finding in self.references.of(claim):
-                self.report(fact, finding)
-            for rule in RULES:
-                for finding in rule.ask(claim):  # of a language without words it has nothing to ask
-                    self._of_the_rule(claim, finding)
-
-    def _of_the_rule(self, claim: Claim, finding: Finding) -> None:
-        """A voice that the sentence gives all its facts is told of once, where it stands."""
-        inherited = finding.path == ("voice",) and not claim.fact.voice
-        self.report(claim.sentence.entry if inherited else claim.entry, finding)
-
-    def _silence(self, silent_of: Any) -> Iterator[Finding]:
+def _sentence(sentence: Sentence, words: Wordings, references: References) -> Iterator[Problem]:
+    """A sentence tells something, or there is a reason why not; and its silences and titles."""
+    entry, record, number = sentence.entry, sentence.entry.record, sentence.number
+    tells = "facts" in entry.node or record.people or record.silent
+    if record.nothing and tells:
+        why = f"nothing: sentence {number} tells something: leave out 'nothing'"
+        yield entry.problem("nothing", why, "nothing")
+    elif not tells and not record.nothing and not entry.faulty:
+        yield entry.problem("waiting", f'sentence {number} waits: give it facts, or "nothing: why"')
+    for silent_of in record.silent:
         if not silent_of.topics:
             why = "silent: it belongs to no fact: say which commands tell of it (topics: […])"
-            yield Finding("silent", why, ("silent",))
-        for field, kind in (("person", "person"), ("side", "side")):
-            if name := getattr(silent_of, field):
-                yield from self.references.known(f"silent.{field}", name, kind, ("silent",))
-
-    def _titles(self, article: Article, sentence: Sentence) -> Iterator[Finding]:
-        """People stand in the sentence that words their titles, and the titles word for word."""
-        told_of = ground(sentence.text)
-        for person, titles in sentence.titles.items():
-            path = ("people", person)
-            yield from self.references.known("people", person, "person", path)
-            wordings = list(self.wordings.names_of("person", person, article))
-            if wordings and not any(stands(wording, told_of.folded) for wording in wordings):
-                why = f"people: {person!r} is not named in sentence {sentence.number}"
-                yield Finding("value", why, path)
-            for title in () if titles.why else titles.titles:
-                if not stands(plain(title).casefold(), told_of.folded):
-                    why = (
-                        f"people: {title!r} does not stand in sentence {sentence.number}: write it"
-                        " as it stands there, or the reason ({is: …, why: …})"
-                    )
-                    yield Finding("value", why, path)
-
-
-def _told(sentence: Sentence) -> Iterator[Finding]:
-    """A sentence tells something, or there is a reason why it tells nothing."""
-    record = sentence.entry.record
-    tells = "facts" in sentence.entry.node or record.people or record.silent
-    if record.nothing and tells:
-        why = f"nothing: sentence {sentence.number} tells something: leave out 'nothing'"
-        yield Finding("nothing", why, ("nothing",))
-    elif not tells and not record.nothing and not sentence.entry.faulty:
-        why = f'sentence {sentence.number} waits: give it facts, or "nothing: why"'
-        yield Finding("waiting", why)
+            yield entry.problem("silent", why, "silent")
+        yield from references.silent(entry, silent_of)
+    for person, titles in record.people.items():
+        text = ground(sentence.text).folded
+        if why := words.known.unknown("people", person, "person"):
+            yield entry.problem("reference", why, "people", person)
+        wordings = words.names_of("person", person)
+        if wordings and not any(stands(wording, text) for wording in wordings):
+            why = f"people: {person!r} is not named in sentence {number}"
+            yield entry.problem("value", why, "people", person)
+        for title in () if titles.why else titles.titles:
+            if not stands(folded(title), text):
+                why = (
+                    f"people: {title!r} does not stand in sentence {number}: write it"
+                    " as it stands there, or the reason ({is: …, why: …})"
+                )
+                yield entry.problem("value", why, "people", person)

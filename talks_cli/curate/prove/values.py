@@ -6,38 +6,30 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from talks_cli.curate.prove.asked import pattern
-from talks_cli.curate.prove.findings import Finding
-from talks_cli.curate.prove.ground import WORD, numbers_of, plain, words_in
-from talks_cli.curate.read.dates import dates_in, resolve_date
-from talks_cli.curate.read.models import (
-    DatedFact,
-    DelegationFact,
-    ExchangeFact,
-    RoundFact,
-    VenueFact,
+from talks_cli.curate.prove.asked import first_of
+from talks_cli.curate.prove.ground import (
+    WORD,
+    find,
+    folded,
+    ground,
+    numbers_of,
+    parts_of,
+    plain,
+    stands,
 )
+from talks_cli.curate.read.dates import dates_in, resolve_date
+from talks_cli.curate.read.models import RoundFact, StatementFact
 from talks_cli.dates import is_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from talks_cli.curate.prove.ground import Claim
-    from talks_cli.curate.read.models import Fact
+    from talks_cli.curate.read.models import Quantity
+    from talks_cli.errors import Problem
 
-DATES = ("date", "not_before", "not_after", "for")
-SEATS = (
-    *("head", "chair", "mediator", "members", "attendees"),
-    *("absent", "joined", "left"),
-)
-NAMING = {
-    "people": "person",
-    **dict.fromkeys(SEATS, "person"),
-    "side": "side",
-    "delegation": "side",
-    "places": "place",
-    "venue": "place",
-}
+_LATER = "~"  # sorts after every part of a date: 2025-05~ is later than 2025-05-31
+_PAST = ("happened", "said", None)
 _ABOUT_VENUES = ("city", "description", "seating", "flags")
 _PAIRS = re.compile(
     '“([^“”]*)”|«([^«»]*)»|„([^„“”]*)[“”]|"([^"]*)"|「([^「」]*)」|『([^『』]*)』|‹([^‹›]*)›'
@@ -47,100 +39,81 @@ _ENDS = re.compile(r"[\s.,;:!?…،。，]+$")
 _SENTENCE_END = re.compile(r"[.!?…:]\W*$")
 
 
-def _unproved(claim: Claim, field: str, what: str) -> Finding:
-    why = (
-        f"{field}: {what} in {claim.sentences}: write it as it stands there, add the sentence"
-        f" (with: N), or the reason (why: {{{field}: …}})"
-    )
-    return Finding("value", why, (field,))
-
-
-def texts_of(claim: Claim) -> Iterator[tuple[str, str]]:
-    """What the curator words of a fact, by field."""
-    told = vars(claim.fact)
-    for field in ("what", "says"):
-        if (text := told.get(field)) and not claim.why(field):
-            yield field, text
-
-
 def attributes_of(claim: Claim) -> Iterator[tuple[str, str]]:
     """What is told of a round or a venue in the words of the sentence, by field."""
     fact = claim.fact
-    found: dict[str, Any] = {}
-    if isinstance(fact, RoundFact):
-        known = claim.wordings.attributes
-        found = {"name": fact.name}
-        found |= {field: text for field, text in fact.attributes.items() if field in known}
-        found.pop("date", None)
-    elif isinstance(fact, VenueFact):
-        found = {field: getattr(fact, field) for field in _ABOUT_VENUES}
-    for field, text in found.items():
-        if isinstance(text, str) and not claim.why(field):
+    told = vars(fact) | (fact.model_extra or {})
+    for field in ("name", *claim.wordings.known.attributes, *_ABOUT_VENUES):
+        if (text := told.get(field)) and field != "date" and not claim.why(field):
             yield field, text
 
 
 # -- word for word --------------------------------------------------------------------------------
 
 
-def attributes_stand(claim: Claim) -> Iterator[Finding]:
+def attributes_stand(claim: Claim) -> Iterator[Problem]:
     """What is told of a round or a venue is a passage of the sentences, or several of them."""
     for field, text in attributes_of(claim):
         for passage in text.split("; "):
             is_place = field == "city" and _place_stands(claim, passage)
-            if not is_place and not claim.has(passage):
-                yield _unproved(claim, field, f"{passage!r} does not stand")
+            if not is_place and not claim.has_exactly(passage):
+                yield claim.unproved(field, f"{passage!r} does not stand")
     if isinstance(claim.fact, RoundFact) and not claim.why("called"):
         for name in claim.fact.called:
-            if not claim.words(name):
-                yield _unproved(claim, "called", f"{name!r} does not stand")
+            if not claim.has(name):
+                yield claim.unproved("called", f"{name!r} does not stand")
 
 
 def _place_stands(claim: Claim, name: str) -> bool:
     """Whether a place of this name stands in the sentences, declined as they have it."""
-    places = claim.wordings.pack.places.items()
+    places = claim.wordings.known.pack.places.items()
     ids = [identifier for identifier, entry in places if entry.record.name == name]
-    return any(claim.named("place", identifier) for identifier in ids)
+    return any(claim.names("place", identifier) for identifier in ids)
 
 
-def bounds_are_kept(claim: Claim) -> Iterator[Finding]:
+def bounds_are_kept(claim: Claim) -> Iterator[Problem]:
     """What begins with a number, or is one, has the "about" or "at least" that stands before it."""
-    if not claim.language or not claim.language.bounds:
-        return
     for field, text in attributes_of(claim):
         if found := _bound_before(claim, text):
-            yield _unproved(claim, field, f"it stands with {found!r} before it")
-    told = claim.fact.quantity if isinstance(claim.fact, ExchangeFact) else None
-    if told and not told.bound and not claim.why("quantity"):
-        number = told.words or rf"{told.value:,}|{told.value}"
-        if found := _bound_before(claim, number):
-            yield _unproved(claim, "quantity", f"'bound' is missing: it stands with {found!r}")
+            yield claim.unproved(field, f"it stands with {found!r} before it")
+    told = vars(claim.fact).get("quantity")
+    if told and not told.bound and not claim.why("quantity") and not claim.why("quantity.bound"):
+        wordings = [told.words] if told.words else [f"{told.value:,}", str(told.value)]
+        if found := _bound_before(claim, *wordings):
+            yield claim.unproved("quantity.bound", f"it is missing: {found!r} stands there")
 
 
-def _bound_before(claim: Claim, text: str) -> str | None:
-    """The word for "about" or "at least" right before a text that begins as a number may."""
-    bounds = claim.language.bounds if claim.language else ""
-    texts = [ground.text for ground in claim.grounds if _any_bound(bounds).search(ground.text)]
-    if not texts:  # to compile a pattern takes longer than all else that is asked of a fact
-        return None
-    form = text if "|" in text else re.escape(plain(text))
-    before = re.compile(rf"\b({bounds})\s+(?:{form})(?!\w)", re.IGNORECASE)
-    found = map(before.search, texts)
-    return next((match[1] for match in found if match), None)
+def _bound_before(claim: Claim, *wordings: str) -> str | None:
+    """The word for "about" or "at least" that stands right before one of `wordings`."""
+    bound = _bound_at_the_end(claim.language.bounds)
+    for one in claim.grounds:
+        text = one.folded
+        for wording in map(folded, wordings):
+            at = find(wording, text)
+            while at >= 0:
+                if found := bound.search(text, max(0, at - _LONGEST_BOUND), at):
+                    return found[1]
+                at = find(wording, text, at + 1)
+    return None
+
+
+_LONGEST_BOUND = 40  # letters
 
 
 @lru_cache
-def _any_bound(bounds: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{bounds})\s", re.IGNORECASE)
+def _bound_at_the_end(bounds: str) -> re.Pattern[str]:
+    return re.compile(rf"\b({bounds})\s+$", re.IGNORECASE)
 
 
-def quotations_are_unaltered(claim: Claim) -> Iterator[Finding]:
+def quotations_are_unaltered(claim: Claim) -> Iterator[Problem]:
     """What the curator sets between quotation marks opens a quotation of the sentence."""
-    for field, text in texts_of(claim):
+    for field, text in claim.texts:
+        if text.isascii() and '"' not in text:
+            continue
         for match in _PAIRS.finditer(text):
             quoted = _ENDS.sub("", plain(match[match.lastindex or 0]))
             if not any(_opens(quoted, ground.text) for ground in claim.grounds):
-                what = f"no quotation begins with {quoted!r}"
-                yield _unproved(claim, field, what)
+                yield claim.unproved(field, f"no quotation begins with {quoted!r}")
 
 
 def _opens(quoted: str, text: str) -> bool:
@@ -155,113 +128,105 @@ def _opens(quoted: str, text: str) -> bool:
 # -- numbers, names, dates ------------------------------------------------------------------------
 
 
-def numbers_stand(claim: Claim) -> Iterator[Finding]:
-    """The numbers of a curator's text stand in the sentences."""
-    known = set().union(*(ground.numbers for ground in claim.grounds))
-    for field, text in texts_of(claim):
+def numbers_stand(claim: Claim) -> Iterator[Problem]:
+    """The numbers of a curator's text, and quantities, stand in the sentences."""
+    for field, text in claim.texts:
         for number in dict.fromkeys(numbers_of(text)):
-            if number not in known:
-                yield _unproved(claim, field, f"the number {number} does not stand")
-    if isinstance(claim.fact, ExchangeFact) and (told := claim.fact.quantity):
-        if claim.why("quantity"):
-            return
-        if told.words and not claim.words(told.words):
-            yield _unproved(claim, "quantity", f"{told.words!r} does not stand")
-        elif not told.words and str(told.value) not in known:
+            if not claim.has_number(number):
+                yield claim.unproved(field, f"the number {number} does not stand")
+    if (told := vars(claim.fact).get("quantity")) and not claim.why("quantity"):
+        yield from _quantity_stands(claim, told)
+
+
+def _quantity_stands(claim: Claim, told: Quantity) -> Iterator[Problem]:
+    """How many, and of what, stands in the sentences."""
+    if not claim.why("quantity.value"):
+        if told.words and not claim.has(told.words):
+            yield claim.unproved("quantity.value", f"{told.words!r} does not stand")
+        elif not told.words and not claim.has_number(str(told.value)):
             what = f"the number {told.value} does not stand in digits (words: …, if it is worded)"
-            yield _unproved(claim, "quantity", what)
-        if told.of and not claim.words(told.of):
-            yield _unproved(claim, "quantity", f"{told.of!r} does not stand")
+            yield claim.unproved("quantity.value", what)
+    if told.of and not claim.has(told.of) and not claim.why("quantity.of"):
+        yield claim.unproved("quantity.of", f"{told.of!r} does not stand")
 
 
-def capitals_stand(claim: Claim) -> Iterator[Finding]:
+def capitals_stand(claim: Claim) -> Iterator[Problem]:
     """The names of a curator's text stand in the sentences, or are of somebody the fact names."""
-    if claim.language and not claim.language.names:
-        return
-    for field, text in texts_of(claim):
-        for word in _capitals(text, claim):
-            yield _unproved(claim, field, f"{word!r} does not stand")
+    for field, text in claim.texts:
+        capitals = {word for word in WORD.findall(text) if word[0].isupper()}
+        strange = {word for word in capitals if not _has(claim, word)}
+        for match in WORD.finditer(text) if strange else ():
+            if match[0] in strange and not _opens_a_sentence(claim, text, match):
+                yield claim.unproved(field, f"{match[0]!r} does not stand")
 
 
-def _capitals(text: str, claim: Claim) -> Iterator[str]:
-    """The words with a capital that neither a sentence has nor anything that the fact names."""
-    known: set[str] | None = None
-    for match in WORD.finditer(text):
-        word = match[0]
-        if not word[0].isupper():
-            continue
-        before = text[: match.start()]
-        first = not before.strip(_OPENING + " ") or _SENTENCE_END.search(before)
-        if first and words_in(word)[0] not in claim.wordings.names:
-            continue
-        if known is None:
-            known = set(_named_words(claim)).union(*(ground.words for ground in claim.grounds))
-        if not _has(known, word):
-            yield word
+def _has(claim: Claim, word: str) -> bool:
+    """Whether a word, or all its parts, are of a sentence or of somebody or something named."""
+    whole, *parts = parts_of(word.casefold())
+    known = [ground.words for ground in claim.grounds]
+    if any(whole in words for words in known):
+        return True
+    for kind, identifier in claim.about:
+        known += [ground(wording).words for wording in claim.wordings.of(kind, identifier)]
+    return all(any(part in words for words in known) for part in parts)
 
 
-def _has(known: frozenset[str] | set[str], word: str) -> bool:
-    whole, *parts = words_in(word)
-    return whole in known or all(part in known for part in parts)
+def _opens_a_sentence(claim: Claim, text: str, match: re.Match[str]) -> bool:
+    """Whether a word has its capital for where it stands, and is of no name."""
+    before = text[: match.start()]
+    first = not before.strip(_OPENING + " ") or bool(_SENTENCE_END.search(before))
+    return first and parts_of(match[0].casefold())[0] not in claim.wordings.known.capitals
 
 
-def _named_words(claim: Claim) -> Iterator[str]:
-    """The words of all that a fact names."""
-    for kind, identifier in named_by(claim):
-        for wording in claim.wordings.of(kind, identifier, claim.article):
-            yield from words_in(wording)
+def dates_stand(claim: Claim) -> Iterator[Problem]:
+    """A date stands in the sentences as it is worded, or as the day that is meant; and in order."""
+    told: dict[str, str] = {}
+    for field, words in dates_of(claim.fact):
+        told[field] = resolve_date(words, claim.article, ahead=field == "for")[0] or ""
+        if told[field]:
+            if not claim.why(field) and not _dated(claim, words):
+                yield claim.unproved(field, f"{words!r} does not stand")
+        elif claim.article.date:
+            why = (
+                f"{field}: {words!r} is not a date in the language of the article (write it as the"
+                " sentence does, or YYYY-MM-DD)"
+            )
+            yield claim.problem("date", why, field)
+    if told and not isinstance(claim.fact, RoundFact):
+        yield from _in_order(claim, told)
 
 
-def named_by(claim: Claim) -> Iterator[tuple[str, str]]:
-    """Who and what a fact names: of what kind, and the id."""
-    for spoken in claim.voice or ():
-        if isinstance(spoken, str):
-            yield "person", spoken
-    for _, kind, named in names_in(claim.fact):
-        yield from ((kind, name) for name in ((named,) if isinstance(named, str) else named))
+def _in_order(claim: Claim, told: dict[str, str]) -> Iterator[Problem]:
+    first, last = told.get("not_before"), told.get("not_after")
+    if told.get("date") and (first or last):
+        why = "date: a date and a bound exclude each other: leave out one"
+        yield claim.problem("date", why, "date")
+    if first and last and first > last + _LATER:
+        yield claim.problem("date", "not_before: is later than not_after", "not_before")
+    written = claim.article.date
+    if written and (claim.fact.status in _PAST or isinstance(claim.fact, StatementFact)):
+        for field in ("date", "not_before"):
+            if told.get(field, "") > written + _LATER:
+                why = (
+                    f"{field}: {told[field]} is later than the article ({written}), which tells"
+                    " it as past: a day for which a thing is announced stands under 'for'"
+                )
+                yield claim.problem("date", why, field)
 
 
-def names_in(fact: Fact) -> Iterator[tuple[str, str, str | tuple[str, ...]]]:
-    """The fields of a fact that name something, with the kind of what they name."""
-    for field, kind in _naming(type(fact)):
-        if named := getattr(fact, field):
-            yield field, kind, named
-
-
-@lru_cache
-def _naming(model: type[Fact]) -> tuple[tuple[str, str], ...]:
-    return tuple((field, kind) for field, kind in NAMING.items() if field in model.model_fields)
-
-
-def dates_stand(claim: Claim) -> Iterator[Finding]:
-    """A date stands in the sentences as it is worded, or as the day that is meant."""
-    for field, words in dates_of(claim):
-        date, _ = resolve_date(words, claim.article, ahead=field == "for")
-        if not date:
-            if claim.article.date:
-                yield Finding("date", f"{field}: {words!r} {_NO_DATE}", (field,))
-        elif not claim.why(field) and not _dated(claim, words):
-            yield _unproved(claim, field, f"{words!r} does not stand")
-
-
-_NO_DATE = (
-    "is not a date in the language of the article (write it as the sentence does, or YYYY-MM-DD)"
-)
-
-
-def dates_of(claim: Claim) -> Iterator[tuple[str, str]]:
+def dates_of(fact: Any) -> Iterator[tuple[str, str]]:
     """The dates of a fact as they are written, by field."""
-    fact = claim.fact
-    if isinstance(fact, RoundFact) and isinstance(date := fact.attributes.get("date"), str):
-        yield "date", date
-    if isinstance(fact, DatedFact):
-        for field in DATES:
-            if words := getattr(fact, "for_" if field == "for" else field):
-                yield field, words
+    if isinstance(fact, RoundFact):
+        if date := fact.attributes.get("date"):
+            yield "date", date
+        return
+    for field in ("date", "not_before", "not_after", "for"):
+        if words := getattr(fact, "for_" if field == "for" else field):
+            yield field, words
 
 
 def _dated(claim: Claim, words: str) -> bool:
-    if claim.words(words):
+    if claim.has(words):
         return True
     return is_date(words) and any(
         date.startswith(words)
@@ -273,62 +238,49 @@ def _dated(claim: Claim, words: str) -> bool:
 # -- rounds, people, sides, places ----------------------------------------------------------------
 
 
-def round_stands(claim: Claim) -> Iterator[Finding]:
+def round_stands(claim: Claim) -> Iterator[Problem]:
     """A round is the one the article is read as reporting, or is named in the sentences."""
-    number = getattr(claim.fact, "round", None)
+    number = claim.fact.round
     reading = claim.article.head.record.reads.round
     if number is None or claim.why("round") or (reading and reading.is_ == number):
         return
-    names = claim.wordings.rounds.get(number, ())
-    if any(claim.words(name) for name in names) or _numbered(claim, number):
-        return
-    yield _unproved(claim, "round", f"round {number} is not named")
+    names = claim.wordings.known.rounds[number]
+    ordinals = claim.language.ordinals[number - 1 : number] if number else ()
+    if not (
+        claim.has_number(str(number))
+        or any(stands(name, ground.folded) for ground in claim.grounds for name in names)
+        or any(first_of(ordinal, ground) for ground in claim.grounds for ordinal in ordinals)
+    ):
+        yield claim.unproved("round", f"round {number} is not named")
 
 
-def _numbered(claim: Claim, number: int) -> bool:
-    if any(str(number) in ground.numbers for ground in claim.grounds):
-        return True
-    ordinals = claim.language.ordinals if claim.language else ()
-    if not 0 < number <= len(ordinals):
-        return False
-    ordinal = pattern(ordinals[number - 1])
-    return any(ordinal.search(ground.text) for ground in claim.grounds)
+def people_stand(claim: Claim) -> Iterator[Problem]:
+    """Everybody and every place that a fact names is known, and stands in the sentences."""
+    for field, kind, name, path in claim.named:
+        if why := claim.wordings.known.unknown(field, name, kind):
+            yield claim.problem("reference", why, *path)
+        elif kind != "side" and not claim.why(field) and not claim.names(kind, name):
+            yield claim.unproved(field, f"{name!r} is not named", *path)
 
 
-def people_stand(claim: Claim) -> Iterator[Finding]:
-    """Everybody and every place that a fact names stands in the sentences."""
-    for field, kind, named in names_in(claim.fact):
-        if kind == "side" or claim.why(field):
-            continue
-        for at, name in enumerate((named,) if isinstance(named, str) else named):
-            if name in claim.wordings.known[kind] and not claim.named(kind, name):
-                path = (field,) if isinstance(named, str) else (field, at)
-                yield _unproved(claim, field, f"{name!r} is not named")._replace(path=path)
-
-
-def side_stands(claim: Claim) -> Iterator[Finding]:
+def side_stands(claim: Claim) -> Iterator[Problem]:
     """A side is named in the sentences, or is that of somebody whom the fact names."""
-    pack = claim.wordings.pack
-    field = "delegation" if isinstance(claim.fact, DelegationFact) else "side"
-    side = getattr(claim.fact, field, None)
-    if side not in pack.sides or claim.why("side") or claim.why(field):
-        return
-    theirs = (pack.people[who].record for kind, who in named_by(claim) if who in pack.people)
-    if claim.named("side", side) or any(person.side == side for person in theirs):
-        return
-    found = _unproved(claim, "side", f"{side!r} is not named")
-    yield found._replace(path=(field,))
+    people = claim.wordings.known.pack.people
+    for field, kind, side, path in claim.named:
+        if kind != "side" or claim.why("side") or claim.why(field) or claim.names("side", side):
+            continue
+        theirs = (people[who].record for kind, who in claim.about if who in people)
+        if not any(person.side == side for person in theirs):
+            yield claim.unproved("side", f"{side!r} is not named", *path)
 
 
-def lists_are_complete(claim: Claim) -> Iterator[Finding]:
+def lists_are_complete(claim: Claim) -> Iterator[Problem]:
     """A list is complete where the sentence has words for it; "included" has none."""
-    fact = claim.fact
-    if not isinstance(fact, DelegationFact) or not fact.complete or claim.why("complete"):
+    words = claim.fact.complete
+    if not words or claim.why("complete"):
         return
-    if not claim.words(fact.complete):
-        yield _unproved(claim, "complete", f"{fact.complete!r} does not stand")
-    elif claim.language and (words := claim.language.partial):
-        found = pattern(words).search(fact.complete)
-        if found:
-            why = f"complete: {found[0]!r} does not say that nobody else was there: leave it out"
-            yield Finding("value", why, ("complete",))
+    if not claim.has(words):
+        yield claim.unproved("complete", f"{words!r} does not stand")
+    elif found := first_of(claim.language.partial, ground(words)):
+        why = f"complete: {found!r} does not say that nobody else was there: leave it out"
+        yield claim.problem("value", why, "complete")

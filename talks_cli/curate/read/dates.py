@@ -40,6 +40,7 @@ class Found(NamedTuple):
     shift: int | None = None  # days from that of the article
 
 
+@lru_cache(maxsize=4096)
 def resolve_date(
     words: str, article: Article, *, ahead: bool = False
 ) -> tuple[str | None, str | None]:
@@ -177,8 +178,8 @@ class _Calendar:
         self.months = _Names(data.get("months", {}), short=True)
         # "sat" and "wed" are words of their own.
         self.weekdays = _Names(data.get("days", {}), short=not spaced, lower=True)
-        known = words_of(language)
-        self.shifts = {word: shift for shift, word in enumerate(known.days, -1)} if known else {}
+        days = words_of(language).days
+        self.shifts = {word: shift for shift, word in enumerate(days, -1)}
         short = str(data["date_formats"]["short"].pattern) if data else ""
         self.month_first = 0 <= short.find("M") < short.find("d")
         edges = (r"(?<!\w)", r"(?!\w)") if spaced else ("", "")

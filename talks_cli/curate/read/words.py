@@ -6,6 +6,7 @@ asked. Month and weekday names are CLDR's (`dates`).
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 
@@ -17,7 +18,7 @@ class Words(NamedTuple):
     bounds: str = ""  # at least, about: before a number they belong to it
     partial: str = ""  # what no complete list is introduced by
     ordinals: tuple[str, ...] = ()  # of rounds, from the first on
-    days: tuple[str, str, str] = ("", "", "")  # yesterday, today, tomorrow
+    days: tuple[str, ...] = ()  # yesterday, today, tomorrow
     names: bool = True  # whether a capital letter within a sentence tells a name
 
 
@@ -144,6 +145,7 @@ LANGUAGES: dict[str, Words] = {
 }
 
 
-def words_of(language: str) -> Words | None:
-    """What is known of a language, by its tag."""
-    return LANGUAGES.get(language.casefold().split("-")[0])
+@lru_cache
+def words_of(language: str) -> Words:
+    """What is known of a language, by its tag: no words of most."""
+    return LANGUAGES.get(language.casefold().split("-")[0], Words())
