@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 
 from talks_cli.dataset import fields as known
 from talks_cli.door import open_dataset
@@ -63,6 +64,8 @@ def answer(request: Request) -> None:
         if common["format"] or common["json"] or common["fields"]:
             raise UsageFault("--cite prints citations alone: it takes no --format and no --fields")
         format = view.style
+    if view.drawn is not None and (format in MACHINE or common["fields"]):
+        raise UsageFault(f"--{view.drawn} draws: it takes no --fields, and no format for scripts")
     if view.candidates and format in MACHINE:
         raise AmbiguousName(view.notes[0].text.rstrip("."), view.candidates)
     notes = chosen_notes(common["notes"], common["quiet"])
@@ -78,6 +81,7 @@ def answer(request: Request) -> None:
         evidence=common["evidence"],
         fields=fields,
         notes=notes,
+        ascii=terminal and not draws_lines(sys.stdout.encoding),
     )
     pieces = renderer(format)(view, look)
     write(pieces if format in STREAMED else list(pieces))
@@ -139,6 +143,11 @@ def chosen_width(asked: int | None, environ: Mapping[str, str], terminal: bool) 
         return os.get_terminal_size(STDOUT).columns or PIPE_WIDTH
     except (OSError, ValueError):
         return PIPE_WIDTH
+
+
+def draws_lines(encoding: str) -> bool:
+    """Whether a terminal of this encoding has the signs that lines are drawn with."""
+    return encoding.lower().replace("-", "").startswith("utf")
 
 
 def chosen_color(asked: str | None, environ: Mapping[str, str], terminal: bool) -> bool:

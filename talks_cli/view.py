@@ -88,6 +88,7 @@ class View:
         "columns",
         "command",
         "dataset",
+        "drawn",
         "facts",
         "fields",
         "group",
@@ -123,6 +124,7 @@ class View:
         candidates: tuple[str, ...] = (),
         sought: Callable[[str], list[tuple[int, int]]] | None = None,
         style: str | None = None,
+        drawn: str | None = None,
     ) -> None:
         self.command = command
         self.dataset = dataset
@@ -142,6 +144,7 @@ class View:
         self.candidates = candidates
         self.sought = sought
         self.style = style
+        self.drawn = drawn
         if not len(records):
             text = f"Nothing matches among what 'talks {command}' looks through."
             self.notes.insert(0, Note("no_match", text))

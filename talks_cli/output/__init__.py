@@ -39,10 +39,11 @@ STREAMED = frozenset({"jsonl", "csv", "tsv"})
 class Look:
     """How an answer is to look: width in columns, colour or not, sentences or not, which fields.
 
+    With `ascii`, lines are drawn in the signs of ASCII.
     `notes` are `all`, `some` (of what is left open, the most to the point) or `none`.
     """
 
-    __slots__ = ("color", "evidence", "fields", "notes", "width")
+    __slots__ = ("ascii", "color", "evidence", "fields", "notes", "width")
 
     def __init__(
         self,
@@ -51,7 +52,9 @@ class Look:
         evidence: bool = False,
         fields: tuple[str, ...] = (),
         notes: str = "some",
+        ascii: bool = False,
     ) -> None:
+        self.ascii = ascii
         self.width = width
         self.color = color
         self.evidence = evidence

@@ -146,6 +146,8 @@ class Cells:
             value = self._about["sides"].get(value, value)
         elif shows == "role" and doc.get("change"):
             value = f"{value}, {doc['change']}" if value else doc["change"]
+        elif shows == "name" and value is None and _is_nobody(doc):
+            value = "nobody"
         elif shows == "told":
             value = self.told_apart(value)
         elif shows == "kind":
@@ -204,6 +206,13 @@ def with_more(cell: Cell, more: Cell) -> Cell:
         between = " " if piece.text[:1] == "[" else ", " if begun else DASH
         found += [Piece(between, "aside"), piece] if found else [piece]
     return found + cell[end:]
+
+
+def _is_nobody(doc: Doc) -> bool:
+    """Whether a complete list has nobody in this part."""
+    return doc["kind"] == "delegate" and not {"person", "name"}.intersection(
+        (*doc["not_stated"], *doc["differs"])
+    )
 
 
 def _tone(doc: Doc, shows: str) -> str:

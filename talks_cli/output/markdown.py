@@ -18,7 +18,9 @@ def markdown(view: View, look: Look) -> Iterator[str]:
     page = Page(view, look)
     for paragraph in _top(page):
         yield f"{paragraph}\n\n"
-    if page.rows:
+    if view.drawn:
+        yield from _block(page, look)
+    elif page.rows:
         headings = [column.heading for column in page.columns]
         yield _line(map(inert, headings))
         yield _line("---" for _ in headings)
@@ -36,6 +38,14 @@ def _top(page: Page) -> Iterator[str]:
         yield _words(page.totalled())
     if page.lead:
         yield _words(page.led())
+
+
+def _block(page: Page, look: Look) -> Iterator[str]:
+    """What is drawn, as a block of code."""
+    from talks_cli.output.drawn import lines
+
+    yield from (f"    {line}\n" for line in lines(page, look))
+    yield "\n"
 
 
 def _words(pieces: Iterable[tuple[str, str]]) -> str:

@@ -53,6 +53,7 @@ STYLES = {
     "denied": "bold red",
     "absent": "red",
     "left": "red",
+    "joined": "green",
     "head": "bold",
 }
 
@@ -61,9 +62,10 @@ class Screen:
     """Renders with Rich; it never asks the terminal, nor the environment, for anything."""
 
     def __init__(self, look: Look) -> None:
+        self.ascii = look.ascii
         self.width = max(LEAST_WIDTH, min(look.width, MOST_WIDTH))
         self._console = Console(
-            file=io.StringIO(),
+            file=io.TextIOWrapper(io.BytesIO(), "ascii" if look.ascii else "utf-8"),
             width=self.width,
             height=25,
             color_system="standard" if look.color else None,

@@ -10,6 +10,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from talks_cli.output.drawn import drawing
 from talks_cli.output.layout import fit
 from talks_cli.output.page import Page, folded
 from talks_cli.output.screen import INDENT, Screen, portions, seen, text
@@ -34,6 +35,7 @@ GAP = 2
 # Columns that others may take in to save lines, those first that are missed the least.
 FOLDED = ("title", "titles", "says", "status", "when", "kind", "nothing", "where", "id")
 
+ASCII_EDGE = Box("+--+\n|  |\n|--|\n|  |\n|--|\n|--|\n|  |\n+--+\n", ascii=True)
 EDGE = Box("╭──╮\n│  │\n├──┤\n│  │\n├──┤\n├──┤\n│  │\n╰──╯\n")
 
 
@@ -49,7 +51,7 @@ def parts(page: Page, screen: Screen) -> Iterator[RenderableType]:
     if page.view.whole and not page.chosen:
         yield from whole(page, screen)
     elif page.rows:
-        yield from _sheet(page, screen) or _tabular(page, screen)
+        yield from drawing(page, screen) or _sheet(page, screen) or _tabular(page, screen)
     yield from _below(page, screen)
 
 
@@ -117,7 +119,7 @@ def _tabular(page: Page, screen: Screen) -> Iterator[RenderableType]:
         yield from _blocks(page, shown, screen)
         return
     layout, widths = found[0], found[1].widths
-    made = _made([widths[0] + layout.inset, *widths[1:]])
+    made = _made(screen, [widths[0] + layout.inset, *widths[1:]])
     for column, (short, long), width in zip(made.columns, layout.headings, widths, strict=True):
         column.header = text([(long if cell_len(long) <= width else short, "")])
     for section, rows in shown:
@@ -135,10 +137,10 @@ def _set_in(cell: Text, inset: int) -> RenderableType:
     return Padding(cell, (0, 0, 0, inset)) if inset else cell
 
 
-def _made(widths: list[int]) -> Table:
+def _made(screen: Screen, widths: list[int]) -> Table:
     """A table of columns that are as wide as they are to be."""
     made = Table(
-        box=EDGE,
+        box=ASCII_EDGE if screen.ascii else EDGE,
         border_style="dim",
         header_style="bold",
         collapse_padding=True,
@@ -177,11 +179,13 @@ def _sheet(page: Page, screen: Screen) -> Iterator[RenderableType] | None:
         return None
     texts = [[name, *map(seen, line)] for name, line in zip(names, lines, strict=True)]
     found = fit(texts[0], texts[1:], room)
-    return None if found is None else iter([_drawn(page, names, lines, found.widths)])
+    return None if found is None else iter([_drawn(screen, page, names, lines, found.widths)])
 
 
-def _drawn(page: Page, names: list[str], lines: list[Row], widths: list[int]) -> Table:
-    made = _made(widths)
+def _drawn(
+    screen: Screen, page: Page, names: list[str], lines: list[Row], widths: list[int]
+) -> Table:
+    made = _made(screen, widths)
     rows = [
         [text([(name, "strong")]), *(text(page.marked(cell)) for cell in line)]
         for name, line in zip(names, lines, strict=True)

@@ -9,7 +9,7 @@ from talks_cli.view import Column, Note, Selection, View
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from talks_cli.dataset.store import Dataset
-    from talks_cli.topics.options import Changes, Role, Round, Side
+    from talks_cli.topics.options import Changes, Role, Round, Side, Tree
 
 KINDS = ("delegate",)
 ALONE = "side"
@@ -31,6 +31,7 @@ def delegation(
     round: Round = None,
     role: Role = None,
     changes: Changes = False,
+    tree: Tree = False,
 ) -> View:
     """Who sat, or did not sit, for a side; of the latest round unless --round says otherwise.
 
@@ -78,6 +79,7 @@ def delegation(
         title="" if side_id else "Delegations",
         notes=notes,
         group="side",
+        drawn="tree" if tree else None,
     )
 
 

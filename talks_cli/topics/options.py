@@ -32,6 +32,10 @@ Changes = Annotated[
     bool,
     typer.Option("--changes", help="Only those who joined, left or stayed away."),
 ]
+Tree = Annotated[
+    bool,
+    typer.Option("--tree", help="Draw it as a tree."),
+]
 Since = Annotated[
     str | None,
     typer.Option("--since", metavar="WHEN", help="From this day, month or year on."),

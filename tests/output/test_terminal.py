@@ -42,13 +42,19 @@ FIRST = {
 @pytest.fixture(scope="module")
 def shown(compiled: Path, installed: Path) -> dict[str, str]:
     """What each command line prints on a pseudo-terminal."""
-    lines = list(MOST | FIRST)
+    return printed(list(MOST | FIRST), compiled, installed)
+
+
+def printed(lines: list[str], compiled: Path, where: Path, **environ: str) -> dict[str, str]:
+    """What each of some lines prints on a pseudo-terminal, in an environment of its own."""
     program, *arguments = command([line.split() for line in lines])
     child = pexpect.spawn(
         program,
         arguments,
-        cwd=str(installed),
-        env=environment({"TALKS_DATA": str(compiled), "TERM": "xterm-256color"}, unmeasured()),
+        cwd=str(where),
+        env=environment(
+            {"TALKS_DATA": str(compiled), "TERM": "xterm-256color", **environ}, unmeasured()
+        ),
         dimensions=(HIGH, WIDE),
         encoding="utf-8",
         timeout=60,
@@ -78,3 +84,24 @@ def test_a_terminal_has_colour_and_all_of_its_width(shown: dict[str, str]) -> No
     out = shown["delegation"]
     assert "\x1b[1m" in out
     assert f"╭{'─' * (WIDE - 2)}╮" in out
+
+
+ASCII = {
+    "LC_ALL=C": {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
+    "cp437": {"PYTHONIOENCODING": "cp437"},
+}
+
+
+@pytest.mark.parametrize("environ", ASCII.values(), ids=ASCII)
+def test_a_terminal_without_lines_gets_signs_of_ascii(
+    environ: dict[str, str], compiled: Path, installed: Path
+) -> None:
+    out = printed(["venue", "delegation --tree"], compiled, installed, **environ)
+    assert f"+{'-' * (WIDE - 2)}+" in out["venue"]
+    assert "`-- " in out["delegation --tree"]
+    assert not set("╭─│├└").intersection("".join(out.values()))
+
+
+def test_a_terminal_of_utf8_gets_lines(compiled: Path, installed: Path) -> None:
+    out = printed(["delegation --tree"], compiled, installed, PYTHONIOENCODING="utf8")
+    assert "└── " in out["delegation --tree"]
