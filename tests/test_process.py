@@ -341,6 +341,7 @@ FORBIDDEN = {
     "tsv": CURATING | {"rich", "sqlite3"},
     "yaml": CURATING | {"rich", "sqlite3"},
     "markdown": CURATING | {"rich", "sqlite3"},
+    "annotations": CURATING | {"rich", "sqlite3"},
     "svg": CURATING,
 }
 

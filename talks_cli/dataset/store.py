@@ -60,6 +60,7 @@ _TABLES_THERE = "SELECT name, sql FROM sqlite_master WHERE type = 'table'"
 _DESCRIPTION = "SELECT json, seal FROM dataset"
 _RECORD = "SELECT n, json, seal FROM record WHERE n = ?"
 _RECORD_ALONE = "SELECT n, source, json, seal FROM _alone WHERE n = ?"
+_ARTICLE = "SELECT source, text, seal FROM article WHERE source = ?"
 _PART = "SELECT n, more, part, seal FROM _fulltext WHERE n = ?"
 _LINK = "SELECT key, next, rows, seal FROM _posting WHERE key <= ? ORDER BY key DESC LIMIT 1"
 # From the last key that is not after the one wanted: its link shows that none is missing.
@@ -346,6 +347,13 @@ class Dataset:
     def records(self, rows: Iterable[int]) -> Iterator[Record]:
         """The records in `rows`, one at a time."""
         return map(self.record, rows)
+
+    def article(self, source: str) -> str:
+        """The text of an article that the dataset itself names."""
+        found = self._sealed("article", _ARTICLE, (source,))
+        if found is None or found[0] != source:
+            raise self._damaged(f"the article {source} is missing")
+        return str(found[1])
 
     def by_id(self, identifier: str) -> Record:
         """The record with an id that the dataset itself names."""

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     Given = tuple[Param, Any]  # an option or an argument, and its value: True of a flag
 
 # Options and their values with which errors are told as JSON too.
-_JSON = {"format": ("json", "jsonl"), "cite": ("csl-json",)}
+_JSON = {"format": ("json", "jsonl", "annotations"), "cite": ("csl-json",)}
 
 
 class Line:

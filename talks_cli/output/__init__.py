@@ -16,6 +16,7 @@ FORMATS = {
     "csv": ("separated", "csv"),
     "tsv": ("separated", "tsv"),
     "yaml": ("yaml", "yaml_document"),
+    "annotations": ("web.annotations", "annotation_page"),
     "markdown": ("markdown", "markdown"),
     "svg": ("drawn.svg", "svg"),
 }
@@ -27,7 +28,7 @@ CITATIONS = {
     "csl-json": ("web.citations", "csl_json"),
 }
 
-MACHINE = frozenset({"json", "jsonl", "csv", "tsv", "yaml"})  # formats for scripts
+MACHINE = frozenset({"json", "jsonl", "csv", "tsv", "yaml", "annotations"})  # formats for scripts
 
 PICTURES = frozenset({"svg"})  # look the same wherever they are made
 

@@ -20,6 +20,7 @@ PAGES = {
   jsonl      the items alone, one a line
   csv, tsv   a flat row an item, the same columns whatever the rows
   yaml       the document of json, as YAML
+  annotations   each fact as a W3C Web Annotation of the sentences it rests on
   markdown   a table, its notes under it
   svg        a picture of the table, for a slide or a page
 

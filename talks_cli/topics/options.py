@@ -131,6 +131,7 @@ class FormatName(StrEnum):
     csv = "csv"
     tsv = "tsv"
     yaml = "yaml"
+    annotations = "annotations"
     markdown = "markdown"
     svg = "svg"
 

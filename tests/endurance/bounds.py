@@ -66,8 +66,8 @@ def cases(folder: Path) -> Iterator[Case]:
     many = many_events(folder / "rows", ROWS)
     for format in FORMATS:
         line = ["timeline", "-f", format, "--data"]
-        people = format in ("table", "markdown", "svg")
-        shown = 1 if people else 2  # the others have the summary too
+        once = format in ("table", "markdown", "svg", "annotations")
+        shown = 1 if once else 2  # the others have the summary too
         yield Case(f"a cell of 5 MB, {format}", [*line, str(long)], text="long",
                    times=shown * WORDS)  # fmt: skip
         yield Case(f"20,000 rows, {format}", [*line, str(many)], text="men are seen", times=ROWS)
