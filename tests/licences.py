@@ -19,7 +19,12 @@ LISTED = ROOT / "DEPENDENCIES.md"
 
 # What a package leaves out of its metadata, from the licence file that it comes with; and what
 # those state that only some systems and Pythons have.
-STATED = {"atheris": "Apache-2.0", "colorama": "BSD License", "pyyaml-ft": "MIT License"}
+STATED = {
+    "atheris": "Apache-2.0",
+    "axe-playwright-python": "MIT; axe-core in it: MPL-2.0",
+    "colorama": "BSD License",
+    "pyyaml-ft": "MIT License",
+}
 
 # Where a requirement of talks may hold: here, and on Windows.
 _SYSTEMS: tuple[dict[str, str], ...] = ({}, {"sys_platform": "win32", "platform_system": "Windows"})

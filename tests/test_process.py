@@ -343,6 +343,7 @@ FORBIDDEN = {
     "markdown": CURATING | {"rich", "sqlite3"},
     "annotations": CURATING | {"rich", "sqlite3"},
     "svg": CURATING,
+    "html": CURATING | {"rich", "sqlite3"},
 }
 
 

@@ -71,7 +71,7 @@ def test_no_format_shows_any_of_it_raw(dataset: Dataset, format: str) -> None:
     assert raw <= set(LAYOUT.get(format, "\n"))
 
 
-@pytest.mark.parametrize("format", ["table", "csv", "tsv", "markdown", "json", "yaml"])
+@pytest.mark.parametrize("format", ["table", "csv", "tsv", "markdown", "html", "json", "yaml"])
 @pytest.mark.parametrize("sign", NAMED, ids=ascii)
 def test_each_is_shown_as_an_escape(dataset: Dataset, format: str, sign: str) -> None:
     out = rendered(dataset, format, f"a{sign}b", fields=("title",), width=100)

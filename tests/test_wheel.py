@@ -51,6 +51,15 @@ def test_it_answers_from_its_own_dataset(installed: Path) -> None:
     ]
 
 
+def test_its_pages_have_their_style_and_their_script(installed: Path) -> None:
+    done = run(installed, "delegation", "-f", "html")
+    assert (done.returncode, done.stderr) == (0, b"")
+    for name in ("page.css", "page.js"):
+        part = (ROOT / "talks_cli" / "output" / "web" / name).read_bytes()
+        assert len(part) > 1000
+        assert part in done.stdout
+
+
 def test_it_proves_its_dataset_against_the_article_it_carries(installed: Path) -> None:
     done = run(installed, "check", "--json")
     assert (done.returncode, done.stderr) == (0, b"")

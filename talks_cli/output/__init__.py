@@ -19,6 +19,7 @@ FORMATS = {
     "annotations": ("web.annotations", "annotation_page"),
     "markdown": ("markdown", "markdown"),
     "svg": ("drawn.svg", "svg"),
+    "html": ("web.html", "html"),
 }
 
 # Styles of `--cite`, each in the same way: for a record behind an answer, not for any answer.

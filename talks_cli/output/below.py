@@ -47,29 +47,35 @@ class Below:
 
     def notes(self, lines: Callable[[str], int] = lambda _: 1) -> Iterator[str]:
         """The reasons, other notes, and what is left open; `lines` says how many a text takes."""
+        yield from (f"{mark} {reason}" for mark, reason in self.reasons())
+        yield from self.told()
+        yield from _more(*self.left_open(lines))
+
+    def reasons(self) -> Iterator[tuple[str, str]]:
+        """Each reason, after the headings of what it is a reason for, and its mark."""
         for reason, (mark, headings) in self._reasons.items():
-            yield f"{mark} {', '.join(headings)}: {reason}"
+            yield mark, f"{', '.join(headings)}: {reason}"
+
+    def told(self) -> Iterator[str]:
+        """The notes on anything but what sources leave open."""
         quiet = self._look.notes == "none"
         for note in self._view.notes:
             if note.code not in _OPEN and (not quiet or note.code == "no_match"):
                 yield note.text
-        if quiet:
-            return
-        yield from self._open(lines)
 
-    def _open(self, lines: Callable[[str], int]) -> Iterator[str]:
-        """What is left open; where not all of it is asked for, a few lines and how many more."""
+    def left_open(self, lines: Callable[[str], int] = lambda _: 1) -> tuple[list[str], list[str]]:
+        """What is left open, and what more of it there is where not all of it is asked for."""
+        if self._look.notes == "none":
+            return [], []
         left = [note.text for note in self._view.notes if note.code in _OPEN]
-        some = self._look.notes == "some" and not self._look.evidence
-        if not some:
-            yield from left
-            return
+        if self._look.notes == "all" or self._look.evidence:
+            return left, []
         shown: list[str] = []
         while left and sum(map(lines, (*shown, left[0]))) <= MOST_OPEN:
             shown.append(left.pop(0))
         while left and len(shown) > 1 and sum(map(lines, _more(shown, left))) > MOST_OPEN:
             left.insert(0, shown.pop())
-        yield from _more(shown or [left.pop(0)], left) if left else shown
+        return (shown or [left.pop(0)], left) if left else (shown, left)
 
     def sentences(self) -> Iterator[tuple[str, str]]:
         """With --evidence each sentence once, with its number before it."""
@@ -79,13 +85,15 @@ class Below:
             yield f"{label}[{number}]", quote
 
     @property
+    def named(self) -> str:
+        """The sources, each with its date."""
+        told = self._view.sources(self._sources)
+        return "; ".join(f"{source['publisher']}, {day(source['date'])}" for source in told)
+
+    @property
     def sources(self) -> str:
         """One line that names the sources, and says what the numbers in brackets are."""
-        named = [
-            f"{told['publisher']}, {day(told['date'])}"
-            for told in self._view.sources(self._sources)
-        ]
-        return f"{'; '.join(named)} · [n]: talks read n"
+        return f"{self.named} · [n]: talks read n"
 
 
 def _more(shown: list[str], left: list[str]) -> list[str]:

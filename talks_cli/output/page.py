@@ -78,8 +78,13 @@ class Page:
                 self._entitle(column, shared)
                 continue
             left.append(index)
-        self.columns = tuple(self.columns[index] for index in left)
-        self.rows = [[row[index] for index in left] for row in self.rows]
+        self._keep(left)
+
+    def _keep(self, left: list[int]) -> None:
+        """Leave out all columns but those that stand at these places."""
+        self.columns = tuple(self.columns[at] for at in left)
+        for row in self.rows:
+            row[:] = [row[at] for at in left]
 
     def _is_silent(self, at: int) -> bool:
         """Whether a column says nothing in any row but that it is the article itself."""
@@ -156,9 +161,8 @@ class Page:
         headed = [
             (self._heading([row.pop(at) for row in rows], rows), rows) for rows in groups.values()
         ]
-        left = [at for at in range(len(self.columns)) if not self._is_silent(at)]
-        self.columns = tuple(self.columns[at] for at in left)
-        return [(heading, [[row[at] for at in left] for row in rows]) for heading, rows in headed]
+        self._keep([at for at in range(len(self.columns)) if not self._is_silent(at)])
+        return headed
 
     def _named(self, cell: Cell) -> str:
         """What a section is called."""

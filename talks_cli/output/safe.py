@@ -66,3 +66,24 @@ def markdown(text: str) -> str:
     """`text` as one inert cell of a Markdown table."""
     shown = visible(text, keep="\n")
     return _MARKDOWN.sub(r"\\\1", shown).replace("\n", "<br>")
+
+
+_HTML = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"})
+_FROM_THE_RIGHT = re.compile(
+    "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
+
+
+def html(text: str) -> str:
+    """`text` as the inert words of an element; the end of a line is a `<br>`."""
+    return visible(text, keep="\n").translate(_HTML).replace("\n", "<br>")
+
+
+def attribute(text: str) -> str:
+    """`text` as the inert value of an attribute between double quotes."""
+    return visible(text).translate(_HTML)
+
+
+def reads_from_the_right(text: str) -> bool:
+    """Whether any of `text` is in a script that is read from right to left."""
+    return not text.isascii() and bool(_FROM_THE_RIGHT.search(text))

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from rich.cells import cell_len
-from rich.text import Text
-
 from talks_cli.dates import day
 from talks_cli.output.cells import Piece, as_text
-from talks_cli.output.screen import INDENT
 from talks_cli.view import quotations
 
 TYPE_CHECKING = False
@@ -28,17 +24,18 @@ _ELSEWHERE = ("what", "evidence", "facts", "says")  # the heading, below, with e
 
 def whole(page: Page, screen: Screen) -> Iterator[RenderableType]:
     """A block a record."""
+    from rich.cells import cell_len
+    from rich.text import Text
+
+    from talks_cli.output.screen import INDENT
+
     view = page.view
     for record in view.records:
         doc = record.doc
         yield screen.paragraph([(doc["what"], "title")])
-        told = [
-            (key.replace("_", " "), words)
-            for key in view.fields
-            if key in doc and key not in _ELSEWHERE and (words := _field(page, doc, key))
-        ]
-        pad = max(cell_len(heading) for heading, _ in told) + 2
-        for heading, words in told:
+        fields = told(page, doc)
+        pad = max(cell_len(heading) for heading, _ in fields) + 2
+        for heading, words in fields:
             if pad <= screen.width // 3:
                 yield screen.beside(heading, words, pad)
             else:
@@ -46,8 +43,17 @@ def whole(page: Page, screen: Screen) -> Iterator[RenderableType]:
         yield Text("")
         for quotation in quotations(doc):
             yield screen.paragraph([(f"“{quotation['quote']}”", "quote")])
-            yield screen.paragraph([(_citation(view, doc, quotation), "aside")], hang=INDENT)
+            yield screen.paragraph([(citation(view, doc, quotation), "aside")], hang=INDENT)
             yield Text("")
+
+
+def told(page: Page, doc: Doc) -> list[tuple[str, Words]]:
+    """Each field of a record that says anything, by its name in words."""
+    return [
+        (key.replace("_", " "), words)
+        for key in page.view.fields
+        if key in doc and key not in _ELSEWHERE and (words := _field(page, doc, key))
+    ]
 
 
 def _field(page: Page, doc: Doc, key: str) -> Words:
@@ -80,7 +86,7 @@ def _field(page: Page, doc: Doc, key: str) -> Words:
     return [(piece.text, piece.tone) for piece in cell]
 
 
-def _citation(view: View, doc: Doc, quotation: Doc) -> str:
+def citation(view: View, doc: Doc, quotation: Doc) -> str:
     """Publisher, date and place of a quote, its characters, and the record it is cited by."""
     source, numbers = quotation["source"], quotation["sentences"]
     about = view.dataset.about

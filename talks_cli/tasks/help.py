@@ -23,6 +23,7 @@ PAGES = {
   annotations   each fact as a W3C Web Annotation of the sentences it rests on
   markdown   a table, its notes under it
   svg        a picture of the table, for a slide or a page
+  html       a page for a browser: the table, and beside it the sentences that it rests on
 
 --fields a,b.c chooses the fields, in this order, in every format. -e adds the sentences.
 """,

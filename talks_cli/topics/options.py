@@ -134,6 +134,7 @@ class FormatName(StrEnum):
     annotations = "annotations"
     markdown = "markdown"
     svg = "svg"
+    html = "html"
 
 
 Format = Annotated[
