@@ -14,6 +14,7 @@ _CHOSEN = (
     "[\xa9\xae\u203c\u2049\u2122\u2139\u2194-\u21aa\u231a-\u23fa\u24c2\u25aa-\u27bf\u2934\u2935"
     "\u2b05-\u2b55\u3030\u303d\u3297\u3299\U0001f000-\U0001faff]|[0-9#*](?=.\u20e3)"
 )
+_HTML = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"})
 # Inline marks, table bars, HTML, entities; links, mentions, emoji and math that sites add.
 _MARKDOWN = re.compile(r"([\\`*_\[\]<>#|~&$@]|:(?=\S)|(?<=www)\.)", re.IGNORECASE)
 
@@ -68,12 +69,6 @@ def markdown(text: str) -> str:
     return _MARKDOWN.sub(r"\\\1", shown).replace("\n", "<br>")
 
 
-_HTML = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"})
-_FROM_THE_RIGHT = re.compile(
-    "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
-)
-
-
 def html(text: str) -> str:
     """`text` as the inert words of an element; the end of a line is a `<br>`."""
     return visible(text, keep="\n").translate(_HTML).replace("\n", "<br>")
@@ -82,8 +77,3 @@ def html(text: str) -> str:
 def attribute(text: str) -> str:
     """`text` as the inert value of an attribute between double quotes."""
     return visible(text).translate(_HTML)
-
-
-def reads_from_the_right(text: str) -> bool:
-    """Whether any of `text` is in a script that is read from right to left."""
-    return not text.isascii() and bool(_FROM_THE_RIGHT.search(text))

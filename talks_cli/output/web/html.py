@@ -7,7 +7,6 @@ from talks_cli.output.safe import html as inert
 from talks_cli.output.web.below import below, footer
 from talks_cli.output.web.document import document
 from talks_cli.output.web.passages import Passage, passages
-from talks_cli.output.web.records import records
 from talks_cli.output.web.tables import table
 from talks_cli.output.web.told import Told, turned
 from talks_cli.view import quotations
@@ -37,6 +36,8 @@ def _body(page: Told, title: str) -> Iterator[str]:
         yield f'<p class="lead">{inert("".join(text for text, _ in page.totalled()))}</p>\n'
     yield f"{page.lead_line()}</header>\n"
     if page.view.whole and not page.chosen:
+        from talks_cli.output.web.records import records
+
         yield from records(page)
     elif page.rows:
         yield from table(page)

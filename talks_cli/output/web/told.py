@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from talks_cli.output import Look
 from talks_cli.output.cells import Cell, Piece, plain
 from talks_cli.output.page import Page
-from talks_cli.output.safe import attribute, html, reads_from_the_right
+from talks_cli.output.safe import attribute, html
 from talks_cli.view import quotations
 
 TYPE_CHECKING = False
@@ -18,6 +20,9 @@ if TYPE_CHECKING:
     Place = tuple[str, int]  # a source, and the number of a sentence
 
 ACCENTS = 6  # sides that are told apart by colour
+_FROM_THE_RIGHT = re.compile(
+    "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
 _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 
@@ -133,6 +138,11 @@ def spoken(text: str, tone: str = "") -> str:
     if not tag:
         return html(text)
     return f"<{tag}{classed(f't-{tone}' if tone else '')}>{html(text)}</{tag}>"
+
+
+def reads_from_the_right(text: str) -> bool:
+    """Whether any of `text` is in a script that is read from right to left."""
+    return not text.isascii() and bool(_FROM_THE_RIGHT.search(text))
 
 
 def classed(names: str) -> str:
