@@ -75,6 +75,19 @@ class Outcome:
         return found
 
 
+def ran(lines: list[list[str]], folder: Path, env: dict[str, str], cwd: Path) -> list[Outcome]:
+    """What each of `lines` did; `folder` is an empty one."""
+    subprocess.run(command(lines, folder), env=env, cwd=cwd, check=True)
+
+    def read(number: int, name: str) -> str:
+        return (folder / f"{number}.{name}").read_bytes().decode()
+
+    return [
+        Outcome(int(read(number, "code")), read(number, "out"), read(number, "err"))
+        for number in range(len(lines))
+    ]
+
+
 @pytest.fixture(scope="session")
 def compiled(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The shipped dataset in one compiled file."""
@@ -153,14 +166,6 @@ def together(
     ) -> list[Outcome]:
         folder = tmp_path_factory.mktemp("together")
         env = environment({**own(compiled, installed), **(environ or {})}, unmeasured())
-        subprocess.run(command(list(lines), folder), env=env, cwd=cwd, check=True)
-
-        def read(number: int, name: str) -> str:
-            return (folder / f"{number}.{name}").read_bytes().decode()
-
-        return [
-            Outcome(int(read(number, "code")), read(number, "out"), read(number, "err"))
-            for number in range(len(lines))
-        ]
+        return ran(list(lines), folder, env, cwd)
 
     return call

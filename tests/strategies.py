@@ -38,7 +38,7 @@ def prose() -> st.SearchStrategy[str]:
     """Texts of many short words, which a table has to wrap."""
     signs = st.characters(exclude_categories=("C", "M", "Z"))
     word = st.text(signs, min_size=1, max_size=3).filter(lambda text: visible(text) == text)
-    return st.lists(word, min_size=1, max_size=60).map(" ".join)
+    return st.lists(word, min_size=1, max_size=30).map(" ".join)
 
 
 @st.composite

@@ -5,24 +5,24 @@
 
 from __future__ import annotations
 
-import json
 import os
 import re
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 import yaml
 
+from tests.conftest import ran
 from tests.packs import DATA, ROOT, unmeasured
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    Run = Callable[..., subprocess.CompletedProcess[str]]
+    from tests.conftest import Outcome
+
+    Run = Callable[..., list[Outcome]]
 
 PROGRAM = ROOT / "talks_cli"
 FOLDERS = [ROOT, PROGRAM, *(path for path in PROGRAM.rglob("*") if path.is_dir())]
@@ -70,25 +70,27 @@ def changed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.fixture
-def run(changed: Path) -> Run:
-    def call(*arguments: str) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [sys.executable, "-m", "talks_cli", *arguments],
-            env=unmeasured() | {"PYTHONPATH": str(changed), "TALKS_DATA": str(changed / "data")},
-            cwd=changed, capture_output=True, text=True, timeout=60, check=False,
-        )  # fmt: skip
+@pytest.fixture(scope="module")
+def run(changed: Path, tmp_path_factory: pytest.TempPathFactory) -> Run:
+    """Run command lines in one process of the changed program, on its dataset."""
+
+    def call(*lines: str) -> list[Outcome]:
+        folder = tmp_path_factory.mktemp("run")
+        environ = unmeasured() | {"PYTHONPATH": str(changed), "TALKS_DATA": str(changed / "data")}
+        return ran([line.split() for line in lines], folder, environ, changed)
 
     return call
 
 
 def test_the_kind_that_it_adds_is_checked_and_found(run: Run) -> None:
-    done = run("check", "-f", "json")
-    assert (done.returncode, done.stderr) == (0, "")
-    shown = json.loads(run("show", "memorandums", "--json").stdout)["items"][0]
+    checked, found, data, output = run(
+        "check -f json", "show memorandums --json", "schema data", "schema output"
+    )
+    assert (checked.code, checked.err) == (0, "")
+    (shown,) = found.items
     assert (shown["kind"], shown["round"], shown["about"]) == ("document", 2, ["memorandum"])
-    assert '"document"' in run("schema", "data").stdout
-    assert '"const": "document"' in run("schema", "output").stdout
+    assert '"document"' in data.out
+    assert '"const": "document"' in output.out
 
 
 def test_the_kind_that_it_adds_is_proved_as_the_others_are(run: Run, changed: Path) -> None:
@@ -97,28 +99,32 @@ def test_the_kind_that_it_adds_is_proved_as_the_others_are(run: Run, changed: Pa
     assert sound.count("of Moscow and Kiev\n") == 1
     article.write_text(sound.replace("of Moscow and Kiev\n", "of Moscow and Oslo\n"))
     try:
-        assert "what: 'Oslo' does not stand in sentence 3" in run("check").stderr
+        (checked,) = run("check")
     finally:
         article.write_text(sound)
+    assert "what: 'Oslo' does not stand in sentence 3" in checked.err
 
 
 def test_the_subcommand_that_it_adds_works(run: Run) -> None:
-    done = run("documents", "second", "--json")
-    assert (done.returncode, done.stderr) == (0, "")
-    document = json.loads(done.stdout)
-    assert document["query"]["round"] == 2
-    assert [item["id"] for item in document["items"]] == ["memorandums"]
-    assert "Memorandums and other documents." in run("--help").stdout
-    assert "Example:\n  talks documents 2" in run("documents", "-h").stdout
-    offered = run("__complete", "zsh", "documents", "--fields", "ti").stdout
-    assert offered == "more\ntitle\n"
+    found, help, own_help, offered = run(
+        "documents second --json", "--help", "documents -h", "__complete zsh documents --fields ti"
+    )
+    assert (found.code, found.err) == (0, "")
+    assert found.document["query"]["round"] == 2
+    assert [item["id"] for item in found.items] == ["memorandums"]
+    assert "Memorandums and other documents." in help.out
+    assert "Example:\n  talks documents 2" in own_help.out
+    assert offered.out == "more\ntitle\n"
 
 
 def test_the_option_that_it_adds_works_and_is_completed_from_the_dataset(run: Run) -> None:
-    assert json.loads(run("documents", "--concerning", "umerov", "--json").stdout)["count"] == 0
-    assert "no person 'umeroff'" in run("documents", "--concerning", "umeroff").stderr
-    offered = run("__complete", "zsh", "documents", "--concerning", "umer").stdout
-    assert offered.startswith("values\numerov\t")
+    none, unknown, offered = run(
+        "documents --concerning umerov --json", "documents --concerning umeroff",
+        "__complete zsh documents --concerning umer",
+    )  # fmt: skip
+    assert none.document["count"] == 0
+    assert "no person 'umeroff'" in unknown.err
+    assert offered.out.startswith("values\numerov\t")
 
 
 def test_a_field_that_its_kind_is_not_filed_under_is_no_empty_answer(
@@ -130,11 +136,11 @@ def test_a_field_that_its_kind_is_not_filed_under_is_no_empty_answer(
     assert sound.count(filed) == 1
     kinds.write_text(sound.replace(filed, '"people"),\n    ),\n    "silence"'))
     try:
-        done = run("documents", "--round", "2")
+        (found,) = run("documents --round 2")
     finally:
         kinds.write_text(sound)
-    assert (done.returncode, done.stdout) == (3, "")
-    assert "LookupError: document is not filed under round" in done.stderr
+    assert (found.code, found.out) == (3, "")
+    assert "LookupError: document is not filed under round" in found.err
 
 
 # -- what it says ---------------------------------------------------------------------------------

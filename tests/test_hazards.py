@@ -181,33 +181,25 @@ def test_what_is_no_dataset_is_named(
     assert str(path) in outcome.err
 
 
-@pytest.mark.parametrize("format", FORMATS)
-def test_nothing_is_lost_of_a_long_cell(
-    unmoved: Callable[..., Outcome], tmp_path: Path, format: str
-) -> None:
+def test_nothing_is_lost_of_a_long_cell(unmoved: Callable[..., Outcome], tmp_path: Path) -> None:
     """13: it is longer than what is written at once."""
     path = long_cell(tmp_path, 20_000)
-    outcome = unmoved("timeline", "-f", format, "--data", str(path))
-    assert outcome.code == 0
-    once = format in ("table", "markdown", "svg", "annotations")
-    shown = 1 if once else 2  # the others have the summary too
-    assert outcome.out.count("long") == shown * 20_000
-    assert outcome.out.count("finis") == shown
+    for format in FORMATS:
+        outcome = unmoved("timeline", "-f", format, "--data", str(path))
+        assert outcome.code == 0
+        once = format in ("table", "markdown", "svg", "annotations")
+        shown = 1 if once else 2  # the others have the summary too
+        assert outcome.out.count("long") == shown * 20_000
+        assert outcome.out.count("finis") == shown
 
 
-@pytest.mark.parametrize(
-    "look",
-    [["-f", format] for format in FORMATS] + [["-f", "table", "--width", "30"]],
-    ids=" ".join,
-)
-def test_nothing_is_lost_of_many_rows(
-    unmoved: Callable[..., Outcome], tmp_path: Path, look: list[str]
-) -> None:
-    """13."""
+def test_nothing_is_lost_of_many_rows(unmoved: Callable[..., Outcome], tmp_path: Path) -> None:
+    """13: more than what is written, and what is read, at once."""
     path = many_events(tmp_path, 1_500)
-    outcome = unmoved("timeline", *look, "--data", str(path))
-    assert outcome.code == 0
-    assert outcome.out.count("The men are seen") >= 1_500
+    for look in (*(["-f", format] for format in FORMATS), ["-f", "table", "--width", "30"]):
+        outcome = unmoved("timeline", *look, "--data", str(path))
+        assert outcome.code == 0
+        assert outcome.out.count("The men are seen") >= 1_500
 
 
 def test_problems_without_end_have_one(unmoved: Callable[..., Outcome], pack: Path) -> None:
@@ -278,10 +270,11 @@ LINES = [
 ]  # fmt: skip
 
 
-def test_nothing_is_run_written_or_connected() -> None:
+def test_nothing_is_run_written_or_connected(installed: Path) -> None:
     """The interpreter itself tells of every file that is written, and of every connection."""
+    environ = unmeasured() | {"PYTHONPATH": str(installed)}
     done = subprocess.run(
-        [sys.executable, "-c", AUDITED, *LINES],
-        cwd=ROOT, env=unmeasured(), capture_output=True, check=True,
+        [sys.executable, "-P", "-c", AUDITED, *LINES],
+        cwd=ROOT, env=environ, capture_output=True, check=True,
     )  # fmt: skip
     assert json.loads(done.stderr.splitlines()[-1]) == {line: [] for line in LINES}

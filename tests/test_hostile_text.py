@@ -68,9 +68,9 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> str:
     return str(folder / "hostile.sqlite")
 
 
-# What is for scripts has the evidence anyway; a table alone is as wide as it is told to be.
+# What is for scripts has the evidence anyway; a drawn table alone is as wide as it is told to be.
 LOOKS = [["--width", "30"], ["--width", "100"], ["-e", "--width", "30"], ["-e", "--width", "100"]]
-OF = {"table": LOOKS, "markdown": [[], ["-e"]]}
+OF = {"table": LOOKS, "svg": LOOKS, "markdown": [[], ["-e"]]}
 
 
 @pytest.mark.parametrize("command", COMMANDS.values(), ids=COMMANDS)

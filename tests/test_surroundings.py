@@ -210,7 +210,7 @@ main()
 """
 
 
-@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGKILL])
 def test_a_compilation_that_is_ended_leaves_the_old_file(tmp_path: Path, how: int) -> None:
     """22: while the new one is there, beside it."""
     pack = pack_of_one(tmp_path / "pack")

@@ -177,16 +177,6 @@ def test_a_sentence_has_a_length_that_records_can_carry(
         assert told(outcome, pack) == [f"paper.yaml:9:9: {why}"]
 
 
-def test_a_pack_with_too_many_problems_is_not_read_to_its_end(
-    talks: Callable[..., Outcome], pack: Path
-) -> None:
-    (pack / "people.yaml").write_text("".join(f"p{n}: {{nam: x}}\n" for n in range(20_000)))
-    lines = told(talks("check", str(pack)), pack)
-    assert len(lines) < 10_100
-    why = "more than 10,000 problems: the rest of the file is not looked at"
-    assert any(line.endswith(why) for line in lines)
-
-
 class TestPlaces:
     """Whatever `--data` leads to, the answer names it and does not wait."""
 

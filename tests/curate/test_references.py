@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from talks_cli.curate.prove import proof
+from talks_cli.curate.read import loaded
 from tests.curate.proofs import PEOPLE, messages, problems
 
 if TYPE_CHECKING:
@@ -140,11 +142,15 @@ def test_a_silence_of_a_sentence_says_where_it_is_told(tmp_path: Path) -> None:
     assert messages(tmp_path / "b", text % ", topics: [venue]") == []
 
 
-def test_of_too_many_problems_the_first_are_told(tmp_path: Path) -> None:
-    facts = "".join(f"  - {{event: e{n}, what: They meet, after: [x{n}]}}\n" for n in range(11_000))
+def test_of_too_many_problems_the_first_are_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(loaded, "MOST_PROBLEMS", 100)
+    monkeypatch.setattr(proof, "MOST_PROBLEMS", 100)
+    facts = "".join(f"  - {{event: e{n}, what: They meet, after: [x{n}]}}\n" for n in range(110))
     found = messages(tmp_path, f"- text: They met.\n  facts:\n{facts}")
-    assert len(found) == 10_002
-    assert sum(one.startswith("more than 10,000 problems: the rest is not") for one in found) == 1
+    assert len(found) == 102
+    assert sum(one.startswith("more than 100 problems: the rest is not") for one in found) == 1
 
 
 class TestTitles:

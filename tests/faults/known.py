@@ -86,7 +86,7 @@ FAULTS = (
           (_ENDED + "test_a_compilation_ended_at_any_touch_of_a_file_leaves_nothing_half_done",)),
     Fault("SIGTERM is ignored", PROGRESS,
           '("SIGINT", "SIGTERM", "SIGHUP")', '("SIGINT", "SIGHUP")',
-          (_ENDED + "test_a_compilation_that_is_ended_leaves_the_old_file",)),
+          (_ENDED + "test_a_compilation_ended_at_any_touch_of_a_file_leaves_nothing_half_done",)),
     Fault("the cursor stays hidden", PROGRESS, "{_CURSOR}", "",
           (_COMPILING + "test_an_interrupted_bar_gives_the_cursor_back",)),
     # -- the file that is read ---------------------------------------------------------------------
