@@ -158,7 +158,7 @@ def section(page: Path, heading: str) -> str:
     return found[0]
 
 
-def _options() -> Iterator[tuple[str, str, bool]]:
+def options_of_commands() -> Iterator[tuple[str, str, bool]]:
     """Each command's options: the command, a flag, whether every lookup takes it."""
     common = {param.name for param in cli.app.params}
     for command in cli.SUMMARIES:
@@ -175,13 +175,15 @@ def test_every_command_has_a_section_with_an_example(command: str) -> None:
 @pytest.mark.parametrize("command", cli.SUMMARIES)
 def test_every_option_of_a_command_stands_in_its_section(command: str) -> None:
     text = section(COMMANDS, f"## talks {command}")
-    for flag in (flag for name, flag, common in _options() if name == command and not common):
+    for flag in (
+        flag for name, flag, common in options_of_commands() if name == command and not common
+    ):
         assert re.search(rf"[`[(]{flag}\b", text), flag
 
 
 def test_every_option_of_all_lookups_stands_in_one_section() -> None:
     text = section(COMMANDS, "## Options of every lookup")
-    for flag in {flag for _, flag, common in _options() if common}:
+    for flag in {flag for _, flag, common in options_of_commands() if common}:
         assert re.search(rf"`{flag}\b", text), flag
 
 

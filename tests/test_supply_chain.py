@@ -61,6 +61,7 @@ def test_the_wheel_holds_the_package_and_its_dataset(
         "talks_cli/line/command_line.json",
         *(f"{about}/{name}" for name in ("METADATA", "RECORD", "WHEEL", "entry_points.txt")),
         f"{about}/licenses/LICENSE",
+        "talks_cli-0.2.0.data/data/share/man/man1/talks.1",
     }
 
 

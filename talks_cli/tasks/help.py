@@ -15,15 +15,15 @@ PAGES = {
     "formats": """\
 -f, --format says how an answer is printed; --json is short for -f json.
 
-  table      for people; the default, also in a pipe (80 columns, --width N for others)
-  json       one document: the query, the dataset, the sources, notes, and all items
-  jsonl      the items alone, one a line
-  csv, tsv   a flat row an item, the same columns whatever the rows
-  yaml       the document of json, as YAML
-  annotations   each fact as a W3C Web Annotation of the sentences it rests on
-  markdown   a table, its notes under it
-  svg        a picture of the table, for a slide or a page
-  html       a page for a browser: the table, and beside it the sentences that it rests on
+  table        for people; the default, also in a pipe (80 columns, --width N for others)
+  json         one document: the query, the dataset, the sources, notes, and all items
+  jsonl        the items alone, one a line
+  csv, tsv     a flat row an item, the same columns whatever the rows
+  yaml         the document of json, as YAML
+  annotations  each fact as a W3C Web Annotation of the sentences it rests on
+  markdown     a table, its notes under it
+  svg          a picture of the table, for a slide or a page
+  html         a page for a browser: the table, and beside it the sentences that it rests on
 
 --fields a,b.c chooses the fields, in this order, in every format. -e adds the sentences.
 """,
