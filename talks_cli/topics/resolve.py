@@ -53,7 +53,7 @@ def people(dataset: Dataset, name: str) -> list[int]:
 
 
 def speakers(dataset: Dataset, name: str | None) -> tuple[list[str] | None, list[Note]]:
-    """The ids of the people who go by `name`, or what stands for others who speak.
+    """The ids of the people or the side who go by `name`, or what stands for others who speak.
 
     A publisher means what its articles tell in their own voice. A note says so where the name could
     mean several people.
@@ -65,6 +65,8 @@ def speakers(dataset: Dataset, name: str | None) -> tuple[list[str] | None, list
     unnamed = f"{UNNAMED}{fold(name)}"
     if any(dataset.posting(f"{group}.by={unnamed}") for group in ("statement", "timeline")):
         return [unnamed], []
+    if not dataset.named("person", fold(name)) and dataset.named("side", fold(name)):
+        return [side(dataset, name)], []
     found = [record.doc for record in dataset.records(people(dataset, name))]
     notes = [ambiguity(name, found)] if len(found) > 1 else []
     return [doc["id"] for doc in found], notes

@@ -61,10 +61,37 @@ def test_a_word_for_what_is_to_come_is_found(language: str, text: str, word: str
 def test_a_sentence_with_a_verb_of_saying_needs_a_voice(tmp_path: Path) -> None:
     text = "- text: Ann Lee said that it was over.\n  facts:\n  - {event: e, what: It is over%s}\n"
     assert messages(tmp_path / "without", text % "") == [
-        "voice: the sentence has 'said': say whose words these are (voice: NAME, or voice: article)"
+        "voice: the sentence has 'said': say whose words these are (voice: NAME, or voice: article;"
+        " beside 'text', if it is so of all its facts)"
     ]
-    for voice in ("lee", "article", "Ann Lee"):
+    for voice in ("lee", "article"):
         assert messages(tmp_path / "with", text % f", voice: {voice}") == []
+
+
+def test_a_mark_and_a_verb_ask_once(tmp_path: Path) -> None:
+    text = "- text: Ann Lee said “no.”\n  facts:\n  - {event: e, what: It is over}\n"
+    (message,) = messages(tmp_path, text)
+    assert message.startswith("voice: the sentence has the quotation mark “: say whose")
+
+
+def test_a_side_can_speak(tmp_path: Path) -> None:
+    text = "- text: The %s said that it was over.\n  facts:\n  - {statement: s, says: So, voice: north}\n"
+    assert messages(tmp_path / "there", text % "North") == []
+    (message,) = messages(tmp_path / "not", text % "South")
+    assert message.startswith("voice: 'north' does not stand in sentence 1")
+
+
+@pytest.mark.parametrize(
+    ("words", "meant"),
+    [("Ann Lee", "lee"), ("Lee", "lee"), ("the envoy", "day"), ("The North", None), ("north", None),
+     ("North", "north"), ("a source", None)],
+)  # fmt: skip
+def test_a_name_of_somebody_is_no_unnamed_source(
+    tmp_path: Path, words: str, meant: str | None
+) -> None:
+    text = "- text: A source, Ann Lee, the envoy and the North said so.\n  facts:\n  - {event: e, what: x, voice: %s}\n"
+    expected = f"voice: {words!r} is a name of {meant!r}: write the id"
+    assert messages(tmp_path, text % words) == ([expected] if meant else [])
 
 
 def test_a_statement_needs_a_voice_in_any_language(tmp_path: Path) -> None:
@@ -198,3 +225,10 @@ def test_a_quotation_that_only_names_is_the_articles(tmp_path: Path) -> None:
     )
     people = "peskov: {name: Dmitry Peskov}\n"
     assert messages(tmp_path, text, people=people, sides="{}", places="{}") == []
+
+
+def test_a_sentence_that_a_fact_elsewhere_stands_in_does_not_wait(tmp_path: Path) -> None:
+    text = "- text: They met.\n  facts:\n  - {event: e, what: They met%s}\n- text: It was late.\n"
+    assert messages(tmp_path / "named", text % ", with: 2") == []
+    (message,) = messages(tmp_path / "not", text % "")
+    assert message.startswith("sentence 2 waits")

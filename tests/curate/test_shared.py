@@ -97,3 +97,11 @@ def test_a_line_of_capitals_names_a_place(tmp_path: Path) -> None:
     shared = {"people": "{}", "sides": "{}", "places": "istanbul: {name: Istanbul}\n"}
     found = messages(tmp_path, text, article=article, **shared)
     assert [line for line in found if "goes on" not in line and "ends before" not in line] == []
+
+
+def test_who_sits_for_a_side_is_of_it(tmp_path: Path) -> None:
+    people = f"{PEOPLE}cy: {{name: Cy, side: south}}\n"
+    text = "- text: The South came.\n  facts:\n  - {delegation: %s, head: cy, with: 2}\n- text: Cy led.\n"
+    assert messages(tmp_path / "south", text % "south", people=people) == []
+    found = messages(tmp_path / "north", text % "north", people=people)
+    assert "side: 'south' stands in no sentence with 'Cy'" in " ".join(found)

@@ -99,7 +99,10 @@ def test_what_stands_in_its_sentence_passes(tmp_path: Path, text: str, fact: str
         ("Both freed 60 men.", "exchange: x, what: Both free men, stage: a, quantity: {value: 70}", "quantity.value"),
         ("Both freed sixty men.", "exchange: x, what: Both free men, stage: a, quantity: {value: 60}", "quantity.value"),
         ("Both freed 60 men.", "exchange: x, what: Both free men, stage: a, quantity: {value: 60, of: cats}", "quantity.of"),
-        ("Both freed at least 60 men.", "exchange: x, what: Both free men, stage: a, quantity: {value: 60}", "quantity.bound"),
+        ("Both freed at least 60 men.", "exchange: x, what: Both free men, stage: a, quantity: {value: 60}", "quantity"),
+        ("Up to 1,400 men left.", "exchange: x, what: Men leave, stage: a, quantity: {value: 1400}", "quantity"),
+        ("Less than 40 men left.", "exchange: x, what: Men leave, stage: a, quantity: {value: 40}", "quantity"),
+        ("It lasted less than an hour.", "round: 1, duration: an hour, why: {round: x}", "duration"),
         ("The North sent Ann Lee.", "delegation: north, members: [lee], complete: alone", "complete"),
         ("The North’s group included Ann Lee.", "delegation: north, members: [lee], complete: included", "complete"),
         ("Ann Lee came.", "delegation: south, members: [lee]", "side"),
@@ -108,6 +111,37 @@ def test_what_stands_in_its_sentence_passes(tmp_path: Path, text: str, fact: str
 )  # fmt: skip
 def test_what_does_not_is_refused(tmp_path: Path, text: str, fact: str, field: str) -> None:
     assert fields(tmp_path, FACT % (text, fact)) == [field]
+
+
+@pytest.mark.parametrize("bound", ["at least", "more than", "about", "fewer than", "at most"])
+def test_a_quantity_has_its_bound(tmp_path: Path, bound: str) -> None:
+    fact = f"exchange: x, what: Men leave, stage: a, quantity: {{value: 1400, bound: {bound}}}"
+    assert messages(tmp_path, FACT % ("Up to 1,400 men left.", fact)) == []
+
+
+def test_the_bounds_there_are_are_named(tmp_path: Path) -> None:
+    fact = "exchange: x, what: Men leave, stage: a, quantity: {value: 1400}"
+    assert messages(tmp_path, FACT % ("Some 1,400 men left.", fact)) == [
+        "quantity: 'bound' is missing: 'some' stands before it in sentence 1"
+        " (bound: at least, more than, about, fewer than, at most)"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("fr", "Près de 1\u00a0400 hommes."), ("de", "Weniger als 1400 Mann."), ("ru", "Свыше 1400."),
+     ("tr", "En fazla 1400 kişi."), ("es", "Menos de 1.400 hombres.")],
+)  # fmt: skip
+def test_a_bound_is_asked_for_in_other_languages(tmp_path: Path, language: str, text: str) -> None:
+    fact = "exchange: x, what: 1400, stage: a, quantity: {value: 1400}"
+    found = fields(tmp_path, FACT % (text, fact), head=f"language: {language}\n")
+    assert found == ["quantity"]
+
+
+@pytest.mark.parametrize("text", ["Round two ended.", "The II round ended.", "The second ended."])
+def test_a_round_is_named_by_its_number_in_words(tmp_path: Path, text: str) -> None:
+    assert messages(tmp_path / "2", FACT % (text, "round: 2, state: ended")) == []
+    assert fields(tmp_path / "3", FACT % (text, "round: 3, state: ended")) == ["round"]
 
 
 def test_a_reason_takes_the_place_of_the_words(tmp_path: Path) -> None:
@@ -144,6 +178,31 @@ class TestQuotations:
     def test_one_that_is_altered_is_refused(self, tmp_path: Path, says: str) -> None:
         (message,) = self.found(tmp_path, says)
         assert message.startswith("says: no quotation begins with '")
+
+    TWO = "- text: %s\n  facts:\n  - {statement: s, voice: lee, says: %s, with: 2}\n- text: %s\n"
+
+    @pytest.mark.parametrize(
+        ("first", "second"),
+        [("“We work on it.", "It is near,” said Ann Lee."),
+         ("“We work on it.", "“It is near,” said Ann Lee."),
+         ('"We work on it.', 'It is near," said Ann Lee.'),
+         ("Ann Lee: «We work on it.", "It is near».")],
+    )  # fmt: skip
+    def test_one_may_go_on_over_sentences(self, tmp_path: Path, first: str, second: str) -> None:
+        for at, says in enumerate(
+            ("“We work on it. It is near.”", "“It is near”", "“We work on it”")
+        ):
+            text = self.TWO % (f"'{first}'", f"'Says {says}'", f"'{second}'")
+            assert messages(tmp_path / str(at), text) == []
+
+    @pytest.mark.parametrize(
+        "says", ["“We work. It is near.”", "“work on it. It is near”", "“near”", "“said”"]
+    )
+    def test_nothing_is_dropped_of_it(self, tmp_path: Path, says: str) -> None:
+        text = self.TWO % ("'“We work on it.'", f"'Says {says}'", "'It is near,” said Ann Lee.'")
+        (message,) = messages(tmp_path, text)
+        assert message.startswith("says: no quotation begins with '")
+        assert "in sentences 1 and 2:" in message
 
     def found(self, folder: Path, says: str) -> list[str]:
         fact = f"statement: s, voice: Lavrov, says: {says}"

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from talks_cli.curate.prove.ground import folded
 from talks_cli.curate.read.models import ARTICLE, STATUSES, StatementFact, Via
 
 if TYPE_CHECKING:
@@ -63,13 +64,18 @@ def verbs_have_a_voice(claim: Claim) -> Iterator[Problem]:
     """A sentence in which somebody says something says who is cited for each fact."""
     if claim.voice or isinstance(claim.fact, StatementFact):  # which has to have one anyway
         return
+    if quotation_mark(claim.sentence.text):  # for which it is asked already
+        return
     if word := first_of(claim.language.saying, claim.grounds[0]):
         yield from _asked(claim, f"the sentence has {word!r}")
 
 
 def _asked(claim: Claim, because: str) -> Iterator[Problem]:
     if "voice" not in claim.entry.faulty | claim.sentence.entry.faulty:
-        why = f"voice: {because}: say whose words these are (voice: NAME, or voice: {ARTICLE})"
+        why = (
+            f"voice: {because}: say whose words these are (voice: NAME, or voice: {ARTICLE}; beside"
+            " 'text', if it is so of all its facts)"
+        )
         yield claim.problem("voice_missing", why)
 
 
@@ -103,13 +109,17 @@ def _each(voice: Voice) -> Iterator[str]:
 def _unnamed(claim: Claim, spoken: str) -> str:
     """What is wrong with one who is cited, if something is."""
     known = claim.wordings.known
-    if spoken not in known.pack.people:
+    if spoken in known.pack.sides and claim.names("side", spoken):
+        return ""
+    if spoken not in known.pack.people and spoken not in known.pack.sides:
+        if named := known.names.get(folded(spoken)):
+            return f"is a name of {named!r}: write the id"
         if claim.has(spoken) or (" " not in spoken and "people.yaml" in known.pack.unread):
             return ""
         if " " not in spoken:
             near = known.near(spoken, known.pack.people)
             return f"is no id of people.yaml, and no word of {claim.sentences}{near}"
-    elif claim.names("person", spoken):
+    elif spoken in known.pack.people and claim.names("person", spoken):
         return ""
     if claim.why("voice"):
         return ""

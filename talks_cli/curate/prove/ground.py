@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from talks_cli.curate.read.models import FACTS
@@ -11,12 +12,15 @@ from talks_cli.curate.read.sentences import UNSPACED, joined
 from talks_cli.curate.read.words import words_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from talks_cli.curate.prove.wordings import Wordings
     from talks_cli.curate.read.pack import Entry, Sentence
     from talks_cli.errors import Problem
 
 # Whatever stands between the letters of a word: `Ivanov’s`, `Vice-President`.
 WORD = re.compile(r"[^\W\d_]+(?:[’'ʼ‘-][^\W\d_]+)*")
+OPENING = "“«„\"‘'「『‹"
 _POSSESSIVE = re.compile(r"[’'ʼ]s?$")
 _PART = re.compile("[’'ʼ-]")
 _APOSTROPHE = re.compile("[’ʼ]")
@@ -77,6 +81,13 @@ def parts_of(word: str) -> list[str]:
 def numbers_of(text: str) -> list[str]:
     """The numbers that `text` has in digits of any script, each whole: of `1,000`, 1000."""
     return [number for run in _DIGITS.findall(text) for number in _numbers_of(run)]
+
+
+def numbers_at(text: str) -> Iterator[tuple[str, int]]:
+    """The numbers that `text` has in digits, each with where it begins."""
+    for run in _DIGITS.finditer(text):
+        for one in _NUMBER.finditer(run[0]):
+            yield _digits(one[0]), run.start() + one.start()
 
 
 def numbers_in(text: str) -> set[str]:
@@ -206,13 +217,35 @@ class Claim:
     @property
     def about(self) -> list[tuple[str, str]]:
         """Who and what the fact names, and who is cited for it: of what kind, and the id."""
-        cited = [("person", spoken) for spoken in self.voice or () if isinstance(spoken, str)]
+        sides = self.wordings.known.pack.sides
+        cited = [
+            ("side" if spoken in sides else "person", spoken)
+            for spoken in self.voice or ()
+            if isinstance(spoken, str)
+        ]
         return [*cited, *((kind, name) for _, kind, name, _ in self.named)]
+
+    @property
+    def passages(self) -> Iterator[str]:
+        """Its sentences one by one, and those that follow each other as one text."""
+        yield from (ground.text for ground in self.grounds)
+        known = self.article.sentences
+        numbers = sorted({self.sentence.number, *self.fact.with_})
+        run: list[str] = []
+        for number, following in pairwise([*numbers, 0]):
+            if 0 < number <= len(known):
+                # A mark may open anew what it has not closed.
+                text = plain(known[number - 1].text)
+                run.append(text.lstrip(OPENING) if run else text)
+            if following != number + 1:
+                if len(run) > 1:
+                    yield " ".join(run)
+                run = []
 
     @property
     def sentences(self) -> str:
         """The numbers of its sentences, as messages tell them."""
-        numbers = [self.sentence.number, *self.fact.with_]
+        numbers = sorted({self.sentence.number, *self.fact.with_})
         return f"sentence{'s' * (len(numbers) > 1)} {' and '.join(map(str, numbers))}"
 
     def problem(self, code: str, why: str, *path: str | int) -> Problem:

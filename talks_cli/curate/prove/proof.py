@@ -14,10 +14,12 @@ from talks_cli.curate.read.dates import dates_in, knows
 from talks_cli.curate.read.loaded import MOST_PROBLEMS
 from talks_cli.curate.read.models import (
     FACTS,
+    UNFILLED,
     DatedFact,
     DelegationFact,
     ExchangeFact,
     Fact,
+    ReasonedText,
     RoundFact,
     VenueFact,
 )
@@ -97,6 +99,9 @@ def prove(pack: LoadedPack, progress: Progress = silent) -> None:
 
 
 def _problems(pack: LoadedPack, progress: Progress) -> Iterator[Problem]:
+    if pack.description and pack.description.title == UNFILLED:
+        why = "title: waits: say what the pack is about"
+        yield Problem(str(pack.folder / DESCRIPTION), 1, 1, "waiting", why)
     known = Known(pack)
     references = References(known)
     yield from references.collect()
@@ -115,9 +120,15 @@ def _problems(pack: LoadedPack, progress: Progress) -> Iterator[Problem]:
             ]
             for model in FACTS.values()
         }
+        named = {
+            number
+            for sentence in article.sentences
+            for fact in sentence.facts
+            for number in fact.record.with_
+        }
         for sentence in told(article.sentences, f"Proving {article.source}", progress):
             where.add(ground(sentence.text))
-            yield from _sentence(sentence, words, references)
+            yield from _sentence(sentence, words, references, used=sentence.number in named)
             for fact in sentence.facts:
                 claim = Claim(sentence, fact, words)
                 yield from references.of(claim)
@@ -129,6 +140,8 @@ def _problems(pack: LoadedPack, progress: Progress) -> Iterator[Problem]:
 
 def _head(article: Article, known: Known) -> Iterator[Problem]:
     head, text = article.head, plain(article.text)
+    if head.record.publisher == UNFILLED:
+        yield head.problem("waiting", "publisher: waits: say whose article this is", "publisher")
     for person, name in head.record.spells.items():
         if why := known.unknown("spells", person, "person"):
             yield head.problem("reference", why, "spells", person)
@@ -136,6 +149,9 @@ def _head(article: Article, known: Known) -> Iterator[Problem]:
             why = f"spells: {name!r} does not stand in this article"
             yield head.problem("value", why, "spells", person)
     dated = head.record.dated
+    if isinstance(dated, ReasonedText) and dated.why.startswith(UNFILLED):
+        why = "dated: waits: the day of the article (is: …), and how it is known (why: …)"
+        yield head.problem("waiting", why, "dated")
     if not isinstance(dated, str) or not text or not article.date or stands(plain(dated), text):
         return
     if article.date not in dates_in(article.text, article):
@@ -146,14 +162,19 @@ def _head(article: Article, known: Known) -> Iterator[Problem]:
         yield head.problem("value", why, "dated")
 
 
-def _sentence(sentence: Sentence, words: Wordings, references: References) -> Iterator[Problem]:
-    """A sentence tells something, or there is a reason why not; and its silences and titles."""
+def _sentence(
+    sentence: Sentence, words: Wordings, references: References, *, used: bool
+) -> Iterator[Problem]:
+    """A sentence tells something, or there is a reason why not; and its silences and titles.
+
+    It is `used` where a fact under another one stands in it too.
+    """
     entry, record, number = sentence.entry, sentence.entry.record, sentence.number
     tells = "facts" in entry.node or record.people or record.silent
     if record.nothing and tells:
         why = f"nothing: sentence {number} tells something: leave out 'nothing'"
         yield entry.problem("nothing", why, "nothing")
-    elif not tells and not record.nothing and not entry.faulty:
+    elif not (tells or used or record.nothing or entry.faulty):
         yield entry.problem("waiting", f'sentence {number} waits: give it facts, or "nothing: why"')
     for silent_of in record.silent:
         if not silent_of.topics:

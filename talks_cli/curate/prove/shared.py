@@ -6,7 +6,8 @@ from collections import defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from talks_cli.curate.prove.ground import folded
+from talks_cli.curate.prove.ground import SEATS, folded
+from talks_cli.curate.read.models import DelegationFact
 from talks_cli.names import fold
 
 if TYPE_CHECKING:
@@ -33,8 +34,10 @@ def shared(known: Known, wordings: list[Wordings], where: Where) -> Iterator[Pro
         for entries in known.kinds.values():
             for entry in entries.values():
                 yield from _called(entry, where, spelled.get(entry.id, []))
+        seated = _seated(pack)
         for entry in pack.people.values():
-            yield from _side(entry, where, wordings, pack)
+            if (entry.id, entry.record.side) not in seated:
+                yield from _side(entry, where, wordings, pack)
 
 
 def _person(entry: Entry[Speaker], known: Known) -> Iterator[Problem]:
@@ -95,6 +98,19 @@ def _called(entry: Entry[Any], where: Where, spelled: list[str]) -> Iterator[Pro
         if not where.of(folded(name)):
             why = f"called: {name!r} stands in no article: what you call it stands under 'aliases'"
             yield entry.problem("name", why, "called", at)
+
+
+def _seated(pack: LoadedPack) -> set[tuple[str, str]]:
+    """Who sits for which side, as some fact has it."""
+    return {
+        (person, fact.record.delegation)
+        for article in pack.articles
+        for sentence in article.sentences
+        for fact in sentence.facts
+        if isinstance(fact.record, DelegationFact)
+        for seat in SEATS
+        for person in getattr(fact.record, seat)
+    }
 
 
 def _side(

@@ -8,17 +8,19 @@ from typing import TYPE_CHECKING, Any
 
 from talks_cli.curate.prove.asked import first_of
 from talks_cli.curate.prove.ground import (
+    OPENING,
     WORD,
     find,
     folded,
     ground,
+    numbers_at,
     numbers_of,
     parts_of,
     plain,
     stands,
 )
 from talks_cli.curate.read.dates import dates_in, resolve_date
-from talks_cli.curate.read.models import RoundFact, StatementFact
+from talks_cli.curate.read.models import BOUNDS, RoundFact, StatementFact
 from talks_cli.dates import is_date
 
 if TYPE_CHECKING:
@@ -29,13 +31,16 @@ if TYPE_CHECKING:
     from talks_cli.errors import Problem
 
 _LATER = "~"  # sorts after every part of a date: 2025-05~ is later than 2025-05-31
+# As articles number rounds; "I" is a word of its own.
+_ROMAN = dict(enumerate("ii iii iv v vi vii viii ix x".split(), start=2))
 _PAST = ("happened", "said", None)
 _ABOUT_VENUES = ("city", "description", "seating", "flags")
 _PAIRS = re.compile(
     '“([^“”]*)”|«([^«»]*)»|„([^„“”]*)[“”]|"([^"]*)"|「([^「」]*)」|『([^『』]*)』|‹([^‹›]*)›'
 )
-_OPENING = "“«„\"‘'「『‹"
 _ENDS = re.compile(r"[\s.,;:!?…،。，]+$")
+# A text whose first quotation mark closes what was opened before it, or that has none at all.
+_GOES_ON = re.compile(r"""[^“”«»„"「」『』‹›]*(?:[”»」』›]|(?<=\S)"(?!\w)|$)""")
 _SENTENCE_END = re.compile(r"[.!?…:]\W*$")
 
 
@@ -78,23 +83,39 @@ def bounds_are_kept(claim: Claim) -> Iterator[Problem]:
             yield claim.unproved(field, f"it stands with {found!r} before it")
     told = vars(claim.fact).get("quantity")
     if told and not told.bound and not claim.why("quantity") and not claim.why("quantity.bound"):
-        wordings = [told.words] if told.words else [f"{told.value:,}", str(told.value)]
-        if found := _bound_before(claim, *wordings):
-            yield claim.unproved("quantity.bound", f"it is missing: {found!r} stands there")
+        found = _bound_before(claim, told.words) if told.words else _bound_of(claim, told.value)
+        if found:
+            why = (
+                f"quantity: 'bound' is missing: {found!r} stands before it in {claim.sentences}"
+                f" (bound: {', '.join(BOUNDS)})"
+            )
+            yield claim.problem("value", why, "quantity")
 
 
-def _bound_before(claim: Claim, *wordings: str) -> str | None:
-    """The word for "about" or "at least" that stands right before one of `wordings`."""
-    bound = _bound_at_the_end(claim.language.bounds)
+def _bound_before(claim: Claim, wording: str) -> str | None:
+    """The word for "about" or "at least" that stands right before `wording`."""
     for one in claim.grounds:
-        text = one.folded
-        for wording in map(folded, wordings):
-            at = find(wording, text)
-            while at >= 0:
-                if found := bound.search(text, max(0, at - _LONGEST_BOUND), at):
-                    return found[1]
-                at = find(wording, text, at + 1)
+        at = find(folded(wording), one.folded)
+        while at >= 0:
+            if found := _bound_at(one.folded, at, claim):
+                return found
+            at = find(folded(wording), one.folded, at + 1)
     return None
+
+
+def _bound_of(claim: Claim, number: int) -> str | None:
+    """The same before a number in digits."""
+    for one in claim.grounds:
+        for found, at in numbers_at(one.folded):
+            if found == str(number) and (word := _bound_at(one.folded, at, claim)):
+                return word
+    return None
+
+
+def _bound_at(text: str, end: int, claim: Claim) -> str | None:
+    pattern = _bound_at_the_end(claim.language.bounds)
+    found = pattern.search(text, max(0, end - _LONGEST_BOUND), end)
+    return found[1] if found else None
 
 
 _LONGEST_BOUND = 40  # letters
@@ -106,20 +127,25 @@ def _bound_at_the_end(bounds: str) -> re.Pattern[str]:
 
 
 def quotations_are_unaltered(claim: Claim) -> Iterator[Problem]:
-    """What the curator sets between quotation marks opens a quotation of the sentence."""
+    """What the curator sets between quotation marks opens a quotation of the sentence.
+
+    Or it goes on with one that a sentence before has opened; several in a row may have it together.
+    """
     for field, text in claim.texts:
         if text.isascii() and '"' not in text:
             continue
         for match in _PAIRS.finditer(text):
             quoted = _ENDS.sub("", plain(match[match.lastindex or 0]))
-            if not any(_opens(quoted, ground.text) for ground in claim.grounds):
+            if not any(_opens(quoted, passage) for passage in claim.passages):
                 yield claim.unproved(field, f"no quotation begins with {quoted!r}")
 
 
 def _opens(quoted: str, text: str) -> bool:
     at = text.find(quoted)
-    while at > 0:
-        if text[:at].rstrip()[-1:] in _OPENING and not WORD.match(text[at + len(quoted) :]):
+    while at >= 0:
+        before, after = text[:at].rstrip(), text[at + len(quoted) :]
+        opened = before[-1:] in OPENING if before else bool(_GOES_ON.match(text))
+        if opened and not WORD.match(after):
             return True
         at = text.find(quoted, at + 1)
     return False
@@ -174,7 +200,7 @@ def _has(claim: Claim, word: str) -> bool:
 def _opens_a_sentence(claim: Claim, text: str, match: re.Match[str]) -> bool:
     """Whether a word has its capital for where it stands, and is of no name."""
     before = text[: match.start()]
-    first = not before.strip(_OPENING + " ") or bool(_SENTENCE_END.search(before))
+    first = not before.strip(OPENING + " ") or bool(_SENTENCE_END.search(before))
     return first and parts_of(match[0].casefold())[0] not in claim.wordings.known.capitals
 
 
@@ -250,6 +276,7 @@ def round_stands(claim: Claim) -> Iterator[Problem]:
         claim.has_number(str(number))
         or any(stands(name, ground.folded) for ground in claim.grounds for name in names)
         or any(first_of(ordinal, ground) for ground in claim.grounds for ordinal in ordinals)
+        or any(_ROMAN.get(number) in ground.words for ground in claim.grounds)
     ):
         yield claim.unproved("round", f"round {number} is not named")
 

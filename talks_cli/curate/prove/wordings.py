@@ -52,6 +52,20 @@ class Known:
         words = (word for name in whole for word in WORD.findall(name) if word[0].isupper())
         return frozenset(words_in(" ".join(words)))
 
+    @cached_property
+    def names(self) -> dict[str, str]:
+        """The ids of those with a name who can speak, by each name and by surnames."""
+        found: dict[str, str] = {}
+        for entry in (*self.kinds["person"].values(), *self.kinds["side"].values()):
+            record = entry.record
+            speaks_as = getattr(record, "speaks_as", "side")
+            if not record.name or speaks_as == "unnamed":
+                continue
+            surnames = _surnames(record.name) if speaks_as == "person" else []
+            for name in (record.name, *record.called, *record.aliases, *surnames):
+                found.setdefault(folded(name), entry.id)
+        return found
+
     def near(self, name: str, known: Collection[str], most: int = 3) -> str:
         """What a slip of the pen may have meant; nothing after many of them."""
         self._compared += len(known)

@@ -27,6 +27,7 @@ T = TypeVar("T")
 
 MOST_ENTRIES = 1_000  # of a list within a record
 ARTICLE = "article"  # the voice that is the article's own
+UNFILLED = "not yet filled in"  # what a new pack says where its curator has to
 _PLAIN = ["string", "number", "boolean"]  # what editors take a scalar for
 
 
@@ -133,6 +134,8 @@ Reasons = dict[str, Text]
 
 Status = Literal["happened", "said", "announced", "proposed", "hoped", "conditional", "denied"]
 STATUSES: tuple[str, ...] = get_args(Status)
+Bound = Literal["at least", "more than", "about", "fewer than", "at most"]
+BOUNDS: tuple[str, ...] = get_args(Bound)
 Role = Literal["head", "chair", "mediator", "member", "attendee", "absent"]
 # The lookups that tell of silences.
 Topic = Literal["delegation", "venue", "timeline", "prisoners", "rounds", "statements", "person"]
@@ -352,7 +355,7 @@ class Quantity(Part):
     value: Number
     per: Text | None = None
     of: Text | None = None
-    bound: Literal["at least", "about"] | None = None
+    bound: Bound | None = None
     words: Text | None = None
 
 

@@ -15,7 +15,7 @@ class Words(NamedTuple):
 
     saying: str = ""  # whose words are these?
     open: str = ""  # how far is it a fact?
-    bounds: str = ""  # at least, about: before a number they belong to it
+    bounds: str = ""  # at least, about, fewer than: before a number they belong to it
     partial: str = ""  # what no complete list is introduced by
     ordinals: tuple[str, ...] = ()  # of rounds, from the first on
     days: tuple[str, ...] = ()  # yesterday, today, tomorrow
@@ -37,12 +37,14 @@ LANGUAGES: dict[str, Words] = {
             "unless denied denies deny denying could should"
         ),
         bounds=(
-            "at least|about|around|some|nearly|almost|approximately|more than|over|up to|roughly"
+            "at least|at most|about|around|some|nearly|almost|approximately|roughly|more than|over|"
+            "up to|fewer than|less than|under|no more than|no fewer than"
         ),
         partial="included includes including include among such as",
         ordinals=(
-            *("first", "second", "third", "fourth", "fifth"),
-            *("sixth", "seventh", "eighth", "ninth", "tenth"),
+            # "Round two" is the second.
+            *("first", "second two", "third three", "fourth four", "fifth five"),
+            *("sixth six", "seventh seven", "eighth eight", "ninth nine", "tenth ten"),
         ),
         days=("yesterday", "today", "tomorrow"),
     ),
@@ -55,7 +57,7 @@ LANGUAGES: dict[str, Words] = {
             "будет будут предложил* предлага* надеется надеются надежду надеял* планиру* намерен* "
             "состоится состоятся ожидается ожидают опроверг* начнётся начнется если бы"
         ),
-        bounds="не менее|около|примерно|приблизительно|почти|более|больше|до",
+        bounds="не менее|около|примерно|приблизительно|почти|более|больше|свыше|менее|меньше|до",
         partial="вошли входили включал* числе",
         ordinals=(
             *("перв*", "втор*", "трет*", "четв[её]рт*", "пят*"),
@@ -72,7 +74,7 @@ LANGUAGES: dict[str, Words] = {
             "буде будуть пропону* запропонув* сподіва* надію плану* має мають відбудеться "
             "очіку* спростув* якби"
         ),
-        bounds="щонайменше|не менше|близько|приблизно|майже|понад|більше|до",
+        bounds="щонайменше|не менше|близько|приблизно|майже|понад|більше|менше|до",
         partial="увійшли входили включа* числі",
         ordinals=("перш*", "друг*", "трет*", "четверт*", "п[’'ʼ]ят*"),
         days=("вчора", "сьогодні", "завтра"),
@@ -83,7 +85,7 @@ LANGUAGES: dict[str, Words] = {
             "yalanladı göre kaydetti anlattı yazdı"
         ),
         open="olacak önerdi umut umuyor umduğunu planl* bekleniyor beklen* yalanladı yapılacak",
-        bounds="en az|yaklaşık|neredeyse",
+        bounds="en az|en çok|en fazla|yaklaşık|neredeyse",
         partial="arasında dahil",
         ordinals=("birinci", "ikinci", "üçüncü", "dördüncü", "beşinci"),
         days=("dün", "bugün", "yarın"),
@@ -98,7 +100,7 @@ LANGUAGES: dict[str, Words] = {
     "zh": Words(
         saying="说 表示 称 宣布 指出 告诉 强调 否认 透露",
         open="将 希望 提议 建议 计划 否认",
-        bounds="至少|大约|约",
+        bounds="至少|大约|约|超过|不到|最多",
         ordinals=("第一", "第二", "第三", "第四", "第五"),
         days=("昨天", "今天", "明天"),
         names=False,
@@ -109,7 +111,7 @@ LANGUAGES: dict[str, Words] = {
             "souligné rappelé indiqué selon expliqué confirmé démenti nié rapporté"
         ),
         open="propos* espèr* espér* espoir prévoi* prévu* compte démenti nié serait aurait sera",
-        bounds="au moins|environ|près de|plus de|quelque",
+        bounds="au moins|au plus|environ|près de|plus de|moins de|jusqu’à|quelque",
         partial="notamment dont comprenait",
         ordinals=("premi*", "deuxième", "troisième", "quatrième", "cinquième"),
         days=("hier", "aujourd’hui", "demain"),
@@ -123,7 +125,7 @@ LANGUAGES: dict[str, Words] = {
             "wird werden würde würden soll sollen sollte vorgeschlagen schlug hofft hoffte "
             "hoffnung plant planen geplant dementierte"
         ),
-        bounds="mindestens|etwa|rund|ungefähr|fast|mehr als",
+        bounds="mindestens|höchstens|etwa|rund|ungefähr|fast|mehr als|weniger als|knapp|bis zu",
         partial="darunter gehörten",
         ordinals=("erste*", "zweite*", "dritte*", "vierte*", "fünfte*"),
         days=("gestern", "heute", "morgen"),
@@ -137,7 +139,7 @@ LANGUAGES: dict[str, Words] = {
         open=(
             "propuso propone espera esperan esperanza prevé prevén planea negó desmintió será sería"
         ),
-        bounds="al menos|unos|unas|cerca de|más de|casi",
+        bounds="al menos|unos|unas|cerca de|más de|menos de|hasta|casi",
         partial="incluía incluyó entre",
         ordinals=("primer*", "segund*", "tercer*", "cuart*", "quint*"),
         days=("ayer", "hoy", "mañana"),

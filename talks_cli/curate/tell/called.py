@@ -62,6 +62,8 @@ class Called:
     def _speaker(self, one: str | Via) -> Doc:
         if isinstance(one, Via):
             return {**self._cited(one.who), "via": self._cited(one.via)}
+        if one in self.pack.sides:
+            return {"id": one, "name": self.pack.sides[one].record.name}
         known = self.pack.people.get(one)
         if not known:
             return {"unnamed": one}

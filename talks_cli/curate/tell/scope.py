@@ -239,7 +239,8 @@ def _about(told: Telling) -> Iterator[tuple[str, str]]:
     for kind, field in (("person", "people"), ("place", "places")):
         yield from ((kind, one["id"]) for one in fields.get(field, ()))
     if told.said_by:
-        yield from (("person", one["id"]) for one in speakers(told.said_by) if one.get("id"))
+        cited = [one["id"] for one in speakers(told.said_by) if one.get("id")]
+        yield from ((kind, one) for one in cited for kind in ("person", "side"))
 
 
 def _lend(venue: Doc, doc: Doc, facts: Doc) -> None:
