@@ -8,6 +8,7 @@ import re
 from pathlib import Path
 
 from talks_cli.curate.read.files import Refused, read_bytes, resolved
+from talks_cli.curate.read.models import UNFILLED
 from talks_cli.curate.write.annotated import SCHEMA, annotated
 from talks_cli.curate.write.described import of_data
 from talks_cli.door import native
@@ -41,7 +42,7 @@ def new(articles: Articles, output: Into = ".") -> str:
     files |= {folder / name: f"{text}\n{{}}\n" for name, text in _SHARED.items()}
     title = visible(os.path.basename(os.path.realpath(folder)))
     files[folder / "pack.yaml"] = (
-        f"id: {_id(title) or 'pack'}\nversion: '1'\ntitle: not yet filled in\n"
+        f"id: {_id(title) or 'pack'}\nversion: '1'\ntitle: {UNFILLED}\n"
         "# What is asked of a round, in the order in which it is shown.\n"
         "round_attributes: [date, state, duration, outcome]\n"
     )

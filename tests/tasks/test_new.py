@@ -63,7 +63,8 @@ def test_what_it_writes_passes_but_for_the_sentences_that_wait(
     assert waiting(pack) == []
     (read,) = pack.articles
     assert outcome.out == f"{tmp_path}/pack/an-article.yaml: {len(read.sentences)} sentences\n"
-    assert len(pack.problems) == len(read.sentences) > 0
+    waits = [problem for problem in pack.problems if problem.message.startswith("sentence")]
+    assert len(waits) == len(read.sentences) > 0
 
 
 @pytest.mark.parametrize("path", [ARTICLE, *EXAMPLES.rglob("*.txt")], ids=lambda path: path.stem)
@@ -83,6 +84,37 @@ def test_of_a_real_article_it_finds_the_date_and_the_sentences(
     assert (
         len(found & {sentence.text for sentence in theirs.sentences}) >= len(theirs.sentences) - 1
     )
+
+
+def test_what_its_curator_has_to_fill_in_waits(
+    talks: Callable[..., Outcome], tmp_path: Path
+) -> None:
+    (tmp_path / "a.txt").write_text("The talks began.\n")
+    assert talks("new", str(tmp_path / "a.txt"), "-o", str(tmp_path)).code == 0
+    outcome = talks("check", str(tmp_path))
+    assert outcome.code == 3
+    assert [
+        line.split(": ", 1)[1].partition(tmp_path.name)[2] for line in outcome.err.splitlines()
+    ] == [
+        "/pack.yaml:1:1: title: waits: say what the pack is about",
+        "/a.yaml:3:12: publisher: waits: say whose article this is",
+        "/a.yaml:4:8: dated: waits: the day of the article (is: …), and how it is known (why: …)",
+        '/a.yaml:9:3: sentence 1 waits: give it facts, or "nothing: why"',
+    ]
+
+
+@pytest.mark.parametrize(
+    ("article", "found"),
+    [
+        ("Talks end in Oslo\n\nThey met.\n", ["headline", "text"]),
+        ("A\n\nBoth sides are pleased\n\nThey met.\n", ["headline", "section", "text"]),
+        ("Talks end in Oslo\n\nOSLO.\n\nThey met.\n", ["headline", "dateline", "text"]),
+        ("They met.\n\nOSLO.\n", ["text", "dateline"]),
+        ("Talks end in Oslo", ["text"]),
+    ],
+)  # fmt: skip
+def test_a_headline_and_a_place_are_no_sentences(article: str, found: list[str]) -> None:
+    assert [proposal.key for proposal in proposals(article)] == found
 
 
 def test_several_articles_make_one_pack(talks: Callable[..., Outcome], tmp_path: Path) -> None:
@@ -136,7 +168,7 @@ def test_an_article_that_is_none_is_refused(
 
 def test_headings_and_sentences_are_proposed() -> None:
     assert [tuple(found) for found in proposals(PLAIN)] == [
-        ("text", "OSLO, May 16, 2025"),
+        ("headline", "OSLO, May 16, 2025"),
         ("text", "The talks began."),
         ("text", "Mr."),  # no list of abbreviations: the curator joins them
         ("text", "A. Lee came; nobody else did."),

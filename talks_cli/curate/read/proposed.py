@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 WRAPPED = 100  # signs of the longest line of an article whose lines are broken by hand
-_HEADING = 80  # signs of the longest heading
+_HEADING = 100  # signs of the longest heading
+_PLACE = 40  # signs of the longest place in capitals, of which something was reported
 _LONGEST = 8_000  # signs of a sentence: a longer one is cut between words
 _STOP = re.compile(r"""[.!?…؟]+["'”’»)\]]*(?=\s)|[。！？]+[」』”）]*""")
 # What a sentence begins with, after quotation marks, brackets and dashes.
@@ -20,7 +21,7 @@ _UNFINISHED = (*".!?…:;,،؛。！？：；，", "”", "»", '"')
 
 
 class Proposal(NamedTuple):
-    """Part of an article: `section` for a heading, `text` for a sentence."""
+    """Part of an article: `text` for a sentence, or `headline`, `section`, `dateline`."""
 
     key: str
     text: str
@@ -29,12 +30,14 @@ class Proposal(NamedTuple):
 def proposals(article: str) -> Iterator[Proposal]:
     """The headings and sentences of `article`, in order, all of it."""
     article = article.replace("\ufeff", "").replace("\r\n", "\n").replace("\r", "\n")
-    for paragraph in _paragraphs(article):
-        if _is_heading(paragraph, article):
-            yield Proposal("section", paragraph)
+    paragraphs = list(_paragraphs(article))
+    for at, paragraph in enumerate(paragraphs):
+        if _is_heading(paragraph) and len(paragraphs) > 1:
+            yield Proposal("section" if at else "headline", paragraph)
             continue
         for sentence in _sentences(paragraph):
-            yield from (Proposal("text", part) for part in _cut(sentence))
+            key = "dateline" if sentence.isupper() and len(sentence) <= _PLACE else "text"
+            yield from (Proposal(key, part) for part in _cut(sentence))
 
 
 def _paragraphs(article: str) -> Iterator[str]:
@@ -50,13 +53,9 @@ def _paragraphs(article: str) -> Iterator[str]:
             block.append(" ".join(line.split()))
 
 
-def _is_heading(paragraph: str, article: str) -> bool:
-    """Whether a paragraph is a short line without the end of a sentence, and not the first."""
-    return (
-        len(paragraph) <= _HEADING
-        and not paragraph.endswith(_UNFINISHED)
-        and not article.lstrip().startswith(paragraph)
-    )
+def _is_heading(paragraph: str) -> bool:
+    """Whether a paragraph is a short line without the end of a sentence."""
+    return len(paragraph) <= _HEADING and not paragraph.endswith(_UNFINISHED)
 
 
 def _sentences(paragraph: str) -> Iterator[str]:

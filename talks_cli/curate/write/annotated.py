@@ -7,6 +7,7 @@ from textwrap import TextWrapper
 from typing import TYPE_CHECKING
 
 from talks_cli.curate.read.dates import first_date
+from talks_cli.curate.read.models import UNFILLED
 from talks_cli.curate.read.proposed import Proposal, proposals
 from talks_cli.curate.read.words import LANGUAGES
 from talks_cli.output.safe import visible, yaml_text
@@ -38,12 +39,12 @@ def _lines(source: str, article: str, file: str, sha256: str) -> Iterator[str]:
     language = language_of(article)
     yield f"# yaml-language-server: $schema={SCHEMA}"
     yield f"source: {source}"
-    yield "publisher: not yet filled in"
+    yield f"publisher: {UNFILLED}"
     dated = first_date(article[:_HEAD], language)
     if dated:
         yield f"dated: {_scalar(dated)}"
     else:
-        yield "dated: {is: 1900-01-01, why: 'not yet filled in: the article bears no date'}"
+        yield f"dated: {{is: 1900-01-01, why: '{UNFILLED}: the article bears no date'}}"
     yield f"language: {language}"
     yield f"article: {_scalar(file)}"
     yield f"sha256: {sha256}"
