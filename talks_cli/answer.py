@@ -9,7 +9,7 @@ from talks_cli.dataset import fields as known
 from talks_cli.door import open_dataset
 from talks_cli.errors import AmbiguousName, UsageFault
 from talks_cli.names import did_you_mean, nearest
-from talks_cli.output import MACHINE, PICTURES, STREAMED, Look, renderer
+from talks_cli.output import DRAWN, MACHINE, PICTURES, STREAMED, Look, renderer
 from talks_cli.output.streams import STDOUT, write
 from talks_cli.tasks import TASKS
 
@@ -64,8 +64,9 @@ def answer(request: Request) -> None:
         if common["format"] or common["json"] or common["fields"]:
             raise UsageFault("--cite prints citations alone: it takes no --format and no --fields")
         format = view.style
-    if view.drawn is not None and (format in MACHINE or common["fields"]):
-        raise UsageFault(f"--{view.drawn} draws: it takes no --fields, and no format for scripts")
+    if view.drawn is not None and (format not in DRAWN or common["fields"]):
+        takes = "--format table, markdown or svg, and no --fields"
+        raise UsageFault(f"--{view.drawn} draws: it takes {takes}")
     if view.candidates and format in MACHINE:
         raise AmbiguousName(view.notes[0].text.rstrip("."), view.candidates)
     notes = chosen_notes(common["notes"], common["quiet"])

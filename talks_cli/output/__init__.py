@@ -31,6 +31,8 @@ CITATIONS = {
 
 MACHINE = frozenset({"json", "jsonl", "csv", "tsv", "yaml", "annotations"})  # formats for scripts
 
+DRAWN = frozenset({"table", "markdown", "svg"})  # formats that have what a view asks to be drawn
+
 PICTURES = frozenset({"svg"})  # look the same wherever they are made
 
 # Formats whose items are written as they are read; of the others all is read first, so that a

@@ -18,9 +18,9 @@ def markdown(view: View, look: Look) -> Iterator[str]:
     page = Page(view, look)
     for paragraph in _top(page):
         yield f"{paragraph}\n\n"
-    if view.drawn:
-        yield from _block(page, look)
-    elif page.rows:
+    block = _block(page, look) if view.drawn and page.rows else []
+    yield from block
+    if page.rows and not block:
         headings = [column.heading for column in page.columns]
         yield _line(map(inert, headings))
         yield _line("---" for _ in headings)
@@ -40,12 +40,13 @@ def _top(page: Page) -> Iterator[str]:
         yield _words(page.led())
 
 
-def _block(page: Page, look: Look) -> Iterator[str]:
-    """What is drawn, as a block of code."""
-    from talks_cli.output.drawn import lines
+def _block(page: Page, look: Look) -> list[str]:
+    """What is drawn, as a block of code; nothing where it cannot be."""
+    from talks_cli.output.drawn import lines, why_not
 
-    yield from (f"    {line}\n" for line in lines(page, look))
-    yield "\n"
+    if why_not(page, look.width):
+        return []
+    return [*(f"    {line}\n" for line in lines(page, look)), "\n"]
 
 
 def _words(pieces: Iterable[tuple[str, str]]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import zip_longest
+from itertools import chain, zip_longest
 
 from rich.box import Box
 from rich.cells import cell_len
@@ -10,7 +10,6 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from talks_cli.output.drawn import drawing
 from talks_cli.output.layout import fit
 from talks_cli.output.page import Page, folded
 from talks_cli.output.screen import INDENT, Screen, portions, seen, text
@@ -51,8 +50,19 @@ def parts(page: Page, screen: Screen) -> Iterator[RenderableType]:
     if page.view.whole and not page.chosen:
         yield from whole(page, screen)
     elif page.rows:
-        yield from drawing(page, screen) or _sheet(page, screen) or _tabular(page, screen)
+        yield from _drawing(page, screen) or _sheet(page, screen) or _tabular(page, screen)
     yield from _below(page, screen)
+
+
+def _drawing(page: Page, screen: Screen) -> Iterator[RenderableType] | None:
+    """What is drawn in place of a table; where that cannot be, why, and the table."""
+    if page.view.drawn is None:
+        return None
+    from talks_cli.output.drawn import drawing, why_not
+
+    if why := why_not(page, screen.width):
+        return chain([screen.paragraph([(why, "")], "dim", INDENT)], _tabular(page, screen))
+    return drawing(page, screen)
 
 
 def _top(page: Page, screen: Screen) -> Iterator[RenderableType]:

@@ -32,6 +32,10 @@ Changes = Annotated[
     bool,
     typer.Option("--changes", help="Only those who joined, left or stayed away."),
 ]
+Chart = Annotated[
+    bool,
+    typer.Option("--chart", help="Draw it on a scale of days."),
+]
 Tree = Annotated[
     bool,
     typer.Option("--tree", help="Draw it as a tree."),

@@ -10,7 +10,7 @@ from talks_cli.view import Column, Note, Selection, View
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from talks_cli.dataset.store import Dataset
-    from talks_cli.topics.options import By, On, Round, Since, Status, Undated, Until
+    from talks_cli.topics.options import By, Chart, On, Round, Since, Status, Undated, Until
 
 KINDS = ("event", "exchange", "statement")
 ALONE = "on"
@@ -33,6 +33,7 @@ def timeline(
     by: By = None,
     status: Status = None,
     undated: Undated = False,
+    chart: Chart = False,
 ) -> View:
     """What happened, was announced, proposed or hoped for, and when.
 
@@ -70,6 +71,7 @@ def timeline(
         kinds=KINDS,
         title="Timeline",
         group="when",
+        drawn="chart" if chart else None,
         notes=[*notes, *told],
     )
 

@@ -13,13 +13,24 @@ if TYPE_CHECKING:
     from talks_cli.output.screen import Screen
 
 
-def drawing(page: Page, screen: Screen) -> Iterator[RenderableType] | None:
-    """What the view asks to be drawn in place of a table, if anything."""
+def why_not(page: Page, width: int) -> str:
+    """Why what the view asks to be drawn cannot be, in words; empty where it can."""
+    if page.view.drawn == "chart":
+        from talks_cli.output.drawn.chart import lacking
+
+        return lacking(page, width)
+    return ""
+
+
+def drawing(page: Page, screen: Screen) -> Iterator[RenderableType]:
+    """What the view asks to be drawn in place of a table."""
     if page.view.drawn == "tree":
         from talks_cli.output.drawn.tree import tree
 
         return tree(page, screen)
-    return None
+    from talks_cli.output.drawn.chart import chart
+
+    return chart(page, screen)
 
 
 def lines(page: Page, look: Look) -> list[str]:
@@ -28,6 +39,5 @@ def lines(page: Page, look: Look) -> list[str]:
     from talks_cli.output.screen import Screen
 
     screen = Screen(Look(width=look.width))
-    drawn = drawing(page, screen) if page.rows else None
-    text = "".join(screen.rendered(drawn or ()))
+    text = "".join(screen.rendered(drawing(page, screen)))
     return [line.rstrip() for line in text.splitlines()]

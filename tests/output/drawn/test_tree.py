@@ -110,12 +110,12 @@ def test_in_markdown_it_is_a_block_of_code(talks: Callable[..., Outcome]) -> Non
 
 
 @pytest.mark.parametrize(
-    "line", ["--json", "-f csv", "-f yaml", "-f jsonl", "-f tsv", "--fields name"]
+    "line", ["--json", "-f csv", "-f yaml", "-f jsonl", "-f tsv", "-f html", "--fields name"]
 )
 def test_no_script_gets_one(talks: Callable[..., Outcome], line: str) -> None:
     outcome = talks("delegation", "--tree", *line.split())
     assert (outcome.code, outcome.out) == (2, "")
-    assert "--tree draws: it takes no --fields, and no format for scripts" in outcome.err
+    assert "--tree draws: it takes --format table, markdown or svg, and no --fields" in outcome.err
 
 
 @pytest.mark.parametrize("format", ["table", "markdown", "svg"])
