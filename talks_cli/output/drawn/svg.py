@@ -58,6 +58,7 @@ def svg(view: View, look: Look) -> Iterator[str]:
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {wide:.1f} {high:.1f}" role="img"'
         f' font-family="{_FONTS}" font-size="{_FONT_SIZE}" xml:space="preserve">\n'
         f"<title>{escape(visible(plain(page.title) or view.command))}</title>\n"
+        "<style>text { white-space: pre }</style>\n"  # browsers ask it of each line
         f'<rect width="100%" height="100%" rx="8" fill="#ffffff"/>\n'
     )
     yield from drawn

@@ -54,7 +54,7 @@ def test_it_shows_what_the_table_shows(
 def test_it_goes_on_where_a_portion_of_it_ends(dataset: Dataset) -> None:
     texts = [f"{number}\n" * 50 + "end" for number in range(120)]
     picture = rendered(dataset, "svg", *texts, fields=("title",), notes="none")
-    assert picture.count("<style>") == 2
+    assert picture.count("<style>\n") == 2
     table = rendered(dataset, "table", *texts, fields=("title",), notes="none")
     assert screen(picture) == trimmed(table)
 
