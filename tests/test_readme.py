@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import os
 import re
+import shlex
 import shutil
 import subprocess
 import sys
 import tempfile
 from importlib.util import find_spec
+from itertools import groupby, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -25,6 +27,7 @@ from talks_cli.curate.workshop import compile_folder
 from talks_cli.line import app as cli
 from talks_cli.topics import options
 from tests.packs import DATA, ROOT, install
+from tests.together import command as program_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -79,15 +82,33 @@ def prepared(folder: Path, installed: Path) -> dict[str, str]:
 
 def _blocks(page: str, folder: Path, environ: dict[str, str]) -> Iterator[Played]:
     lacking: set[str] = set()  # files that a program which is not here would have made
+    blocks: list[tuple[str, str]] = []  # that are to be run before the next file is written
     for block in _BLOCK.finditer(page):
         text = block["text"]
         if file := block["file"]:
+            yield from _shown(blocks, folder, environ)
+            blocks.clear()
             (folder / file).parent.mkdir(exist_ok=True)
             (folder / file).write_text(text, encoding="utf-8")
             lacking.update([file] if _lacks(text) else [])
         elif block["language"] == "console":
             lacks = _lacks(text) or next((f"what {f} needs" for f in lacking if f in text), "")
-            yield Played(text, text if lacks else run(text, folder, environ), lacks)
+            blocks.append((text, lacks))
+    yield from _shown(blocks, folder, environ)
+
+
+def _shown(
+    blocks: list[tuple[str, str]], folder: Path, environ: dict[str, str]
+) -> Iterator[Played]:
+    """Each of these, with what it lacks or as a terminal would show it."""
+    lines = [line for text, lacks in blocks if not lacks for line in commands(text)]
+    told = zip(lines, run(lines, folder, environ), strict=True)
+    for text, lacks in blocks:
+        if lacks:
+            yield Played(text, text, lacks)
+        else:
+            found = islice(told, len(commands(text)))
+            yield Played(text, "".join(f"$ {line}\n{said}" for line, said in found), "")
 
 
 def _lacks(text: str) -> str:
@@ -106,21 +127,34 @@ def commands(block: str) -> list[str]:
     return [line[2:] for line in block.splitlines() if line.startswith("$ ")]
 
 
-def run(block: str, folder: Path, environ: dict[str, str]) -> str:
-    """The block as a terminal would show it, stdout and stderr together."""
-    shown = []
-    for command in commands(block):
-        done = subprocess.run(
-            ["bash", "-c", command],
-            env=environ,
-            cwd=folder,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            timeout=300,
-            check=False,
-        )
-        shown.append(f"$ {command}\n{done.stdout.decode()}")
-    return "".join(shown)
+# Of bash it needs no more than to take its quotes away.
+_PLAIN = re.compile(r"(?:\.venv/bin/)?talks [^|<>;&$`*?~#(){}\\]*")
+
+
+def run(lines: list[str], folder: Path, environ: dict[str, str]) -> Iterator[str]:
+    """What each line shows, stdout and stderr together; plain ones in a row share a process."""
+    for plain, row in groupby(lines, lambda line: _PLAIN.fullmatch(line) is not None):
+        if plain:
+            asked = [shlex.split(line)[1:] for line in row]
+            said = _said(program_of(asked), folder, environ).split("\f")
+            assert len(said) == len(asked) + 1, said
+            yield from said[:-1]
+        else:
+            for line in row:
+                yield _said(["bash", "-c", line], folder, environ)
+
+
+def _said(program: list[str], folder: Path, environ: dict[str, str]) -> str:
+    done = subprocess.run(
+        program,
+        env=environ,
+        cwd=folder,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        timeout=300,
+        check=False,
+    )
+    return done.stdout.decode()
 
 
 def written_anew(page: Path, installed: Path) -> str:
