@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from talks_cli.unseen import seen
 
 TYPE_CHECKING = False
@@ -18,7 +16,8 @@ ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "
             "tenth", "eleventh", "twelfth")  # fmt: skip
 _FIRST = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789")
 _PLAIN = _FIRST | frozenset("-_.")
-_WORD = re.compile("[a-z0-9]+")
+_AZ = b"abcdefghijklmnopqrstuvwxyz"
+_ASCII = b" " * 48 + b"0123456789" + b" " * 7 + _AZ + b" " * 6 + _AZ + b" " * 133
 # Letters that Unicode does not decompose into a base letter and a mark.
 _LETTERS = str.maketrans(
     {"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ħ": "h"}
@@ -31,10 +30,9 @@ def fold(text: str) -> str:
     Whatever is neither a letter nor a digit separates words: `Łódź’s` is `lodz s`. What no reader
     sees makes no difference.
     """
-    text = text.casefold()
     if text.isascii():
-        return " ".join(_WORD.findall(text))
-    return " ".join(text.translate(_FOLDED).split())
+        return " ".join(text.encode().translate(_ASCII).decode().split())
+    return " ".join(text.casefold().translate(_FOLDED).split())
 
 
 class _Folded(dict[int, str]):

@@ -18,9 +18,13 @@ if TYPE_CHECKING:
     from talks_cli.view import View
 
 
+# Made once: json.dumps makes one for each call, and looks for circles.
+_encoded = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
+
+
 def dumps(value: Any) -> str:
     """`value` as JSON on one line, nothing unseen in it raw."""
-    return json_text(json.dumps(value, ensure_ascii=False))
+    return json_text(_encoded(value))
 
 
 def json_document(view: View, look: Look) -> Iterator[str]:

@@ -6,6 +6,7 @@ import re
 
 from talks_cli.unseen import UNSEEN
 
+_ASCII = bytes(range(0x7F))  # what JSON has raw of these is seen
 _SURROGATES = re.compile("[\ud800-\udfff]")  # bytes of a command line that are no text
 # Where emoji stand, and a digit with a keycap: the one or the other look of them is chosen by a
 # selector that follows. Anywhere else a selector is as unseen as the rest.
@@ -43,9 +44,8 @@ def _chooses(match: re.Match[str]) -> bool:
 
 def json_text(text: str) -> str:
     r"""JSON whose strings show no unseen character raw: each stands there as \uXXXX."""
-    if text.isascii() and "\x7f" not in text:
-        return text
-    if not UNSEEN.search("".join(set(text))):  # few signs, however long the text
+    others = text.encode("utf-8", "surrogatepass").translate(None, _ASCII)  # few, in a long text
+    if not others or not UNSEEN.search(others.decode("utf-8", "surrogatepass")):
         return text
     return UNSEEN.sub(_json_escape, _SURROGATES.sub("\ufffd", text))
 
