@@ -193,8 +193,10 @@ def quotations(doc: Doc) -> Iterator[Doc]:
 
 def sources_of(doc: Doc) -> dict[str, None]:
     """The ids of the sources that a document rests on, in their order."""
-    parts = (doc, *doc.get("facts", {}).values())
-    return dict.fromkeys(cited["source"] for part in parts for cited in part["evidence"])
+    found = dict.fromkeys([cited["source"] for cited in doc["evidence"]])
+    for fact in doc.get("facts", {}).values():
+        found.update(dict.fromkeys([cited["source"] for cited in fact["evidence"]]))
+    return found
 
 
 def derived_notes(docs: Iterable[Doc], shown: Iterable[str] | None = None) -> list[Note]:

@@ -97,6 +97,12 @@ class TestSelect:
         assert [record.doc["person"] for record in dataset.records(rows)] == ["adams"]
 
 
+READ: list[tuple[str, Callable[[Dataset], object]]] = [
+    ("id=umerov", lambda dataset: dataset.posting("id=umerov")),
+    ("person~umerov", lambda dataset: list(dataset.postings("person~umerov"))),
+]
+
+
 class TestForged:
     """Files that nothing but an attacker, or a copy cut short, could make."""
 
@@ -192,16 +198,25 @@ class TestForged:
             outcome = talks("rounds", "-f", format, "--data", path)
             assert (outcome.code, outcome.out) == (3, "")
 
-    @pytest.mark.parametrize("rows", ["", "not json", "{}", '"1"', "1", "null", b"[1]", "[NaN]"])
+    @pytest.mark.parametrize("rows", [{}, "1", 1, None])
     def test_a_posting_that_is_no_list_is_damage(
-        self, compiled: Path, tmp_path: Path, rows: str | bytes
+        self, compiled: Path, tmp_path: Path, rows: object
     ) -> None:
         """And neither nothing filed under its key, nor a fault of the program."""
-        for key, read in (
-            ("id=umerov", lambda dataset: dataset.posting("id=umerov")),
-            ("person~umerov", lambda dataset: list(dataset.postings("person~umerov"))),
-        ):
+        for key, read in READ:
             forged = refiled(compiled, tmp_path, key, rows)
+            with pytest.raises(DamagedDataset, match="its index is not as compiled"):
+                read(forged)
+
+    @pytest.mark.parametrize(
+        "block",
+        ["", "not json", "[]", '"1"', "1", "null", b"{}", '{"x": [NaN]}', '{"x": [], "x": []}'],
+    )
+    def test_a_block_that_is_no_object_is_damage(
+        self, compiled: Path, tmp_path: Path, block: str | bytes
+    ) -> None:
+        for key, read in READ:
+            forged = with_block(compiled, tmp_path, key, block)
             with pytest.raises(DamagedDataset, match="its index is not as compiled"):
                 read(forged)
 
@@ -264,7 +279,7 @@ class TestForged:
     def test_whom_a_person_is_not_to_be_confused_with_is_not_left_out(
         self, compiled: Path, tmp_path: Path, talks: Callable[..., Outcome]
     ) -> None:
-        forged = refiled(compiled, tmp_path, "id=adam", "[]")
+        forged = refiled(compiled, tmp_path, "id=adam", [])
         outcome = talks("person", "adams", "--data", forged.place)
         assert (outcome.code, outcome.out) == (3, "")
 
@@ -288,13 +303,29 @@ def resealed(compiled: Path, tmp_path: Path, identifier: str, raw: str) -> str:
     return changed(compiled, tmp_path, statement, raw, mark, row).place
 
 
-def refiled(compiled: Path, tmp_path: Path, key: str, rows: str | bytes) -> Dataset:
+def refiled(compiled: Path, tmp_path: Path, key: str, rows: object) -> Dataset:
     """A file in which other rows are filed under a key, under a sound seal."""
+    _, _, block = block_of(Dataset.open(str(compiled)), key)
+    return with_block(compiled, tmp_path, key, json.dumps({**json.loads(block), key: rows}))
+
+
+def with_block(compiled: Path, tmp_path: Path, key: str, block: str | bytes) -> Dataset:
+    """A file with something else in the place of the block that has a key, under a sound seal."""
     dataset = Dataset.open(str(compiled))
-    ((following,),) = dataset.query("SELECT next FROM _posting WHERE key = ?", (key,))
-    mark = seal("_posting", key, following, rows, salt=dataset.salt)
-    statement = "UPDATE _posting SET rows = ?, seal = ? WHERE key = ?"
-    return changed(compiled, tmp_path, statement, rows, mark, key)
+    first, following, _ = block_of(dataset, key)
+    mark = seal("_posting", first, following, block, salt=dataset.salt)
+    statement = "UPDATE _posting SET rows = ?, seal = ? WHERE first = ?"
+    return changed(compiled, tmp_path, statement, block, mark, first)
+
+
+def block_of(dataset: Dataset, key: str) -> tuple[str, str, str]:
+    """The row of the index that has a key."""
+    ((first, following, block),) = dataset.query(
+        "SELECT first, next, rows FROM _posting WHERE first <= ? ORDER BY first DESC LIMIT 1",
+        (key,),
+    )
+    assert key in json.loads(block)
+    return first, following, block
 
 
 def reindexed(compiled: Path, tmp_path: Path, index: bytes | str) -> Dataset:
@@ -356,7 +387,7 @@ def claiming(path: Path, sha256: str) -> Dataset:
     salt = salt_of(sha256)
     sealed = {
         "article": "source, text", "record": "n, json", "_alone": "n, source, json",
-        "_posting": "key, next, rows", "_fulltext": "n, more, part",
+        "_posting": "first, next, rows", "_fulltext": "n, more, part",
     }  # fmt: skip
     with closing(sqlite3.connect(path)) as connection, connection:
         statement = "UPDATE dataset SET json = ?, seal = ?"
@@ -524,9 +555,12 @@ class TestPages:
         children = [int.from_bytes(raw[place : place + 4]) for place in leading]
         right = answers(Dataset.open(str(compiled)))
         path = tmp_path / "led astray"
-        for place in (*leading[:: cells // 4], at + 8):  # and the one that leads right of all
+        for place in (
+            *leading[:: max(cells // 4, 1)],
+            at + 8,
+        ):  # and the one that leads right of all
             whole = raw[place : place + 4]
-            for page in {*roots.values(), *children[:: cells // 2]}:
+            for page in {*roots.values(), *children[:: max(cells // 2, 1)]}:
                 raw[place : place + 4] = page.to_bytes(4)
                 path.write_bytes(raw)
                 self.right_or_refused(right, path)
@@ -552,7 +586,7 @@ def changed(compiled: Path, tmp_path: Path, statement: str, *values: object) -> 
 @pytest.mark.parametrize(
     ("column", "value"),
     [
-        ("key", "CAST(key AS BLOB)"), ("key", "key || 'x'"), ("key", "1"),
+        ("first", "CAST(first AS BLOB)"), ("first", "first || 'x'"), ("first", "1"),
         ("next", "CAST(next AS BLOB)"), ("next", "next || 'x'"), ("next", "1"),
         ("rows", "CAST(rows AS BLOB)"), ("rows", "rows || 'x'"), ("rows", "1"),
         ("seal", "seal + 1"), ("seal", "CAST(seal AS TEXT) || 'x'"), ("seal", "1"),
@@ -562,8 +596,9 @@ def changed(compiled: Path, tmp_path: Path, statement: str, *values: object) -> 
 def test_a_link_of_another_kind_is_damage(
     compiled: Path, tmp_path: Path, key: str, column: str, value: str
 ) -> None:
-    statement = f"UPDATE _posting SET {column} = {value} WHERE key = ?"
-    dataset = changed(compiled, tmp_path, statement, key)
+    first, _, _ = block_of(Dataset.open(str(compiled)), key)
+    statement = f"UPDATE _posting SET {column} = {value} WHERE first = ?"
+    dataset = changed(compiled, tmp_path, statement, first)
     with pytest.raises(DamagedDataset) as caught:
         list(dataset.postings(key.partition("=")[0] + "="))
     assert caught.value.message == (f"{dataset.place}: damaged: the chain of its index is broken")
@@ -571,11 +606,20 @@ def test_a_link_of_another_kind_is_damage(
 
 def test_a_chain_that_ends_too_soon_is_damage(compiled: Path, tmp_path: Path) -> None:
     """Its last keys taken away, and every link that is left sound."""
-    dataset = changed(compiled, tmp_path, "DELETE FROM _posting WHERE key >= 'statement'")
+    dataset = changed(compiled, tmp_path, "DELETE FROM _posting WHERE first >= 'statement'")
     found = dataset.postings("")
     with pytest.raises(DamagedDataset) as caught:
         list(found)
     assert caught.value.message == f"{dataset.place}: damaged: the chain of its index is broken"
+
+
+def test_a_key_has_all_of_its_block_read_and_no_more(dataset: Dataset) -> None:
+    """A long list of rows stands alone, so that no other key has it read."""
+    blocks = [json.loads(rows) for (rows,) in dataset.query("SELECT rows FROM _posting")]
+    assert len(blocks) > 10
+    longest = max(blocks, key=lambda block: max(map(len, block.values())))
+    assert len(longest) == 1
+    assert all(len(json.dumps(block)) < 2000 for block in blocks if len(block) > 1)
 
 
 def test_rows_that_are_not_wanted_any_more_outlive_their_connection(dataset: Dataset) -> None:
@@ -598,9 +642,9 @@ class TestVerify:
             ("UPDATE record SET seal = seal + 1 WHERE n = 5", "a row does not match its checksum"),
             ("DELETE FROM record WHERE n = 5", "record 5 is missing"),
             ("UPDATE article SET text = replace(text, '1,000', '1,200')", f"the article {SOURCE}"),
-            ("UPDATE _posting SET rows = '[1]' WHERE key = 'delegate'",
+            ("UPDATE _posting SET rows = '{}' WHERE first LIKE 'id=%'",
              "the table _posting is not as compiled"),
-            ("DELETE FROM _posting WHERE key = 'delegate'",
+            ("DELETE FROM _posting WHERE first LIKE 'id=%'",
              "the table _posting is not as compiled"),
             ("DELETE FROM _posting WHERE next = char(1114111)",
              "the table _posting is not as compiled"),

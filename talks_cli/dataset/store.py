@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     Doc = dict[str, Any]
 
-FORMAT = 4
+FORMAT = 5
 APPLICATION_ID = 0x74616C6B  # "talk", in the file's header: another program's database is refused
 LONGEST = 64 << 20  # bytes of a row: a larger one is neither written nor read
 STEPS = 10_000  # of SQLite's machine between two looks at what has come up: about a millisecond
@@ -43,7 +43,7 @@ TABLES = {
     "_alone": "CREATE TABLE _alone (\n"
     "  n INTEGER PRIMARY KEY, source TEXT NOT NULL, json TEXT NOT NULL, seal INTEGER NOT NULL\n)",
     "_posting": "CREATE TABLE _posting (\n"
-    "  key TEXT PRIMARY KEY, next TEXT NOT NULL, rows TEXT NOT NULL, seal INTEGER NOT NULL\n"
+    "  first TEXT PRIMARY KEY, next TEXT NOT NULL, rows TEXT NOT NULL, seal INTEGER NOT NULL\n"
     ") WITHOUT ROWID",
     "_fulltext": "CREATE TABLE _fulltext (\n"
     "  n INTEGER PRIMARY KEY, more INTEGER NOT NULL, part BLOB NOT NULL, seal INTEGER NOT NULL\n)",
@@ -62,11 +62,10 @@ _RECORD = "SELECT n, json, seal FROM record WHERE n = ?"
 _RECORD_ALONE = "SELECT n, source, json, seal FROM _alone WHERE n = ?"
 _ARTICLE = "SELECT source, text, seal FROM article WHERE source = ?"
 _PART = "SELECT n, more, part, seal FROM _fulltext WHERE n = ?"
-_LINK = "SELECT key, next, rows, seal FROM _posting WHERE key <= ? ORDER BY key DESC LIMIT 1"
-# From the last key that is not after the one wanted: its link shows that none is missing.
-_POSTINGS_FROM = (
-    "SELECT key, next, rows, seal FROM _posting"
-    " WHERE key >= (SELECT max(key) FROM _posting WHERE key <= ?) ORDER BY key"
+# From the block that a key would stand in: what it is from, and up to, shows that none is missing.
+_BLOCKS_FROM = (
+    "SELECT first, next, rows, seal FROM _posting"
+    " WHERE first >= (SELECT max(first) FROM _posting WHERE first <= ?) ORDER BY first"
 )
 
 
@@ -230,21 +229,14 @@ class Dataset:
         return [row for row in self._told or () if row in rows]
 
     def _posting(self, key: str) -> list[int]:
-        if not _is_text(key):
-            return []
-        found = self._sealed("_posting", _LINK, (key,))
-        if found is None or not found[0] <= key < found[1]:
-            raise self._damaged("the chain of its index is broken")
-        return self._rows(found[2]) if found[0] == key else []
+        for block in self._blocks(key):
+            return self._rows(block.get(key, []))
+        return []
 
-    def _rows(self, found: str | bytes) -> list[int]:
-        try:
-            rows = _JSON.decode(found) if isinstance(found, str) else None
-        except (ValueError, RecursionError):
-            rows = None
-        if not isinstance(rows, list):
+    def _rows(self, found: object) -> list[int]:
+        if not isinstance(found, list):
             raise self._damaged("its index is not as compiled")
-        return rows
+        return found
 
     def postings(self, prefix: str, start: str = "") -> Iterator[tuple[str, list[int]]]:
         """Every (rest of key, row numbers) whose key begins with `prefix`, in key order.
@@ -264,21 +256,33 @@ class Dataset:
 
     def _postings(self, prefix: str, start: str) -> Iterator[tuple[str, list[int]]]:
         wanted = prefix + start
+        for block in self._blocks(wanted):
+            for key in block:
+                if key >= wanted:
+                    if not key.startswith(prefix):
+                        return
+                    yield key[len(prefix) :], self._rows(block[key])
+
+    def _blocks(self, wanted: str) -> Iterator[dict[str, object]]:
+        """The postings in blocks, from the one on in which a key stands if there is such a key."""
         if not _is_text(wanted):
             return
         expected: str | None = None
-        for key, following, rows, mark in self.query(_POSTINGS_FROM, (wanted,)):
+        for first, following, rows, mark in self.query(_BLOCKS_FROM, (wanted,)):
             # So that these are text at all.
-            sound = mark == seal("_posting", key, following, rows, salt=self.salt)
+            sound = mark == seal("_posting", first, following, rows, salt=self.salt)
             if sound and expected is None:
-                sound = key <= wanted < following
-            if not sound or expected not in (None, key):
+                sound = first <= wanted < following
+            if not sound or expected not in (None, first):
                 raise self._damaged("the chain of its index is broken")
             expected = following
-            if key >= wanted:
-                if not key.startswith(prefix):
-                    return
-                yield key[len(prefix) :], self._rows(rows)
+            try:
+                block = _JSON.decode(rows)
+            except (TypeError, ValueError, RecursionError):
+                block = None
+            if not isinstance(block, dict):
+                raise self._damaged("its index is not as compiled")
+            yield block
         if expected != LAST_KEY:
             raise self._damaged("the chain of its index is broken")
 

@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING, Any
 
 from talks_cli.curate.progress import silent, told, undone
 from talks_cli.curate.write.fulltext import fulltext
-from talks_cli.curate.write.index import Index
-from talks_cli.dataset.store import APPLICATION_ID, FORMAT, LAST_KEY, LONGEST, TABLES, salt_of, seal
+from talks_cli.curate.write.index import blocks, postings
+from talks_cli.dataset.store import APPLICATION_ID, FORMAT, LONGEST, TABLES, salt_of, seal
 from talks_cli.errors import FileFault
 from talks_cli.output.machine import dumps
 from talks_cli.view import sources_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from talks_cli.curate.progress import Progress
     from talks_cli.dataset.store import Doc
@@ -83,8 +83,7 @@ def compile_into(
     sha256 = _digest(raws, articles, content.about)
     salt = salt_of(sha256)
     about = dumps({**content.about, "sha256": sha256})
-    index = Index(content.docs, content.about, content.alone)
-    postings = ((key, str(rows)) for key, rows in index.postings())  # numbers, as JSON has them
+    index = blocks(postings(content.docs, content.about, content.alone))
     connection.executescript(_BEGIN)
     with connection:
         connection.execute("INSERT INTO dataset VALUES (?,?)", (about, seal("dataset", about)))
@@ -103,7 +102,10 @@ def compile_into(
                 for row, source in content.alone.items()
             ),
         )
-        connection.executemany("INSERT INTO _posting VALUES (?,?,?,?)", _chain(postings, salt))
+        connection.executemany(
+            "INSERT INTO _posting VALUES (?,?,?,?)",
+            ((*block, seal("_posting", *block, salt=salt)) for block in index),
+        )
         parts = _parts(fulltext(content.docs), salt)
         connection.executemany("INSERT INTO _fulltext VALUES (?,?,?,?)", parts)
     return sha256
@@ -168,15 +170,6 @@ def _row(number: int, doc: Doc, raw: str, salt: int) -> tuple[Any, ...]:
         said_by.get("name") or said_by.get("unnamed"), ",".join(sources_of(doc)), raw,
         seal("record", number, raw, salt=salt),
     )  # fmt: skip
-
-
-def _chain(found: Iterable[tuple[str, str]], salt: int) -> Iterator[tuple[str, str, str, int]]:
-    """The postings as rows: each names the next key, the last one LAST_KEY."""
-    before: tuple[str, str] | None = None
-    for key, rows in (*found, (LAST_KEY, "")):
-        if before:
-            yield before[0], key, before[1], seal("_posting", before[0], key, before[1], salt=salt)
-        before = (key, rows)
 
 
 def _parts(index: bytes, salt: int) -> Iterator[tuple[int, int, bytes, int]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from talks_cli.curate.tell.kinds import IN_TIME, TIMELINE
 from talks_cli.curate.tell.wording import speakers
@@ -20,54 +20,60 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"\w+")
 _NAMED = ("person", "side")
 _FACTS = ("round", "venue", "delegate", *IN_TIME)  # what sources may differ on
+_MENTIONING = ("person", "side", "place", "delegate", *IN_TIME)  # under whose names it is found
 
 
 class Filing:
     """The keys of the documents of one dataset, which `about` describes."""
 
     def __init__(self, docs: Iterable[Doc], about: Doc) -> None:
-        self._filed = about["filed"]
+        self._filters = {
+            group: [
+                (f"{group}.{field}=", "said_by" if field == "by" else field) for field in fields
+            ]
+            for group, fields in about["filed"].items()
+        }
         self._publishers = {
             source: OWN_VOICE + fold(told["publisher"]) for source, told in about["sources"].items()
         }
         self._names = _Names(doc for doc in docs if doc["kind"] == "person")
 
-    def keys(self, doc: Doc) -> Iterator[str]:
-        """The posting keys under which a document is found; some come twice."""
+    def keys(self, doc: Doc) -> set[str]:
+        """The posting keys under which a document is found."""
         kind = doc["kind"]
-        yield f"id={doc['id']}"
-        yield kind
-        yield from self._filters(kind, doc)
+        found = [f"id={doc['id']}", kind]
+        self._filter(kind, doc, found)
         if kind in IN_TIME and doc["title"]:
-            yield TIMELINE
-            yield from self._filters(TIMELINE, doc)
-            yield from _spans(doc)
+            found += (TIMELINE, *_spans(doc))
+            self._filter(TIMELINE, doc, found)
         if kind == "exchange" and doc["stage"]:
-            yield f"exchange.status={doc['stage']}"
-            yield f"timeline.status={doc['stage']}"
+            found += (f"exchange.status={doc['stage']}", f"timeline.status={doc['stage']}")
         if kind == "statement":
-            for word in fold(" ".join([doc["text"] or "", *doc["about"]])).split():
-                yield f"statement.about={word}"
+            words = fold(" ".join([doc["text"] or "", *doc["about"]])).split()
+            found += [f"statement.about={word}" for word in words]
         if kind in _NAMED:
-            yield from (f"{kind}~{name}" for name in _names(doc) if name)
-            yield f"{kind}.id={doc['id']}"
+            found += [f"{kind}~{name}" for name in _names(doc) if name]
+            found.append(f"{kind}.id={doc['id']}")
         if kind in _FACTS and len(self._publishers) > 1:
-            yield from _told_apart(doc)
-        yield from (f"mentions={person}" for person in self._mentioned(doc))
+            found += _told_apart(doc)
+        if kind in _MENTIONING:
+            found += [f"mentions={person}" for person in self._mentioned(doc)]
+        return set(found)
 
-    def _filters(self, group: str, doc: Doc) -> Iterator[str]:
-        for field in self._filed.get(group, ()):
-            name = "said_by" if field == "by" else field
-            if field == "by":
-                values: Iterable[Any] = self._by(doc)
-            elif isinstance(doc[name], list):
-                values = doc[name]
-            else:
-                told = (one["value"] for one in doc["differs"].get(name, ()))
-                values = [value for value in (doc[name], *told) if value is not None]
-            yield from (f"{group}.{field}={value}" for value in values)
-            if name in doc["not_stated"] or (group == "silence" and not values):
-                yield f"{group}.{field}={OPEN}"
+    def _filter(self, group: str, doc: Doc, found: list[str]) -> None:
+        """Add the keys that lookups filter a group of records by."""
+        for key, field in self._filters.get(group, ()):
+            value = doc[field]
+            if field == "said_by":
+                found += [key + one for one in self._by(doc)]
+            elif isinstance(value, list):
+                found += [key + one for one in value]
+            elif value is not None:
+                found.append(f"{key}{value}")
+            elif field in doc["differs"]:
+                found += [f"{key}{one['value']}" for one in doc["differs"][field]]
+            if field in doc["not_stated"] or (group == "silence" and value in (None, [])):
+                found.append(key + OPEN)
 
     def _by(self, doc: Doc) -> Iterator[str]:
         """What `--by` finds: ids, the words for somebody unnamed, and who tells it himself."""
@@ -83,20 +89,16 @@ class Filing:
 
     def _mentioned(self, doc: Doc) -> Iterator[str]:
         """The people whom a document is about, whose words it is, or whom it names."""
-        kind = doc["kind"]
-        if kind == "person":
+        if doc["kind"] == "person":
             yield doc["id"]
             return
-        if kind in ("sentence", "source", "silence", "round", "venue"):
-            return
-        if kind == "delegate" and doc["person"]:
+        if doc.get("person"):
             yield doc["person"]
         else:
             said = (said_by for said_by, _ in voices(doc))
             yield from (one["id"] for voice in said for one in speakers(voice) if one.get("id"))
         yield from (person["id"] for person in doc.get("people", ()))
-        prose = f"{doc['what']} {doc.get('text') or ''}"
-        yield from self._names.in_text(prose)
+        yield from self._names.in_text(f"{doc['what']} {doc.get('text') or ''}")
 
 
 def voices(doc: Doc) -> list[tuple[Doc | None, Iterable[str]]]:
@@ -111,8 +113,9 @@ def _told_apart(doc: Doc) -> Iterator[str]:
     if doc["differs"]:
         yield "differs"
     for part in (doc, *doc.get("facts", {}).values()):
-        told = dict.fromkeys(cited["source"] for cited in part["evidence"])
-        yield from (f"alone={source}" for source in told if len(told) == 1)
+        told = {cited["source"] for cited in part["evidence"]}
+        if len(told) == 1:
+            yield f"alone={told.pop()}"
 
 
 def _names(doc: Doc) -> Iterator[str]:
@@ -156,6 +159,8 @@ class _Names:
     def in_text(self, text: str) -> Iterator[str]:
         """The people whom a text names, from left to right."""
         words = _WORD.findall(text)
+        if self._by_first.keys().isdisjoint(words):
+            return
         at = 0
         while at < len(words):
             for name, person in self._by_first.get(words[at], ()):
