@@ -21,6 +21,8 @@ _NAMES = (
 )
 _PROSE = ("text", "description", "seating", "flags", "about", "quantity", "when")
 _NAMED = ("person", "side", "place", "said_by", "people", "places")  # what has names of its own
+# All in one segment, written once: of 100,000 records it is some 50 MiB in memory before.
+_AT_ONCE = "INSERT INTO record (record, rank) VALUES ('hashsize', 1000000000)"
 _DONE = "INSERT INTO record (record) VALUES ('optimize')"  # one segment, however it came about
 
 
@@ -28,67 +30,58 @@ def fulltext(docs: list[Doc]) -> bytes:
     """The full-text index of documents in row order, the same bytes from the same SQLite."""
     names = _Names(docs)
     found = [searchable(doc, names) for doc in docs]
-    folded = {text: pieces(text) for texts in found for text in texts}  # many quote one sentence
-    words = stems(piece for text in folded.values() for piece in text)
-    stemmed = {text: " ".join(words[piece] for piece in folded[text]) for text in folded}
+    texts = {text for columns in found for column in columns for text in column}
+    folded = {text: pieces(text) for text in texts}  # many documents have one text
+    stem_of = stems(set().union(*folded.values()))
+    stemmed = {text: " ".join([stem_of[piece] for piece in folded[text]]) for text in folded}
     rows = (
-        (number, *(stemmed[text] for text in texts)) for number, texts in enumerate(found, start=1)
+        (number, *[" ".join([stemmed[text] for text in column]) for column in columns])
+        for number, columns in enumerate(found, start=1)
     )
     with closing(sqlite3.connect(":memory:")) as connection:
-        connection.executescript(f"{';'.join(TABLES.values())};{INDEX}")
+        connection.executescript(f"{';'.join(TABLES.values())};{INDEX};{_AT_ONCE}")
         with connection:
             connection.executemany(
                 "INSERT INTO record (rowid, what, names, prose, quotes) VALUES (?,?,?,?,?)", rows
             )
             connection.execute(_DONE)
-            connection.executemany("INSERT INTO word VALUES (?,?)", sorted(words.items()))
+            connection.executemany("INSERT INTO word VALUES (?,?)", sorted(stem_of.items()))
             others = sorted(names.others())
             connection.executemany("INSERT INTO other VALUES (?,?)", others)
         connection.execute("VACUUM")
         return connection.serialize()
 
 
-def searchable(doc: Doc, names: _Names) -> tuple[str, str, str, str]:
-    """The text that a document is found by: what it is, names, prose and quotations.
+def searchable(doc: Doc, names: _Names) -> tuple[Iterable[str], ...]:
+    """The texts that a document is found by: what it is, names, prose and quotations.
 
     The names of those that it names are among its own, their other spellings among the quotations.
     """
     if doc["kind"] == "sentence":
-        return "", "", "", doc["text"]
-    prose = dict.fromkeys((*_PROSE, *doc.get("facts", ())))
-    quoted = (quotation["quote"] for quotation in quotations(doc))
+        return (), (), (), (doc["text"],)
+    prose = map(doc.get, dict.fromkeys((*_PROSE, *doc.get("facts", ()))))
+    told = [one["value"] for said in doc.get("differs", {}).values() for one in said]
+    quoted = [quotation["quote"] for quotation in quotations(doc)]
     found = names.of(doc)
     return (
-        doc["what"],
-        _joined(*_given(doc, _NAMES), *(own for own, *_ in found)),
-        _joined(*_given(doc, prose), *_differing(doc)),
-        _joined(*quoted, *(others for _, *others in found)),
+        (doc["what"],),
+        _texts([*filter(None, map(doc.get, _NAMES)), *(own for own, *_ in found)]),
+        _texts([*filter(None, prose), *told]),
+        _texts([*quoted, *(others for _, *others in found)]),
     )
 
 
-def _given(doc: Doc, fields: Iterable[str]) -> Iterator[Any]:
-    return (doc[field] for field in fields if doc.get(field))
-
-
-def _differing(doc: Doc) -> Iterator[Any]:
-    """What several sources say differently."""
-    for said in doc.get("differs", {}).values():
-        yield from (one["value"] for one in said)
-
-
-def _joined(*values: Any) -> str:
-    """All the text of `values`, each once."""
-    return " ".join(dict.fromkeys(text for value in values for text in _texts(value)))
-
-
-def _texts(value: Any) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, dict | list):
-        for one in value.values() if isinstance(value, dict) else value:
-            yield from _texts(one)
-    elif value is not None:
-        yield str(value)
+def _texts(values: Iterable[Any]) -> dict[str, None]:
+    """All the text of `values`, each once, in order."""
+    found: dict[str, None] = {}
+    for value in values:
+        if isinstance(value, str):
+            found[value] = None
+        elif isinstance(value, int):
+            found[str(value)] = None
+        elif value:
+            found |= _texts(value.values() if isinstance(value, dict) else value)
+    return found
 
 
 class _Names:
@@ -98,11 +91,12 @@ class _Names:
         # The first of each id: after it comes what one source alone tells of the same.
         named = (doc for doc in reversed(docs) if doc["kind"] in ("person", "side", "place"))
         self._docs = {doc["id"]: doc for doc in named}
+        self._wordings = {found: _wordings(doc) for found, doc in self._docs.items()}
 
     def of(self, doc: Doc) -> list[list[str]]:
         """The names of each whom `doc` names, the one that it goes by first."""
-        named = dict.fromkeys(_texts([*_given(doc, _NAMED)]))
-        return [_wordings(self._docs[found]) for found in named if found in self._docs]
+        named = _texts(filter(None, map(doc.get, _NAMED)))
+        return [self._wordings[found] for found in named if found in self._wordings]
 
     def others(self) -> set[tuple[str, str]]:
         """Each name of one word, with each other one that stands for the same, as pieces."""
