@@ -30,7 +30,10 @@ if TYPE_CHECKING:
 
 _LATE = 10**9  # the round of what belongs to none: it comes after all others
 _WORDED = ("title", "text")
-_ORDER = ("source", "side", "person", "place", "round", "venue", "delegate")
+_ORDER = (
+    *("source", "side", "person", "place", "round", "venue", "delegate"),
+    *("in time", "silence", "sentence"),
+)
 _EVERY_ROLE = (*get_args(Role), None)
 
 
@@ -56,17 +59,18 @@ class Documents:
         }
         self._silences = self._left_open(tellings)
         merged = {doc["id"]: doc for doc in self._of(self._whole, {})}
-        rows: list[tuple[Doc, str | None]] = [(doc, None) for doc in merged.values()]
+        apart: dict[int, str] = {}  # the sources of documents that are told by one alone
+        beside: dict[str, list[Doc]] = {}
         for article in pack.articles if len(pack.articles) > 1 else ():
-            alone = self._alone(article, told[article.source])
-            rows += [
-                (doc, article.source)
-                for doc in self._of(alone, merged)
-                if doc["evidence"] and doc != merged.get(doc["id"])
-            ]
-        rows = _sorted(rows, list(pack.sides))
-        self.docs = [doc for doc, _ in rows]
-        self.alone = {row: source for row, (_, source) in enumerate(rows, start=1) if source}
+            for doc in self._of(self._alone(article, told[article.source]), merged):
+                if doc["evidence"] and doc != merged.get(doc["id"]):
+                    apart[id(doc)] = article.source
+                    beside.setdefault(doc["id"], []).append(doc)
+        docs = [one for doc in merged.values() for one in (doc, *beside.pop(doc["id"], ()))]
+        docs += [doc for told_alone in beside.values() for doc in told_alone]
+        self.docs = _sorted(docs, list(pack.sides))
+        rows = enumerate(self.docs, start=1)
+        self.alone = {row: apart[id(doc)] for row, doc in rows if id(doc) in apart}
         self.about = self._about(list(merged.values()))
 
     def _report(self) -> None:
@@ -242,32 +246,17 @@ def _latest(rounds: list[Doc]) -> defaultdict[str | None, int | None]:
     return found
 
 
-def _sorted(rows: list[tuple[Doc, str | None]], sides: list[str]) -> list[tuple[Doc, str | None]]:
-    """Rows in display order: within a kind, and of what is told in time in one.
-
-    What one source tells alone stands beside the record of it.
-    """
-    first: dict[str, int] = {}
-    for at, (doc, _) in enumerate(rows):
-        first.setdefault(doc["id"], at)
-    rows.sort(key=lambda row: first[row[0]["id"]])
-    groups: dict[str, list[tuple[Doc, str | None]]] = {}
-    for row in rows:
-        kind = row[0]["kind"]
-        groups.setdefault("in time" if kind in kinds.IN_TIME else kind, []).append(row)
+def _sorted(docs: list[Doc], sides: list[str]) -> list[Doc]:
+    """Documents in display order: within a kind, and of what is told in time in one."""
+    groups: dict[str, list[Doc]] = {}
+    for doc in docs:
+        kind = doc["kind"]
+        groups.setdefault("in time" if kind in kinds.IN_TIME else kind, []).append(doc)
     for kind in ("round", "venue"):
-        groups.get(kind, []).sort(key=lambda row: row[0]["round"])
-    groups.get("delegate", []).sort(key=lambda row: _seated(row[0], sides))
-    articles = {doc["id"]: at for at, (doc, _) in enumerate(groups.get("source", []))}
-    in_time = groups.pop("in time", [])
-    sources = {id(doc): source for doc, source in in_time}
-    timed = [(doc, sources[id(doc)]) for doc in in_order(doc for doc, _ in in_time)]
-    before = [row for kind in _ORDER for row in groups.pop(kind, [])]
-    sentences = sorted(
-        groups.pop("sentence", []),
-        key=lambda row: (articles[row[0]["source"]], row[0]["number"]),
-    )
-    return [*before, *timed, *groups.pop("silence", []), *sentences]
+        groups.get(kind, []).sort(key=lambda doc: doc["round"])
+    groups.get("delegate", []).sort(key=lambda doc: _seated(doc, sides))
+    groups["in time"] = in_order(groups.get("in time", []))
+    return [doc for kind in _ORDER for doc in groups.get(kind, ())]
 
 
 def _seated(doc: Doc, sides: list[str]) -> tuple[int, int, int]:

@@ -20,28 +20,27 @@ if TYPE_CHECKING:
 
     Doc = dict[str, Any]
 
-# What nobody in particular says.
-_UNSAID = {"when": "", "what": "", "says": "", "where": "", "status": None, "said_by": None}
-
 
 def entities(pack: LoadedPack, scope: Scope) -> Iterator[Doc]:
-    """The people, sides and places of a pack, as the articles of `scope` tell of them."""
-    whole = len(scope.articles) == len(pack.articles)
-    for side in pack.sides.values():
-        if whole or _is_told_of(scope, "side", side.id):
-            yield _named(scope, "side", side)
-    for person in pack.people.values():
-        if whole or _is_told_of(scope, "person", person.id):
-            yield _person(scope, person)
-    for place in pack.places.values():
-        if whole or _is_told_of(scope, "place", place.id):
-            yield _named(scope, "place", place)
+    """The people, sides and places of a pack, as the articles of `scope` tell of them.
 
-
-def _is_told_of(scope: Scope, kind: str, identifier: str) -> bool:
-    """Whether one article tells of somebody or something otherwise than all of them together."""
-    met = {*scope.pack.met.get((kind, identifier), ()), *scope.pack.titled.get(identifier, ())}
-    return not met.isdisjoint(scope.articles) and (len(met) > 1 or scope.respelled)
+    Of one article, those whom it alone tells otherwise than all of them together.
+    """
+    known: dict[str, dict[str, Entry[Any]]] = {
+        "side": {**pack.sides},
+        "person": {**pack.people},
+        "place": {**pack.places},
+    }
+    if len(scope.articles) == len(pack.articles):
+        met: Iterable[tuple[str, str]] = ((kind, one) for kind in known for one in known[kind])
+    else:
+        (source,) = scope.articles
+        met = scope.pack.met_in.get(source, ())
+    for kind, identifier in met:
+        if kind == "person":
+            yield _person(scope, known[kind][identifier])
+        else:
+            yield _named(scope, kind, known[kind][identifier])
 
 
 def _met_at(scope: Scope, kind: str, identifier: str) -> dict[str, list[Place]]:
@@ -51,16 +50,10 @@ def _met_at(scope: Scope, kind: str, identifier: str) -> dict[str, list[Place]]:
 
 
 def _named(scope: Scope, kind: str, entry: Entry[Any]) -> Doc:
-    record = entry.record
-    met = _met_at(scope, kind, entry.id)
-    doc = {
-        "id": entry.id,
-        "kind": kind,
-        "name": record.name,
-        "called": list(record.called),
-        "aliases": list(record.aliases),
-    }
-    return _claimed(scope, doc, (place for found in met.values() for place in found), record.remark)
+    named = entry.record
+    own = {"name": named.name, "called": list(named.called), "aliases": list(named.aliases)}
+    cited = [place for found in _met_at(scope, kind, entry.id).values() for place in found]
+    return _document(scope, kind, entry.id, own, cited, named.remark)
 
 
 def _person(scope: Scope, entry: Entry[Any]) -> Doc:
@@ -69,51 +62,45 @@ def _person(scope: Scope, entry: Entry[Any]) -> Doc:
     titled = scope.pack.titled.get(entry.id, {})
     told = [given for source in titled if source in scope.articles for given in titled[source]]
     titles_by = scope.titles(entry.id)
-    names = {source: scope.articles[source].head.record.spells for source in scope.articles}
-    doc = {
-        "id": entry.id,
-        "kind": "person",
+    own = {
         "name": scope.called.name(entry.id),
         "titles": joined(titles_by.values()),
         "titles_by": titles_by,
         "spellings": {
-            source: spells[entry.id]
-            for source, spells in names.items()
-            if spells.get(entry.id, person.name) != person.name
+            source: spelled
+            for source, article in scope.articles.items()
+            if (spelled := article.head.record.spells.get(entry.id, person.name)) != person.name
         },
         "called": list(person.called),
         "aliases": list(person.aliases),
         "side": person.side,
         "different_from": list(person.different_from),
         "speaks_as": person.speaks_as,
+        "derived": dict(person.why),
     }
+    if reasons := dict.fromkeys(titles.why for _, titles in told if titles.why):
+        own["derived"]["titles"] = "; ".join(reasons)
+    if not titles_by and any(titles.not_stated for _, titles in told):
+        own["not_stated"] = ["titles"]
     cited = [place for place, _ in told]
     cited += [place for source, found in met.items() if source not in titled for place in found]
-    doc = _claimed(scope, doc, cited, person.remark)
-    doc["derived"] = dict(person.why)
-    if reasons := dict.fromkeys(titles.why for _, titles in told if titles.why):
-        doc["derived"]["titles"] = "; ".join(reasons)
-    if not titles_by and any(titles.not_stated for _, titles in told):
-        doc["not_stated"] = ["titles"]
-    return doc
+    return _document(scope, "person", entry.id, own, cited, person.remark)
 
 
-def _claimed(scope: Scope, doc: Doc, at: Iterable[Place], remark: str | None) -> Doc:
+def _document(
+    scope: Scope, kind: str, identifier: str, own: Doc, at: Iterable[Place], remark: str | None
+) -> Doc:
     """A document that nobody in particular says, with the sentences at some places."""
     evidence = scope.pack.evidence
-    cited = evidence.of(at)
-    publishers = dict.fromkeys(evidence.publishers[one["source"]] for one in cited.quotations)
-    doc |= _UNSAID
-    doc["what"] = KINDS[doc["kind"]].what(doc, {})
+    cited = evidence.at(at)
+    doc = {**scope.pack.blank[kind], "id": identifier, "kind": kind, **own}
+    publishers = dict.fromkeys([evidence.publishers[one["source"]] for one in cited.quotations])
+    doc["what"] = KINDS[kind].what(doc, {})
     doc["says"] = "; ".join(publishers) or CURATOR
     doc["where"] = cited.where
-    return doc | {
-        "evidence": cited.quotations,
-        "derived": {},
-        "not_stated": [],
-        "differs": {},
-        "remark": remark,
-    }
+    doc["evidence"] = cited.quotations
+    doc["remark"] = remark
+    return doc
 
 
 # -- articles, their sentences, and what these leave open -----------------------------------------
@@ -123,9 +110,7 @@ def source(scope: Scope, article: Article) -> Doc:
     """The document of an article."""
     head = article.head.record
     sections = dict.fromkeys(sentence.section for sentence in article.sentences)
-    doc: Doc = {
-        "id": article.source,
-        "kind": "source",
+    own = {
         "publisher": head.publisher,
         "headline": article.headline,
         "date": article.date,
@@ -134,36 +119,32 @@ def source(scope: Scope, article: Article) -> Doc:
         "sha256": head.sha256,
         "sections": list(sections),
         "sentences": len(article.sentences),
+        "derived": {"date": head.dated.why} if isinstance(head.dated, ReasonedText) else {},
     }
-    doc = _claimed(scope, doc, (), head.remark)
-    doc |= {"when": day(article.date), "says": head.publisher}
-    if isinstance(head.dated, ReasonedText):
-        doc["derived"] = {"date": head.dated.why}
-    return doc
+    doc = _document(scope, "source", article.source, own, (), head.remark)
+    return doc | {"when": day(article.date), "says": head.publisher}
 
 
 def silence(scope: Scope, left_open: Silence, of: str | None) -> Doc:
     """The document of what an article leaves open; `of` is the record that it hangs on."""
-    doc = {"id": left_open.id, "kind": "silence", **left_open.fields, "of": of}
-    return _claimed(scope, doc, left_open.places, None)
+    own = {**left_open.fields, "of": of}
+    return _document(scope, "silence", left_open.id, own, left_open.places, None)
 
 
 def sentence(scope: Scope, article: Article, told: Sentence, tells: list[str]) -> Doc:
     """The document of a sentence, with the ids of what it tells."""
-    doc = {
-        "id": f"{article.source}.{told.number}",
-        "kind": "sentence",
+    voices = [scope.called.voice(entry.record.voice or told.voice) for entry in told.facts]
+    voices = voices or [scope.called.voice(told.voice)]
+    own = {
         "source": article.source,
         "number": told.number,
         "section": told.section,
         "text": told.text,
         "tells": tells,
         "nothing": told.nothing,
+        "said_by": voices[0] if all(voice == voices[0] for voice in voices) else None,
     }
-    doc = _claimed(scope, doc, [(article.source, told.number)], None)
-    called = scope.called
-    voices = [called.voice(entry.record.voice or told.voice) for entry in told.facts]
-    voices = voices or [called.voice(told.voice)]
+    at = (article.source, told.number)
+    doc = _document(scope, "sentence", f"{at[0]}.{at[1]}", own, [at], None)
     doc["says"] = scope.pack.evidence.voices((voice, article.source) for voice in voices)
-    doc["said_by"] = voices[0] if all(voice == voices[0] for voice in voices) else None
     return doc

@@ -46,12 +46,17 @@ class Evidence:
         self._labels = _labels(articles)
         self._cited: dict[tuple[Place, ...], Cited] = {}
 
-    def of(self, places: Iterable[Place]) -> Cited:
+    def of(self, tellings: Iterable[Telling]) -> Cited:
+        """The sentences that tellings stand in."""
+        return self.at((told.source, number) for told in tellings for number in told.sentences)
+
+    def at(self, places: Iterable[Place]) -> Cited:
         """The sentences at some places, in the order of sources, each once."""
         known = tuple(places)
         if known not in self._cited:
-            found = sorted({*known}, key=lambda place: (self._order[place[0]], place[1]))
-            there = [place for place in found if place in self._sentences]
+            there = [place for place in dict.fromkeys(known) if place in self._sentences]
+            if len(there) > 1:
+                there.sort(key=lambda place: (self._order[place[0]], place[1]))
             quotations = [self._sentences[place] for place in there]
             self._cited[known] = Cited(quotations, where(there, self._labels))
         return self._cited[known]
@@ -66,11 +71,6 @@ class Evidence:
             speaker(said_by) if said_by else self.publishers[source] for said_by, source in voices
         )
         return "; ".join(dict.fromkeys(told))
-
-
-def places(tellings: Iterable[Telling]) -> Iterable[Place]:
-    """Where tellings stand."""
-    return ((told.source, number) for told in tellings for number in told.sentences)
 
 
 def _labels(articles: list[Article]) -> dict[str, str]:

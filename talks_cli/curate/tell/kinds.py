@@ -17,9 +17,11 @@ _DATED = ("date", "not_before", "not_after", "for", "after", "before")
 LISTS = frozenset(
     {
         *("titles", "called", "aliases", "different_from", "after", "before", "people", "places"),
-        *("about", "topics", "sections", "tells", "told"),
+        *("about", "topics", "sections", "tells", "told", "evidence", "not_stated"),
     }
 )
+MAPPINGS = ("titles_by", "spellings", "facts", "derived", "differs")
+WORDS = ("when", "what", "says", "where")  # which a table shows of any record
 TIMELINE = "timeline"  # records of several kinds in one list
 IN_TIME = ("event", "exchange", "statement")  # those of the timeline, and what else was said
 
@@ -138,7 +140,7 @@ KINDS: dict[str, Kind] = {
     ),
     "sentence": Kind(
         own=("source", "number", "section", "text", "tells", "nothing"),
-        filed=("source", "number"),
+        filed=("number",),
     ),
     # Made for an answer: what sources tell differently, or one alone.
     "difference": Kind(own=("record", "field", "told")),
@@ -148,6 +150,16 @@ KINDS: dict[str, Kind] = {
 def fields(round_attributes: tuple[str, ...]) -> dict[str, list[str]]:
     """The fields of each kind in the order in which they are printed."""
     return {name: [*FIRST, *own(name, round_attributes), *LAST] for name in KINDS}
+
+
+def blank(round_attributes: tuple[str, ...]) -> dict[str, Doc]:
+    """Of each kind, a document that tells of nothing."""
+    empty: Doc = {field: [] for field in LISTS} | {field: {} for field in MAPPINGS}
+    empty |= dict.fromkeys(WORDS, "")
+    return {
+        kind: {field: empty.get(field) for field in named}
+        for kind, named in fields(round_attributes).items()
+    }
 
 
 def own(kind: str, round_attributes: tuple[str, ...]) -> tuple[str, ...]:

@@ -94,14 +94,17 @@ class Bounds:
 
     def told(self, record: Record) -> tuple[str, str] | None:
         """The day by which a record is told as past, where nothing else bounds it, and why."""
+        fields = record.fields
+        dated = "date" in fields or "date" in record.differs
+        if dated or "not_after" in fields or "not_after" in self.of(record):
+            return None
         past = [
             told
             for told in record.tellings
             if (record.kind == "statement" or told.status in PLAIN)
             and "date" not in told.not_stated
         ]
-        dated = "date" in record.fields or "date" in record.differs
-        if not past or dated or "not_after" in {*record.fields, *self.of(record)}:
+        if not past:
             return None
         first = min((told.article.date for told in past), key=last_day)
         which = "first article" if len({told.source for told in past}) > 1 else "article"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from talks_cli.curate.tell.called import named
-from talks_cli.curate.tell.evidence import Evidence, places
-from talks_cli.curate.tell.kinds import IN_TIME, KINDS, LISTS, own
+from talks_cli.curate.tell.evidence import Evidence
+from talks_cli.curate.tell.kinds import IN_TIME, KINDS, blank
 from talks_cli.curate.tell.merge import Difference, common, joined, records
 from talks_cli.curate.tell.order import Bounds
 from talks_cli.curate.tell.wording import TIMES, speakers, when
@@ -31,14 +31,13 @@ _PLACE_ALONE = len(("place", "round", "name"))
 class Shared:
     """What all scopes of a pack share."""
 
-    __slots__ = ("attributes", "evidence", "ids", "met", "sides", "titled", "wordings")
-
     def __init__(self, pack: LoadedPack, tellings: list[Telling], ids: Ids) -> None:
         self.ids = ids
         self.met = _met(tellings)
         self.evidence = Evidence(pack.articles)
         self.sides = {side: entry.record.name for side, entry in pack.sides.items()}
         self.attributes = pack.description.round_attributes if pack.description else ()
+        self.blank = blank(self.attributes)
         # The curator's words for a thing, which stand with one of its tellings.
         self.wordings: dict[str, Doc] = {}
         # Of each person, by source, where titles are given, and which.
@@ -49,6 +48,19 @@ class Shared:
                     place = (article.source, sentence.number)
                     given = self.titled.setdefault(person, {})
                     given.setdefault(article.source, []).append((place, titles))
+        self.met_in = self._met_in(pack.articles)
+
+    def _met_in(self, articles: list[Article]) -> dict[str, list[tuple[str, str]]]:
+        """Whom and what each source tells of otherwise than all of them together."""
+        respelled = {article.source for article in articles if article.head.record.spells}
+        tellers = {key: {*told} for key, told in self.met.items()}
+        for person, told in self.titled.items():
+            tellers.setdefault(("person", person), set()).update(told)
+        found: dict[str, list[tuple[str, str]]] = {}
+        for key, sources in tellers.items():
+            for source in sources if len(sources) > 1 else sources & respelled:
+                found.setdefault(source, []).append(key)
+        return found
 
 
 class Scope:
@@ -91,21 +103,21 @@ class Scope:
 
     def document(self, record: Record, venue: Doc | None = None) -> Doc:
         """The document of a record; of a round, with the document of its venue."""
-        kind, fields = record.kind, dict(record.fields)
+        kind, told = record.kind, None
+        doc: Doc = {**self.pack.blank[kind], "id": record.id, "kind": kind, **record.fields}
         derived = _derived(record)
-        told = None
         if kind in IN_TIME:
-            fields = self.pack.wordings.get(record.id, {}) | fields
+            doc |= {
+                field: words
+                for field, words in self.pack.wordings.get(record.id, {}).items()
+                if field not in record.fields
+            }
             for bound, (date, why) in self.bounds.of(record).items():
-                fields[bound] = date
+                doc[bound] = date
                 derived[bound] = why
             told = self.bounds.told(record)
         elif kind == "delegate":
-            self._complete(record, fields)
-        doc: Doc = {"id": record.id, "kind": kind}
-        for field in own(kind, self.pack.attributes):
-            value = fields.get(field)
-            doc[field] = [] if value is None and field in LISTS else value
+            self._complete(record, doc)
         if kind == "statement":
             doc["speaker"] = named(record.common("said_by"))
         self._claim(doc, record, derived)
@@ -116,49 +128,36 @@ class Scope:
         doc["what"] = KINDS[kind].what(doc, self.pack.sides)
         return doc
 
-    def _complete(self, record: Record, fields: Doc) -> None:
+    def _complete(self, record: Record, doc: Doc) -> None:
         """What a delegate's document has beside what a fact tells of the seat."""
-        sources = {told.source for told in record.tellings}
-        by_source = self.titles(fields.get("person", ""))
-        titles = joined(found for source, found in by_source.items() if source in sources)
-        fields["title"] = "; ".join(titles) or None
-        at = (fields["side"], fields.get("round"))
-        fields["listing"] = "complete" if at in self.complete else "partial"
+        if given := self.pack.titled.get(doc["person"]):
+            sources = dict.fromkeys(told.source for told in record.tellings)
+            found = (titles.titles for one in given if one in sources for _, titles in given[one])
+            doc["title"] = "; ".join(joined(found)) or None
+        at = (doc["side"], doc["round"])
+        doc["listing"] = "complete" if at in self.complete else "partial"
 
     def _claim(self, doc: Doc, record: Record, derived: dict[str, str]) -> None:
         """What every document has: in a table's words, who says it, where, and what differs."""
         tellings, evidence = record.tellings, self.pack.evidence
-        cited = evidence.of(places(tellings))
-        differs = dict(record.differs)
-        status, said_by = record.common("status"), record.common("said_by")
-        compared = {"said_by": said_by}
-        # What one source has somebody say, and another tells itself, happened by that other.
-        if record.kind in ("round", "venue") or {told.status for told in tellings} <= {*PLAIN}:
-            status = _firmest(tellings)
-        else:
-            compared["status"] = status
-        for field, value in compared.items() if record.kind not in ("round", "venue") else ():
-            told = [Difference(getattr(one, field), one) for one in tellings]
-            if value is None and any(one.value != told[0].value for one in told):
-                differs[field] = told
-        absent = [field for told in tellings for field in told.not_stated]
-        doc |= {
-            "when": self._when(doc, record, status, absent),
-            "what": "",
-            "says": evidence.says(tellings),
-            "where": cited.where,
-            "status": status,
-            "said_by": said_by,
-            "evidence": cited.quotations,
-            "derived": derived,
-            "not_stated": [
-                field
-                for field in dict.fromkeys(absent)
-                if doc.get(field) in (None, []) and field not in differs
-            ],
-            "differs": {field: self._differing(told) for field, told in differs.items()},
-            "remark": _remark(tellings),
-        }
+        cited = evidence.of(tellings)
+        status, said_by = tellings[0].status, tellings[0].said_by
+        differs, absent = record.differs, tellings[0].not_stated
+        if len(tellings) > 1:
+            status, said_by, differs = _compared(record)
+            absent = list(dict.fromkeys(field for told in tellings for field in told.not_stated))
+        doc["when"] = self._when(doc, record, status, absent)
+        doc["says"] = evidence.says(tellings)
+        doc["where"] = cited.where
+        doc["status"] = status
+        doc["said_by"] = said_by
+        doc["evidence"] = cited.quotations
+        doc["derived"] = derived
+        doc["not_stated"] = [
+            field for field in absent if doc.get(field) in (None, []) and field not in differs
+        ]
+        doc["differs"] = {field: self._differing(told) for field, told in differs.items()}
+        doc["remark"] = _remark(tellings)
 
     def _when(self, doc: Doc, record: Record, status: str | None, absent: list[str]) -> str:
         """When it was, is to be, or lies; where sources differ, as each has it."""
@@ -182,7 +181,7 @@ class Scope:
                 "value": value,
                 "source": telling.source,
                 "said_by": telling.said_by,
-                "evidence": self.pack.evidence.of(places([telling])).quotations,
+                "evidence": self.pack.evidence.of([telling]).quotations,
             }
             if entry not in found:
                 found.append(entry)
@@ -208,7 +207,7 @@ class Scope:
         }
 
     def _fact(self, giving: list[Telling], name: str) -> Doc:
-        cited = self.pack.evidence.of(places(giving))
+        cited = self.pack.evidence.of(giving)
         derived = _reasons(giving, (name, "round", "said_by"))
         return {
             "status": _firmest(giving),
@@ -220,13 +219,31 @@ class Scope:
         }
 
 
+def _compared(record: Record) -> tuple[str | None, Doc | None, dict[str, list[Difference]]]:
+    """The status and the speaker of several tellings, and what differs, these among it."""
+    tellings, differs = record.tellings, dict(record.differs)
+    compared = {"said_by": record.common("said_by"), "status": record.common("status")}
+    if record.kind in ("round", "venue"):
+        return _firmest(tellings), compared["said_by"], differs
+    # What one source has somebody say, and another tells itself, happened by that other.
+    if {told.status for told in tellings} <= {*PLAIN}:
+        compared["status"] = _firmest(tellings)
+    for field, value in compared.items():
+        told = [Difference(getattr(one, field), one) for one in tellings]
+        if value is None and any(one.value is not None for one in told):
+            differs[field] = told
+    return compared["status"], compared["said_by"], differs
+
+
 def _met(tellings: Iterable[Telling]) -> dict[tuple[str, str], dict[str, list[Place]]]:
     """Where each person, side and place is first told of, by source."""
     found: dict[tuple[str, str], dict[str, list[Place]]] = {}
     for told in tellings:
         for kind, identifier in _about(told):
             if told.source not in found.setdefault((kind, identifier), {}):
-                found[kind, identifier][told.source] = list(places([told]))
+                found[kind, identifier][told.source] = [
+                    (told.source, number) for number in told.sentences
+                ]
     return found
 
 
