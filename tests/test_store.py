@@ -604,6 +604,16 @@ def test_a_link_of_another_kind_is_damage(
     assert caught.value.message == (f"{dataset.place}: damaged: the chain of its index is broken")
 
 
+@pytest.mark.parametrize("key", ["id=umerov", "person~umerov", "delegate.side=ukraine"])
+def test_a_block_that_is_missing_is_damage(compiled: Path, tmp_path: Path, key: str) -> None:
+    """Its key is not taken for one under which nothing is filed."""
+    first, _, _ = block_of(Dataset.open(str(compiled)), key)
+    dataset = changed(compiled, tmp_path, "DELETE FROM _posting WHERE first = ?", first)
+    for read in (dataset.posting, lambda key: list(dataset.postings(key))):
+        with pytest.raises(DamagedDataset, match="the chain of its index is broken"):
+            read(key)
+
+
 def test_a_chain_that_ends_too_soon_is_damage(compiled: Path, tmp_path: Path) -> None:
     """Its last keys taken away, and every link that is left sound."""
     dataset = changed(compiled, tmp_path, "DELETE FROM _posting WHERE first >= 'statement'")

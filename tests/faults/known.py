@@ -128,7 +128,7 @@ FAULTS = (
           (_PROCESS + "test_a_dataset_opens_by_any_name",)),
     Fault("a key that is missing is not noticed", STORE,
           "sound = first <= wanted < following", "sound = True",
-          (_STORE + "TestPages",)),
+          (_STORE + "test_a_block_that_is_missing_is_damage",)),
     Fault("a chain may end too soon", STORE, "if expected != LAST_KEY:", "if False:",
           (_STORE + "test_a_chain_that_ends_too_soon_is_damage",)),
     Fault("a filter hides what is left open", STORE, "for value in (*values, OPEN):",
