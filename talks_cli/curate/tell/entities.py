@@ -37,10 +37,8 @@ def entities(pack: LoadedPack, scope: Scope) -> Iterator[Doc]:
         (source,) = scope.articles
         met = scope.pack.met_in.get(source, ())
     for kind, identifier in met:
-        if kind == "person":
-            yield _person(scope, known[kind][identifier])
-        else:
-            yield _named(scope, kind, known[kind][identifier])
+        if entry := known[kind].get(identifier):  # a side that speaks is no person
+            yield _person(scope, entry) if kind == "person" else _named(scope, kind, entry)
 
 
 def _met_at(scope: Scope, kind: str, identifier: str) -> dict[str, list[Place]]:
