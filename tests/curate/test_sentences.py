@@ -72,12 +72,12 @@ def test_offsets_leave_out_the_white_space_around() -> None:
         ),
         (
             [PIECES[0], PIECES[1].replace("did not", "didnot"), PIECES[2]],
-            [(1, "at word 6 the article has 'not end. All went home.', and here stands 'didnot end.'")],
+            [(1, "at word 6 the article has 'did not end. All went home.', and here stands 'didnot end.'")],
         ),
         (
             [PIECES[0].replace("began", "be gan"), *PIECES[1:]],
-            [(0, "at word 4 the article has 'began in Oslo. Nobody came, and then they did not end. All w…', "
-                 "and here stands 'gan in Oslo.'")],
+            [(0, "at word 3 the article has 'began in Oslo. Nobody came, and then they did not end. All w…', "
+                 "and here stands 'be gan in Oslo.'")],
         ),
     ],
     ids=[
@@ -100,8 +100,9 @@ def test_after_a_wrong_word_the_rest_is_looked_at() -> None:
         ("会谈于五月十六日在伊斯坦布尔举行。双方同意交换战俘。", ["会谈于五月十六日 在伊斯坦布尔举行。", "双方 同意交换战俘。"]),
         ("協議は2025年5月に行われた。", ["協議は2025年 5月に 行われた。"]),
         ("การเจรจาเริ่มขึ้น", ["การเจรจา เริ่มขึ้น"]),
+        ("会谈于五月十\n六日在伊斯坦布尔举行。", ["会谈于五月十六日 在伊斯坦布尔举行。"]),
     ],
-    ids=["Chinese", "Japanese", "Thai"],
+    ids=["Chinese", "Japanese", "Thai", "Chinese in lines"],
 )  # fmt: skip
 def test_a_folded_line_adds_no_space_to_a_script_without_them(
     article: str, pieces: list[str]
