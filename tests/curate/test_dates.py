@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from talks_cli.curate.read.dates import THE_DAY, THE_YEAR, first_date, iso, resolve_date
+from talks_cli.curate.read.dates import THE_YEAR, first_date, iso, resolve_date
 from talks_cli.curate.read.models import ReasonedNumber
 
 
@@ -85,7 +85,10 @@ def test_a_weekday_is_reckoned_from_the_article(
     language: str, words: str, date: str, ahead: bool
 ) -> None:
     """The 27th of October 2024 was a Sunday."""
-    assert resolve_date(words, article(language), ahead=ahead) == (date, THE_DAY)
+    found, why = resolve_date(words, article(language), ahead=ahead)
+    assert found == date
+    _, _, word = words.rpartition(" ")
+    assert why == f"“{word}”, reckoned from the date of the article"
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from talks_cli.curate.read.pack import Article
 
 THE_YEAR = "the year is that of the article's date"
-THE_DAY = "reckoned from the date of the article"
+_THE_DAY = "“{}”, reckoned from the date of the article"
 _YEAR = r"(?:1[5-9]|20|21)\d\d"
 # Names are declined: CLDR has one or two of their cases, and these endings make the others.
 _CASES = "(?:а|у|ом|е|я|ю|ем|ём|и|ь|й|ой|ей|ы|і|ї)?"
@@ -31,13 +31,36 @@ _ENDING = re.compile("[аеиоуыьйяюії]$")
 
 
 class Found(NamedTuple):
-    """A date that a text words: in ISO, or by a weekday that lies around another date."""
+    """A date that a text words: in figures, or by a `word` that lies around another date."""
 
     month: int | None = None
     day: int | None = None
     year: int | None = None
     weekday: int | None = None  # 0: Monday
     shift: int | None = None  # days from that of the article
+    word: str = ""
+
+    def date(self, article: Article, *, ahead: bool) -> str | None:
+        """In ISO, as `article` is read; a weekday before the article, or with `ahead` after it."""
+        if not self.word:
+            reading = article.head.record.reads.year
+            year = self.year or (reading.is_ if reading else int(article.date[:4] or 0))
+            return _iso(year, self.month, self.day)
+        if len(article.date) < len("YYYY-MM-DD"):
+            return None
+        day = date.fromisoformat(article.date)
+        shift = self.shift
+        if shift is None:
+            shift = ((self.weekday or 0) - day.weekday()) % 7
+            shift -= 0 if ahead or not shift else 7
+        return (day + timedelta(days=shift)).isoformat()
+
+    def why(self, article: Article) -> str | None:
+        """Why what it leaves out is as it is."""
+        if self.word:
+            return _THE_DAY.format(self.word)
+        reading = article.head.record.reads.year
+        return None if self.year else reading.why if reading else THE_YEAR
 
 
 @lru_cache(maxsize=4096)
@@ -46,26 +69,22 @@ def resolve_date(
 ) -> tuple[str | None, str | None]:
     """The ISO date that `words` mean in `article`, and why what they leave out is as it is.
 
-    None where they mean none. A weekday is the last one before the article, or with `ahead` the
-    next one after it.
+    None where they mean none.
     """
     if is_date(words):
         return words, None
     found = list(dict.fromkeys(worded(words, article.language)))
     # A weekday beside a day of the month says the same again.
     exact = [one for one in found if one.month] or found
-    date, why = _resolved(exact[0], article, ahead=ahead) if len(exact) == 1 else (None, None)
-    return (date, why) if date else (None, None)
+    if len(exact) == 1 and (date := exact[0].date(article, ahead=ahead)):
+        return date, exact[0].why(article)
+    return None, None
 
 
 def iso(words: str, language: str) -> str | None:
     """The ISO date that `words` give with its year, as the date of an article does."""
-    if is_date(words):
-        return words
-    for found in worded(words, language):
-        if found.year:
-            return _iso(found.year, found.month, found.day)
-    return None
+    dates = (_iso(one.year, one.month, one.day) for one in worded(words, language) if one.year)
+    return words if is_date(words) else next(dates, None)
 
 
 def first_date(text: str, language: str) -> str | None:
@@ -81,33 +100,9 @@ def first_date(text: str, language: str) -> str | None:
 @lru_cache(maxsize=256)
 def dates_in(text: str, article: Article) -> frozenset[str]:
     """Every date that `text` words, in ISO; a weekday is the one before the article and after."""
-    found = (
-        _resolved(one, article, ahead=ahead)[0]
-        for one in dict.fromkeys(worded(text, article.language))
-        for ahead in ((False, True) if one.weekday is not None else (False,))
-    )
-    return frozenset(filter(None, found))
-
-
-def _resolved(found: Found, article: Article, *, ahead: bool) -> tuple[str | None, str | None]:
-    if found.weekday is not None or found.shift is not None:
-        return _reckoned(found, article.date, ahead=ahead), THE_DAY
-    if found.year:
-        return _iso(found.year, found.month, found.day), None
-    reading = article.head.record.reads.year
-    if reading:
-        return _iso(reading.is_, found.month, found.day), reading.why
-    return _iso(int(article.date[:4] or 0), found.month, found.day), THE_YEAR
-
-
-def _reckoned(found: Found, told: str, *, ahead: bool) -> str | None:
-    if len(told) < len("YYYY-MM-DD"):
-        return None
-    day = date.fromisoformat(told)
-    if found.shift is not None:
-        return (day + timedelta(days=found.shift)).isoformat()
-    away = ((found.weekday or 0) - day.weekday()) % 7
-    return (day + timedelta(days=away if ahead or not away else away - 7)).isoformat()
+    found = dict.fromkeys(worded(text, article.language))
+    dates = (one.date(article, ahead=ahead) for one in found for ahead in (False, True))
+    return frozenset(filter(None, dates))
 
 
 @lru_cache(maxsize=1024)
@@ -209,29 +204,22 @@ class _Calendar:
 
     def read(self, match: re.Match[str]) -> Found:
         """The date that the pattern has found."""
-        told = match.groupdict()
-        if told["iso"]:
-            year, *rest = map(int, told["iso"].split("-"))
-            return Found(rest[0], rest[1] if len(rest) > 1 else None, year)
-        if told["one"]:
-            one, two = int(told["one"]), int(told["two"])
-            month, day = (one, two) if self.month_first else (two, one)
-            return Found(month, day, int(told["year4"]))
-        if told["weekday"]:
-            return Found(weekday=self.weekdays.number(told["weekday"]))
-        if told.get("shift"):
-            return Found(shift=self.shifts[told["shift"].lower()])
-        if told["month3"]:
-            return Found(int(told["month3"]), *_numbers(told["day3"], told["year3"]))
-        for which in ("1", "2"):
-            if name := told[f"month{which}"]:
-                number = self.months.number(name.rstrip("."))
-                return Found(number, *_numbers(told[f"day{which}"], told[f"year{which}"]))
-        return Found(year=int(told["year"]))
-
-
-def _numbers(*digits: str | None) -> list[int | None]:
-    return [int(number) if number else None for number in digits]
+        told = {name.rstrip("1234"): words for name, words in match.groupdict().items() if words}
+        if word := told.get("weekday"):
+            return Found(weekday=self.weekdays.number(word), word=word)
+        if word := told.get("shift"):
+            return Found(shift=self.shifts[word.lower()], word=word)
+        if "iso" in told:
+            told |= zip(("year", "month", "day"), told["iso"].split("-"), strict=False)
+        if "one" in told:
+            names = ("month", "day") if self.month_first else ("day", "month")
+            told |= zip(names, (told["one"], told["two"]), strict=True)
+        if (name := told.get("month")) and not name.isdecimal():
+            told["month"] = str(self.months.number(name.rstrip(".")))
+        month, day, year = (
+            int(told[part]) if part in told else None for part in ("month", "day", "year")
+        )
+        return Found(month, day, year)
 
 
 @lru_cache
