@@ -216,7 +216,7 @@ def test_problems_without_end_have_one(unmoved: Callable[..., Outcome], pack: Pa
     lines = [line for line in outcome.err.splitlines() if f"{people}:" in line]
     assert len(lines) == 10_002
     assert lines[-1] == (
-        f"talks: {people}:10002:9: more than 10,000 problems: the rest of the file is not looked at"
+        f"talks: {people}:10001:9: more than 10,000 problems: the rest is not looked at"
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 from talks_cli.curate.progress import silent, told
@@ -11,7 +12,7 @@ from talks_cli.curate.prove.references import References
 from talks_cli.curate.prove.shared import shared
 from talks_cli.curate.prove.wordings import Known, Where, Wordings
 from talks_cli.curate.read.dates import dates_in, knows
-from talks_cli.curate.read.loaded import MOST_PROBLEMS
+from talks_cli.curate.read.loaded import MOST_PROBLEMS, TooMany
 from talks_cli.curate.read.models import (
     FACTS,
     UNFILLED,
@@ -25,13 +26,13 @@ from talks_cli.curate.read.models import (
 )
 from talks_cli.curate.read.pack import DESCRIPTION
 from talks_cli.curate.read.words import words_of
-from talks_cli.errors import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from talks_cli.curate.progress import Progress
     from talks_cli.curate.read.pack import Article, LoadedPack, Sentence
+    from talks_cli.errors import Problem
 
 
 class Rule(NamedTuple):
@@ -85,14 +86,12 @@ def asked_in(language: str) -> tuple[list[str], dict[str, str]]:
 
 def prove(pack: LoadedPack, progress: Progress = silent) -> None:
     """Check all of `pack`; what is wrong is added to its problems, which come in reading order."""
-    found: dict[str, Problem] = {}  # several facts may have one of their sentence: it is told once
-    for problem in _problems(pack, progress):
-        found[str(problem)] = problem
-        if len(pack.problems) + len(found) > MOST_PROBLEMS:
-            why = f"more than {MOST_PROBLEMS:,} problems: the rest is not looked at"
-            found[why] = Problem(problem.file, problem.line, problem.column, "too_many", why)
-            break
-    pack.problems += found.values()
+    seen: set[str] = set()  # several facts may have one of their sentence: it is told once
+    with suppress(TooMany):
+        for problem in _problems(pack, progress) if len(pack.problems) <= MOST_PROBLEMS else ():
+            if str(problem) not in seen:
+                seen.add(str(problem))
+                pack.tell(problem)
     order = {str(pack.folder / DESCRIPTION): -2}
     order |= {article.head.file: at for at, article in enumerate(pack.articles)}
     pack.problems.sort(key=lambda p: (order.get(p.file, -1), p.file, p.line, p.column))

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from talks_cli.curate.prove.ground import SEATS
-from talks_cli.curate.read.faulty import known_fields
+from talks_cli.curate.read.entries import known_fields
 from talks_cli.curate.read.models import (
     DatedFact,
     DelegationFact,

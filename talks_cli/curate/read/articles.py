@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from talks_cli.curate.progress import told
 from talks_cli.curate.read import dates, strict_yaml
-from talks_cli.curate.read.faulty import validated
 from talks_cli.curate.read.files import Refused, read_bytes, resolved
-from talks_cli.curate.read.loaded import Article, Entry, Sentence
+from talks_cli.curate.read.loaded import Article, Sentence
 from talks_cli.curate.read.models import (
     FACTS,
     SHARED,
@@ -26,14 +26,38 @@ from talks_cli.errors import Problem
 from talks_cli.names import did_you_mean, nearest
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from talks_cli.curate.progress import Progress
+    from talks_cli.curate.read.entries import Entry
     from talks_cli.curate.read.loaded import LoadedPack
-    from talks_cli.curate.read.models import Fact, Part
+    from talks_cli.curate.read.models import Part
 
 LEAD = "Lead"  # the section before the first heading
 LONGEST_SENTENCE = 10_000  # characters: each record that stands in a sentence carries it whole
 
+_PASSAGES: dict[str, type[Part]] = {
+    "text": Told,
+    "section": Heading,
+    "headline": Headline,
+    "dateline": Dateline,
+}
 _LINES = {"section": "a heading", "headline": "a headline"}  # else sentences could pass for them
+_BLANK = r"[ \t\xa0\ufeff\u3000]*"
+_LINE_BEGINS = re.compile(rf"(?:^|[\r\n]){_BLANK}$")
+_LINE_ENDS = re.compile(rf"{_BLANK}(?:$|[\r\n])")
+
+
+class _Piece(NamedTuple):
+    """What one entry of `sentences` has of the article's text, under `key`."""
+
+    key: str
+    entry: Entry[Any]
+    sentence: Sentence | None
+
+    @property
+    def text(self) -> str:
+        return getattr(self.entry.record, self.key) or ""
 
 
 def read_article(pack: LoadedPack, name: str, node: Mapping, progress: Progress) -> None:
@@ -43,29 +67,28 @@ def read_article(pack: LoadedPack, name: str, node: Mapping, progress: Progress)
         known = ("pack.yaml", *SHARED)
         close = did_you_mean(nearest(name, known, 1))
         why = f"neither an article (it has no 'source') nor one of {', '.join(known)}{close}"
-        pack.problems.append(Problem(file, 1, 1, "unknown_file", why))
+        pack.tell(Problem(file, 1, 1, "unknown_file", why))
         return
-    passages = node.get("sentences")
-    if passages is not None and not isinstance(passages, Sequence):
-        at = strict_yaml.place_of(node, ("sentences",))
+    head = pack.entry(ArticleHead, node, file)
+    passages = node.get("sentences", Sequence())
+    if not isinstance(passages, Sequence):
         why = f"sentences: a list is expected, not {strict_yaml.type_name(passages)}"
-        pack.problems.append(Problem(file, *at, "tuple_type", why))
-    head, problems, faulty = validated(ArticleHead, node, file)
-    pack.problems += problems
-    if not head.source:
+        pack.tell(head.problem("tuple_type", why, "sentences"))
+        passages = Sequence()
+    if not head.record.source:
         pack.unread.add(name)
         return
-    entry = Entry(file, node, head, head.source, faulty)
-    article = Article(entry)
-    if name != f"{head.source}.yaml":
-        why = f"source: the file of '{head.source}' is called {head.source}.yaml"
-        pack.problems.append(entry.problem("name", why, "source"))
+    head.id = head.record.source
+    article = Article(head)
+    pack.articles.append(article)
+    if name != f"{article.source}.yaml":
+        why = f"source: the file of '{article.source}' is called {article.source}.yaml"
+        pack.tell(head.problem("name", why, "source"))
     _date(pack, article)
-    pieces = _read_passages(pack, name, article, passages, progress)
+    pieces = list(_pieces(pack, article, passages, progress))
     _read_text(pack, article)
     if article.text:
-        _place(pack, article, pieces)
-    pack.articles.append(article)
+        _place(pack, article, [piece for piece in pieces if piece.text])
 
 
 def _date(pack: LoadedPack, article: Article) -> None:
@@ -73,71 +96,42 @@ def _date(pack: LoadedPack, article: Article) -> None:
     if not dated:
         return
     words = dated if isinstance(dated, str) else dated.is_
-    if found := dates.iso(words, article.language):
-        article.date = found
-        return
-    why = f"dated: {words!r} is not a date with its year (use YYYY-MM-DD, or the article's words)"
-    pack.problems.append(article.head.problem("date", why, "dated"))
+    article.date = dates.iso(words, article.language) or ""
+    if not article.date:
+        why = f"{words!r} is not a date with its year (use YYYY-MM-DD, or the article's words)"
+        pack.tell(article.head.problem("date", f"dated: {why}", "dated"))
 
 
-class _Piece:
-    """What one entry of `sentences` has of the article's text."""
-
-    __slots__ = ("entry", "key", "sentence", "text")
-
-    def __init__(self, key: str, entry: Entry[Any], sentence: Sentence | None) -> None:
-        self.key = key
-        self.entry = entry
-        self.sentence = sentence
-        self.text: str = getattr(entry.record, key) or ""
-
-
-_PASSAGES: dict[str, type[Part]] = {
-    "text": Told,
-    "section": Heading,
-    "headline": Headline,
-    "dateline": Dateline,
-}
-
-
-def _read_passages(
-    pack: LoadedPack, name: str, article: Article, passages: Any, progress: Progress
-) -> list[_Piece]:
-    pieces: list[_Piece] = []
+def _pieces(
+    pack: LoadedPack, article: Article, passages: Sequence, progress: Progress
+) -> Iterator[_Piece]:
     section = LEAD
     file = article.head.file
-    nodes: Any = passages if isinstance(passages, Sequence) else []
-    for index, node in enumerate(told(nodes, f"Reading {name}", progress)):
-        if pack.stops_at(name, nodes, index):
-            break
+    for index, node in enumerate(told(passages, f"Reading {article.source}", progress)):
         keys = [key for key in _PASSAGES if isinstance(node, Mapping) and key in node]
         if len(keys) != 1:
-            at = strict_yaml.place_of(nodes, (index,))
+            at = strict_yaml.place_of(passages, (index,))
             why = f"one of {', '.join(_PASSAGES)} is expected here, and no second of them"
-            pack.problems.append(Problem(file, *at, "shape", why))
+            pack.tell(Problem(file, *at, "shape", why))
             continue
-        key = keys[0]
-        record, problems, faulty = validated(_PASSAGES[key], node, file)
-        pack.problems += problems
-        entry: Entry[Any] = Entry(file, node, record, f"{article.source}.{index}", faulty)
-        sentence = None
+        (key,) = keys
+        entry: Entry[Any] = pack.entry(_PASSAGES[key], node, file)
+        piece = _Piece(key, entry, None)
         if key == "section":
-            section = getattr(record, key) or section
+            section = piece.text or section
         elif key == "headline":
             if article.headline:
                 why = "headline: an article has one, and this is a second"
-                pack.problems.append(entry.problem("headline", why, "headline"))
-            article.headline = article.headline or getattr(record, key)
+                pack.tell(entry.problem("headline", why, "headline"))
+            article.headline = article.headline or piece.text
         elif key == "dateline":
-            article.datelines.append(getattr(record, key) or "")
+            article.datelines.append(piece.text)
         else:
-            number = len(article.sentences) + 1
-            entry.id = f"{article.source}.{number}"
-            sentence = Sentence(number, section, entry)
+            sentence = Sentence(len(article.sentences) + 1, section, entry)
             article.sentences.append(sentence)
             _read_facts(pack, sentence)
-        pieces.append(_Piece(key, entry, sentence))
-    return pieces
+            piece = _Piece(key, entry, sentence)
+        yield piece
 
 
 def _read_facts(pack: LoadedPack, sentence: Sentence) -> None:
@@ -145,36 +139,30 @@ def _read_facts(pack: LoadedPack, sentence: Sentence) -> None:
     nodes = entry.node.get("facts", ())
     if isinstance(nodes, str | Mapping):
         why = f"facts: a list is expected, not {strict_yaml.type_name(nodes)}"
-        pack.problems.append(entry.problem("tuple_type", why, "facts"))
+        pack.tell(entry.problem("tuple_type", why, "facts"))
         return
     for index, node in enumerate(nodes):
-        if pack.full:
-            return
-        model = _model_of(node)
-        if isinstance(model, str):
-            pack.problems.append(entry.problem("kind", model, "facts", index))
+        kinds = [kind for kind in FACTS if kind in node] if isinstance(node, Mapping) else []
+        if not kinds or kinds[1:] not in ([], ["round"]):
+            why = _kind_is_wrong(node, kinds)
+            pack.tell(entry.problem("kind", why, "facts", index))
             continue
-        record, problems, faulty = validated(model, node, entry.file)
-        pack.problems += problems
-        identifier = getattr(record, model.kind) or ""
-        sentence.facts.append(Entry(entry.file, node, record, str(identifier), faulty))
+        fact = pack.entry(FACTS[kinds[0]], node, entry.file)
+        fact.id = str(getattr(fact.record, kinds[0]) or "")
+        sentence.facts.append(fact)
 
 
-def _model_of(node: object) -> type[Fact] | str:
-    """The model of a fact, by the key that is there; or what is wrong with its keys."""
+def _kind_is_wrong(node: object, kinds: list[str]) -> str:
     if not isinstance(node, Mapping):
         return "a fact (a mapping) is expected here"
-    kinds = [kind for kind in FACTS if kind in node]
-    others = [kind for kind in kinds if kind != "round"]
-    if len(others) > 1:
-        return f"a fact is of one kind, and this has {' and '.join(others)}: write one for each"
-    if not kinds:
-        close = [name for key in list(node)[:3] for name in nearest(key, FACTS, 1)]
-        return (
-            f"a fact needs one of {', '.join(sorted(FACTS))}, which says its kind"
-            f"{did_you_mean(tuple(close[:1]))}"
-        )
-    return FACTS[kinds[0]]
+    if kinds:
+        others = " and ".join(kind for kind in kinds if kind != "round")
+        return f"a fact is of one kind, and this has {others}: write one for each"
+    close = [name for key in list(node)[:3] for name in nearest(key, FACTS, 1)]
+    return (
+        f"a fact needs one of {', '.join(sorted(FACTS))}, which says its kind"
+        f"{did_you_mean(tuple(close[:1]))}"
+    )
 
 
 def _read_text(pack: LoadedPack, article: Article) -> None:
@@ -185,7 +173,7 @@ def _read_text(pack: LoadedPack, article: Article) -> None:
         return
     if Path(file).is_absolute():
         why = "article: must be relative to the pack's folder"
-        pack.problems.append(head.problem("article", why, "article"))
+        pack.tell(head.problem("article", why, "article"))
         return
     try:
         beside = "it lies neither in the pack's folder nor beside it"
@@ -193,55 +181,49 @@ def _read_text(pack: LoadedPack, article: Article) -> None:
         raw = read_bytes(real, file)
     except Refused as refused:
         why = f"article: {file}: {refused.problem.message}"
-        pack.problems.append(head.problem("article", why, "article"))
+        pack.tell(head.problem("article", why, "article"))
         return
     pack.files.append(real)
     found = hashlib.sha256(raw).hexdigest()
     if found != pinned:
         # Nothing of it is told: it may be a file that the pack has no business with.
         why = f"sha256: the article {file} has changed: its SHA-256 is {found}, not {pinned}"
-        pack.problems.append(head.problem("article_changed", why, "sha256"))
+        pack.tell(head.problem("article_changed", why, "sha256"))
         return
     try:
         article.text = raw.decode()
     except UnicodeDecodeError as fault:
         why = f"article: {file} is not UTF-8 (byte {fault.start})"
-        pack.problems.append(head.problem("article", why, "article"))
+        pack.tell(head.problem("article", why, "article"))
 
 
 def _place(pack: LoadedPack, article: Article, pieces: list[_Piece]) -> None:
     """Give every sentence its place in the article; what is not the same there is a problem."""
-    if article.head.faulty or any(not piece.text for piece in pieces):
-        pieces = [piece for piece in pieces if piece.text]
     aligned = align(article.text, [piece.text for piece in pieces])
     for at, why in aligned.partings:
         if at == len(pieces):
-            problem = article.head.problem("sentences", f"sentences: {why}", "sentences")
-        else:
-            piece = pieces[at]
-            which = f"sentence {piece.sentence.number}" if piece.sentence else piece.key
-            problem = piece.entry.problem("sentences", f"{which}: {why}", piece.key)
-        pack.problems.append(problem)
-    for piece, span in zip(pieces, aligned.spans, strict=True):
+            pack.tell(article.head.problem("sentences", f"sentences: {why}", "sentences"))
+            continue
+        key, entry, sentence = pieces[at]
+        which = f"sentence {sentence.number}" if sentence else key
+        pack.tell(entry.problem("sentences", f"{which}: {why}", key))
+    for (key, entry, sentence), span in zip(pieces, aligned.spans, strict=True):
         if span is None:
             continue
         start, end = span
-        if piece.key in _LINES and not _is_a_line(article.text, start, end):
-            why = f"{_LINES[piece.key]} is a line of its own, and in the article this is none"
-            pack.problems.append(piece.entry.problem(piece.key, f"{piece.key}: {why}", piece.key))
-        if sentence := piece.sentence:
+        if key in _LINES and not _is_a_line(article.text, start, end):
+            why = f"{key}: {_LINES[key]} is a line of its own, and in the article this is none"
+            pack.tell(entry.problem(key, why, key))
+        if sentence:
             sentence.start, sentence.end = start, end
             sentence.text = article.text[start:end]
             if end - start > LONGEST_SENTENCE:
                 why = f"sentence {sentence.number} has more than {LONGEST_SENTENCE:,} characters"
-                pack.problems.append(piece.entry.problem("article", why, "text"))
+                pack.tell(entry.problem("article", why, "text"))
 
 
 def _is_a_line(text: str, start: int, end: int) -> bool:
-    before, after = text[:start][-200:], text[end : end + 200]
-    return not _line_end(before[::-1]) and not _line_end(after)
-
-
-def _line_end(text: str) -> str:
-    """What stands on a line before its end, white space aside."""
-    return (text.splitlines() or [""])[0].strip(" \t\xa0\ufeff\u3000")
+    """Whether nothing stands beside it on its line, or its lines, but some white space."""
+    return bool(
+        _LINE_BEGINS.search(text, max(0, start - 200), start) and _LINE_ENDS.match(text, end)
+    )

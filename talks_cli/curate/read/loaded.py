@@ -1,12 +1,12 @@
-"""A pack as it was read: records that know their places, articles with their sentences."""
+"""A pack as it was read: articles with their sentences, and who and what they share."""
 
 from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from talks_cli.curate.read import strict_yaml
+from talks_cli.curate.read.entries import Entry, entry
 from talks_cli.curate.read.models import Part
 from talks_cli.errors import Problem
 
@@ -16,72 +16,44 @@ if TYPE_CHECKING:
         Description,
         Place,
         Side,
-        Silent,
         Speaker,
-        Titles,
         Told,
-        Voice,
     )
-    from talks_cli.curate.read.strict_yaml import Mapping, Sequence
+    from talks_cli.curate.read.strict_yaml import Mapping
 
-T = TypeVar("T", bound=Part)
+P = TypeVar("P", bound=Part)
 
 MOST_PROBLEMS = 10_000
 
 
-class Entry(Generic[T]):
-    """A record with the place it was read from; `faulty`: its fields that are told as wrong."""
-
-    __slots__ = ("faulty", "file", "id", "node", "record")
-
-    def __init__(
-        self, file: str, node: Mapping, record: T, id: str, faulty: frozenset[str] = frozenset()
-    ) -> None:
-        self.file = file
-        self.node = node
-        self.record = record
-        self.id = id
-        self.faulty = faulty
-
-    def problem(self, code: str, message: str, *path: str | int) -> Problem:
-        """`message` at the place of the field that `path` leads to."""
-        return Problem(self.file, *strict_yaml.place_of(self.node, path), code, message)
+class TooMany(Exception):
+    """There are more problems than anybody reads."""
 
 
 class Sentence:
     """One sentence of an article, as the article has it, and what it tells."""
 
-    __slots__ = ("end", "entry", "facts", "number", "section", "start", "text")
+    __slots__ = (
+        *("end", "entry", "facts", "nothing", "number", "section", "silences", "start"),
+        *("text", "titles", "voice"),
+    )
 
     def __init__(self, number: int, section: str, entry: Entry[Told]) -> None:
+        told = entry.record
         self.number = number
         self.section = section
         self.entry = entry
         self.facts: list[Entry[Any]] = []
-        self.text: str = entry.record.text or ""
+        self.text: str = told.text or ""
         self.start = self.end = 0
-
-    @property
-    def titles(self) -> dict[str, Titles]:
-        return self.entry.record.people
-
-    @property
-    def voice(self) -> Voice | None:
-        return self.entry.record.voice
-
-    @property
-    def nothing(self) -> str | None:
-        return self.entry.record.nothing
-
-    @property
-    def silences(self) -> tuple[Silent, ...]:
-        return self.entry.record.silent
+        self.titles = told.people
+        self.voice = told.voice
+        self.nothing = told.nothing
+        self.silences = told.silent
 
 
 class Article:
     """An article with its sentences; `text` is empty where the file could not be read."""
-
-    __slots__ = ("date", "datelines", "head", "headline", "language", "sentences", "source", "text")
 
     def __init__(self, head: Entry[ArticleHead]) -> None:
         self.head = head
@@ -109,16 +81,18 @@ class LoadedPack:
         self.articles: list[Article] = []
         self.unread: set[str] = set()  # files that could not be read
 
-    @property
-    def full(self) -> bool:
-        """Whether it has more problems than anybody reads."""
-        return len(self.problems) > MOST_PROBLEMS
+    def tell(self, problem: Problem) -> None:
+        """Keep a problem; TooMany where they are more than anybody reads."""
+        self.problems.append(problem)
+        if len(self.problems) > MOST_PROBLEMS:
+            why = f"more than {MOST_PROBLEMS:,} problems: the rest is not looked at"
+            at = (problem.file, problem.line, problem.column)
+            self.problems.append(Problem(*at, "too_many", why))
+            raise TooMany
 
-    def stops_at(self, name: str, node: Mapping | Sequence, step: str | int) -> bool:
-        """Whether a file is not looked at from an entry on, because there are too many problems."""
-        if self.full:
-            why = f"more than {MOST_PROBLEMS:,} problems: the rest of the file is not looked at"
-            at = strict_yaml.place_of(node, (step,))
-            self.problems.append(Problem(str(self.folder / name), *at, "too_many", why))
-            self.unread.add(name)
-        return self.full
+    def entry(self, model: type[P], node: Mapping, file: str) -> Entry[P]:
+        """`node` as a record, as far as it is sound; what is wrong with it is told."""
+        found, problems = entry(model, node, file)
+        for problem in problems:
+            self.tell(problem)
+        return found

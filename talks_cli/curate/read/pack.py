@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from talks_cli.curate.progress import silent, told
 from talks_cli.curate.read import strict_yaml
 from talks_cli.curate.read.articles import read_article
-from talks_cli.curate.read.faulty import validated
+from talks_cli.curate.read.entries import Entry
 from talks_cli.curate.read.files import Refused, decode, read_bytes, resolved
-from talks_cli.curate.read.loaded import Article, Entry, LoadedPack, Sentence
+from talks_cli.curate.read.loaded import Article, LoadedPack, Sentence, TooMany
 from talks_cli.curate.read.models import ID, SHARED, WANTED, Description, Named
 from talks_cli.curate.read.strict_yaml import Mapping
 from talks_cli.errors import FileFault, Problem
@@ -39,19 +40,18 @@ def load(folder: Path, progress: Progress = silent) -> LoadedPack:
         raise FileFault(f"{folder}: {fault.strerror}") from None
     if DESCRIPTION not in names:
         raise FileFault(f"{folder}: not a pack: it has no {DESCRIPTION}")
-    names.remove(DESCRIPTION)
-    if (node := _mapping(pack, DESCRIPTION)) is not None:
-        file = str(folder / DESCRIPTION)
-        description, problems, faulty = validated(Description, node, file)
-        pack.problems += problems
-        pack.description = description if not faulty else None
-    for name, model in SHARED.items():
-        if name in names:
-            names.remove(name)
-            _read_shared(pack, name, model, progress)
-    for name in names:
-        if (node := _mapping(pack, name)) is not None:
-            read_article(pack, name, node, progress)
+    with suppress(TooMany):
+        # What articles name comes first.
+        for name in sorted(names, key=lambda name: (name != DESCRIPTION, name not in SHARED)):
+            if (node := _mapping(pack, name)) is None:
+                continue
+            if name == DESCRIPTION:
+                described = pack.entry(Description, node, str(folder / name))
+                pack.description = None if described.faulty else described.record
+            elif name in SHARED:
+                _read_shared(pack, name, node, SHARED[name], progress)
+            else:
+                read_article(pack, name, node, progress)
     pack.articles.sort(key=lambda article: (article.date, article.source))
     return pack
 
@@ -61,42 +61,35 @@ def _mapping(pack: LoadedPack, name: str) -> Mapping | None:
     shown = str(pack.folder / name)
     try:
         # No hash is pinned of YAML, so it has to lie in the folder itself.
-        real = resolved(
-            pack.folder / name, pack.tree, shown, "it lies outside of the pack's folder"
-        )
+        outside = "it lies outside of the pack's folder"
+        real = resolved(pack.folder / name, pack.tree, shown, outside)
         node = strict_yaml.read(decode(read_bytes(real, shown), shown), shown)
-    except Refused as refused:
-        pack.problems.append(refused.problem)
-        pack.unread.add(name)
-        return None
-    if not isinstance(node, Mapping):
+        if isinstance(node, Mapping):
+            pack.files.append(real)
+            return node
         why = "a mapping (key: value) is expected here"
-        pack.problems.append(Problem(shown, *strict_yaml.place_of(node), "shape", why))
-        pack.unread.add(name)
-        return None
-    pack.files.append(real)
-    return node
+        problem = Problem(shown, *strict_yaml.place_of(node), "shape", why)
+    except Refused as refused:
+        problem = refused.problem
+    pack.unread.add(name)
+    pack.tell(problem)
+    return None
 
 
-# -- what all articles share ----------------------------------------------------------------------
-
-
-def _read_shared(pack: LoadedPack, name: str, model: type[Named], progress: Progress) -> None:
+def _read_shared(
+    pack: LoadedPack, name: str, nodes: Mapping, model: type[Named], progress: Progress
+) -> None:
+    """What all articles share: people, sides or places, by id."""
     entries: dict[str, Entry[Any]] = getattr(pack, name.removesuffix(".yaml"))
-    nodes: Any = _mapping(pack, name) or {}
     file = str(pack.folder / name)
     for identifier, node in told(list(nodes.items()), f"Reading {name}", progress):
-        if pack.stops_at(name, nodes, identifier):
-            return
         if not re.fullmatch(ID, identifier):
             at = strict_yaml.place_of(nodes, (identifier,), of_key=True)
-            why = f"{identifier!r} is not {WANTED[ID]}"
-            pack.problems.append(Problem(file, *at, "value_error", why))
+            pack.tell(Problem(file, *at, "value_error", f"{identifier!r} is not {WANTED[ID]}"))
         elif not isinstance(node, Mapping):
             at = strict_yaml.place_of(nodes, (identifier,))
             why = f"{identifier}: a mapping is expected, such as {{name: …}}"
-            pack.problems.append(Problem(file, *at, "shape", why))
+            pack.tell(Problem(file, *at, "shape", why))
         else:
-            record, problems, faulty = validated(model, node, file)
-            pack.problems += problems
-            entries[identifier] = Entry(file, node, record, identifier, faulty)
+            entries[identifier] = pack.entry(model, node, file)
+            entries[identifier].id = identifier

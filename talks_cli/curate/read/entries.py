@@ -1,54 +1,69 @@
-"""A mapping that is faulty: what is wrong with it, and what of it can still be proved."""
+"""Records with their places: what a mapping says, as far as it is sound, and what is wrong."""
 
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from pydantic import ValidationError
 
 from talks_cli.curate.read import strict_yaml
-from talks_cli.curate.read.models import WANTED
+from talks_cli.curate.read.models import WANTED, Part
 from talks_cli.errors import Problem
 from talks_cli.names import did_you_mean, nearest
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
-    from talks_cli.curate.read.models import Part
     from talks_cli.curate.read.strict_yaml import Mapping
 
-    P = TypeVar("P", bound=Part)
+P = TypeVar("P", bound=Part)
 
-_EXPECTED = {
-    "string_type": "text",
-    "tuple_type": "a list",
-}
+_EXPECTED = {"string_type": "text", "tuple_type": "a list"}
 
 
-def validated(model: type[P], node: Mapping, file: str) -> tuple[P, list[Problem], frozenset[str]]:
-    """`node` as a record, as far as it is sound; what is wrong; the fields that are."""
+class Entry(Generic[P]):
+    """A record with the place it was read from; `faulty`: its fields that are told as wrong."""
+
+    __slots__ = ("faulty", "file", "id", "node", "record")
+
+    def __init__(
+        self, file: str, node: Mapping, record: P, faulty: frozenset[str] = frozenset()
+    ) -> None:
+        self.file = file
+        self.node = node
+        self.record = record
+        self.faulty = faulty
+        self.id = ""
+
+    def problem(self, code: str, message: str, *path: str | int) -> Problem:
+        """`message` at the place of the field that `path` leads to."""
+        return Problem(self.file, *strict_yaml.place_of(self.node, path), code, message)
+
+
+def entry(model: type[P], node: Mapping, file: str) -> tuple[Entry[P], list[Problem]]:
+    """`node` as a record, as far as it is sound, and what is wrong with it."""
     try:
-        return model.model_validate(node), [], frozenset()
+        return Entry(file, node, model.model_validate(node)), []
     except ValidationError as fault:
         errors = fault.errors(include_url=False)
-    problems = [_problem(error, model, node, file) for error in errors]
     bad = frozenset(str(error["loc"][0]) for error in errors if error["loc"])
-    return _salvaged(model, node, bad), problems, bad
+    found = Entry(file, node, _salvaged(model, node, bad), bad)
+    return found, [_problem(error, model, found) for error in errors]
 
 
-def _problem(error: ErrorDetails, model: type[Part], node: Mapping, file: str) -> Problem:
+def _problem(error: ErrorDetails, model: type[Part], entry: Entry[P]) -> Problem:
     """One of pydantic's errors, in the words of the person who writes YAML."""
     path = tuple(step for step in error["loc"] if not str(step).startswith("["))
     kind = error["type"]
     field = ".".join(map(str, path))
-    what = f"{field}: {_message(error, model, path)}" if field else _message(error, model, path)
-    at = strict_yaml.place_of(node, path, of_key=kind == "extra_forbidden")
-    return Problem(file, *at, kind, what)
+    message = _message(error, model, path)
+    at = strict_yaml.place_of(entry.node, path, of_key=kind == "extra_forbidden")
+    return Problem(entry.file, *at, kind, f"{field}: {message}" if field else message)
 
 
 def _message(error: ErrorDetails, model: type[Part], path: tuple[int | str, ...]) -> str:
-    kind = error["type"]
+    kind, found = error["type"], error["input"]
     if kind == "missing":
         return "this field is missing"
     if kind == "extra_forbidden":
@@ -57,13 +72,13 @@ def _message(error: ErrorDetails, model: type[Part], path: tuple[int | str, ...]
     if kind == "string_too_short":
         return "text is missing"
     if kind == "string_pattern_mismatch":
-        return f"{error['input']!r} is not {WANTED[error['ctx']['pattern']]}"
+        return f"{found!r} is not {WANTED[error['ctx']['pattern']]}"
     if kind == "value_error":
         return str(error["ctx"]["error"])
     if kind == "literal_error":
-        return f"{error['input']!r} is not one of {error['ctx']['expected']}"
-    found = strict_yaml.type_name(error["input"])
-    return f"{_EXPECTED.get(kind, 'a mapping')} is expected, not {found}"
+        return f"{found!r} is not one of {error['ctx']['expected']}"
+    expected = _EXPECTED.get(kind, "a mapping")
+    return f"{expected} is expected, not {strict_yaml.type_name(found)}"
 
 
 @lru_cache(maxsize=64)
