@@ -114,7 +114,7 @@ def _round(number: int) -> list[tuple[str, str]]:
             f"  facts:\n  - exchange: exchange-{number}\n    what: An exchange of prisoners\n"
             f"    stage: agreed\n    round: {number}\n"
             f"    quantity: {{value: {men}, per: side, of: prisoners}}\n"
-            "    why: {quantity: '“each” is each side'}\n",
+            "    why: {quantity.per: '“each” is each side'}\n",
         )
     )
     return found

@@ -18,10 +18,12 @@ if TYPE_CHECKING:
 
 def side(dataset: Dataset, name: str) -> str:
     """The id of the side that goes by `name`; UnknownName if there is none."""
-    rows = dataset.named("side", fold(name))
-    if not rows:
+    # An organisation that is no side may have a delegation too.
+    rows = [*dataset.named("side", fold(name)), *dataset.named("person", fold(name))]
+    ids = (str(record.doc["id"]) for record in dataset.records(rows))
+    if (found := next((one for one in ids if one in dataset.about["sides"]), None)) is None:
         raise _unknown(dataset, "side", name)
-    return str(dataset.record(rows[0]).doc["id"])
+    return found
 
 
 def source(dataset: Dataset, name: str) -> str:

@@ -5,10 +5,13 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING, Any, cast
 
+import pytest
+
 from talks_cli.curate.read import strict_yaml
 from talks_cli.curate.read.pack import LoadedPack, load
 from talks_cli.curate.tell.documents import Documents
 from talks_cli.curate.write.compile import Content, compile_to
+from talks_cli.errors import InvalidPack
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,6 +35,7 @@ def write(folder: Path, *, spells: str = "", attributes: str = "date, state", **
 
     `spells` is the West's.
     """
+    folder.mkdir(exist_ok=True)
     shared = {"people": PEOPLE, "sides": SIDES, "places": PLACES}
     shared["pack"] = f"id: gazettes\nversion: '1'\ntitle: Two\nround_attributes: [{attributes}]\n"
     for source, sentences in told.items():
@@ -70,6 +74,13 @@ def alone(folder: Path, source: str, **told: str) -> dict[str, Doc]:
     made = Documents(loaded(folder, **told))
     return {made.docs[row - 1]["id"]: made.docs[row - 1]
             for row, teller in made.alone.items() if teller == source}  # fmt: skip
+
+
+def problems(folder: Path, **told: str) -> list[str]:
+    """What is wrong with what the articles tell, without its places."""
+    with pytest.raises(InvalidPack) as caught:
+        documents(folder, **told)
+    return [problem.message for problem in caught.value.problems]
 
 
 def fact(text: str, *facts: str, more: str = "") -> str:

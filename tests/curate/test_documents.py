@@ -315,3 +315,26 @@ def test_what_tells_more_of_a_venue_than_its_name_gives_the_name_only_alone(tmp_
     both = documents(tmp_path, east=flags + name)["venue-1"]["facts"]
     assert (both["name"]["where"], both["flags"]["where"]) == ("[2]", "[1]")
     assert documents(tmp_path, east=flags)["venue-1"]["facts"]["name"]["where"] == "[1]"
+
+
+def test_who_sits_for_an_organisation_is_of_no_side(tmp_path: Path) -> None:
+    told = fact("Ann Smith of The Wire mediated.", "delegation: wire, round: 1, mediator: [ann]")
+    found = documents(tmp_path, east=told)
+    assert [doc["id"] for doc in found.values() if doc["kind"] == "side"] == ["blue", "red"]
+    seat = found["ann-1"]
+    assert (seat["side"], seat["what"]) == ("wire", "Ann Smith, mediator, The Wire, round 1")
+    assert found["wire"]["where"] == "[1]"
+
+
+def test_a_city_is_known_without_a_venue(tmp_path: Path) -> None:
+    round = "round: 1, called: [Talks], duration: long, city: Town, why: {duration: x, city: y}"
+    told = {"east": fact("Talks in Town were long.", round)}
+    found = documents(tmp_path / "a", attributes="date, duration", **told)
+    venue = found["venue-1"]
+    assert (venue["name"], venue["city"], venue["what"]) == (None, "Town", "round 1")
+    assert venue["derived"] == {"city": "y"}
+    assert found["round-1"]["city"] == "Town"
+    told["west"] = fact("They met in the Old Hall.", "venue: hall, round: 1")
+    found = documents(tmp_path / "b", attributes="date, duration", **told)
+    assert (found["venue-1"]["name"], found["venue-1"]["city"]) == ("Old Hall", "Town")
+    assert found["venue-1"]["differs"] == {}

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from talks_cli.curate.prove import proof
 from talks_cli.curate.read import loaded
 from tests.curate.proofs import PEOPLE, messages, problems
 
@@ -27,7 +26,7 @@ COMES = "event: e, what: Ann Lee comes to Oslo"
         (f"{COMES}, after: [f]", ["after: there is no event, exchange or statement 'f'"]),
         (f"{COMES}, after: [e]", ["after: it cannot be after itself"]),
         (f"{COMES}, after: {{e: why}}", ["after: it cannot be after itself"]),
-        (f"{COMES}, answers: [x]", ["answers: no sentence is silent of 'x'"]),
+        (f"{COMES}, silent: {{what: x, topics: [person]}}", ["silent: it is told of a person: say of whom (person: ID)"]),
         (f"{COMES}, silent: {{what: x, person: y}}", ["silent.person: there is no person 'y' in people.yaml"]),
         (f"{COMES}, why: {{dat: x}}", ["why: 'dat' is not a field of a event; did you mean 'date'?"]),
         (f"{COMES}, why: {{date: x}}", ["why: there is no value in 'date' to give a reason for"]),
@@ -50,7 +49,7 @@ COMES = "event: e, what: Ann Lee comes to Oslo"
         ("event: lee, what: Ann Lee comes", ["event: the id 'lee' is already that of a person (people.yaml:1:6)"]),
         ("round: 1, statee: x, why: {round: y}",
          ["statee: a round has no such field; did you mean 'state'? (known: voice, status, with, why, "
-          "not_stated, silent, answers, remark, round, name, called, date, state, duration, outcome; "
+          "not_stated, silent, answers, remark, round, name, called, city, date, state, duration, outcome; "
           "its attributes stand in pack.yaml under round_attributes)"]),
         ("what: Ann Lee comes", ["a fact needs one of delegation, event, exchange, round, statement, venue, "
                                  "which says its kind"]),
@@ -142,11 +141,18 @@ def test_a_silence_of_a_sentence_says_where_it_is_told(tmp_path: Path) -> None:
     assert messages(tmp_path / "b", text % ", topics: [venue]") == []
 
 
+def test_a_silence_that_is_told_of_a_person_says_of_whom(tmp_path: Path) -> None:
+    text = "- text: They met.\n  silent: {what: whom they met, topics: [person]%s}\n"
+    assert messages(tmp_path / "a", text % "") == [
+        "silent: it is told of a person: say of whom (person: ID)"
+    ]
+    assert messages(tmp_path / "b", text % ", person: lee") == []
+
+
 def test_of_too_many_problems_the_first_are_told(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(loaded, "MOST_PROBLEMS", 100)
-    monkeypatch.setattr(proof, "MOST_PROBLEMS", 100)
     facts = "".join(f"  - {{event: e{n}, what: They meet, after: [x{n}]}}\n" for n in range(110))
     found = messages(tmp_path, f"- text: They met.\n  facts:\n{facts}")
     assert len(found) == 102

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.curate.gazettes import alone, documents, fact
+from tests.curate.gazettes import alone, documents, fact, problems
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -89,10 +89,22 @@ class TestWhatEndsIt:
         assert "e.open" in documents(tmp_path, **told)
 
     def test_not_the_article_itself(self, tmp_path: Path) -> None:
-        east = fact("A.", "event: e, what: It, silent: {what: why, id: reason}") + fact(
-            "B.", "event: f, what: So, answers: [reason]"
-        )
-        assert "reason" in documents(tmp_path, east=east, west=fact("C."))
         asked = fact("They met.", "event: e, what: It, silent: {what: when, field: date}")
         given = fact("They met on March 2.", "event: e, date: March 2")
         assert "e.open" in documents(tmp_path, east=asked + given, west=fact("C."))
+
+    @pytest.mark.parametrize("silent", ["why", "{what: why, id: e.open}"])
+    def test_a_fact_names_what_it_ends(self, tmp_path: Path, silent: str) -> None:
+        told = {
+            "east": fact("They met.", f"event: e, what: It, silent: {silent}"),
+            "west": fact("For this.", "event: f, what: For this, answers: [e.open]"),
+        }
+        assert "e.open" not in documents(tmp_path / "a", **told)
+        told["west"] = told["west"].replace("e.open", "e.opne")
+        assert problems(tmp_path / "b", **told) == [
+            "answers: no sentence is silent of 'e.opne'; did you mean 'e.open'?"
+        ]
+        told["east"] += fact("So.", "event: g, what: So, answers: [e.open]")
+        told["west"] = fact("C.")
+        why = "answers: 'e.open' is a silence of this very article"
+        assert problems(tmp_path / "c", **told) == [why]

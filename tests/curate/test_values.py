@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from talks_cli.curate.prove.ground import numbers_in, numbers_of, plain, stands, words_in
-from tests.curate.proofs import fields, messages
+from tests.curate.proofs import PEOPLE, fields, messages
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -142,6 +142,46 @@ def test_a_bound_is_asked_for_in_other_languages(tmp_path: Path, language: str, 
 def test_a_round_is_named_by_its_number_in_words(tmp_path: Path, text: str) -> None:
     assert messages(tmp_path / "2", FACT % (text, "round: 2, state: ended")) == []
     assert fields(tmp_path / "3", FACT % (text, "round: 3, state: ended")) == ["round"]
+
+
+@pytest.mark.parametrize(
+    ("value", "why", "found"),
+    [
+        (70, "quantity: x", []),
+        (70, "quantity.per: x", ["quantity.value", "quantity.of"]),
+        (70, "quantity.value: x", ["quantity.of"]),
+        (70, "quantity.of: x", ["quantity.value"]),
+        (60, "quantity.of: x", ["quantity"]),
+        (60, "quantity.of: x, quantity.bound: x", []),
+        (60, "quantity.par: x, quantity.of: x, quantity.bound: x", ["why"]),
+        (60, "quantity.words: x, quantity.of: x, quantity.bound: x", ["why"]),
+    ],
+)
+def test_a_reason_for_a_part_of_a_quantity_is_for_that_part(
+    tmp_path: Path, value: int, why: str, found: list[str]
+) -> None:
+    fact = f"quantity: {{value: {value}, per: side, of: cats}}, why: {{{why}}}"
+    text = FACT % ("Each freed at least 60 men.", f"exchange: x, what: Men, stage: a, {fact}")
+    assert fields(tmp_path, text) == found
+
+
+def test_an_organisation_may_have_a_delegation(tmp_path: Path) -> None:
+    people = f"{PEOPLE}un: {{name: United Nations, kind: organisation}}\n"
+    text = "- {text: The United Nations and Bo Day., nothing: names}\n" + FACT
+    fact = "delegation: un, mediator: [lee]"
+    chaired = "Ann Lee of the United Nations was the mediator."
+    assert messages(tmp_path / "a", text % (chaired, fact), people=people) == []
+    (message,) = messages(tmp_path / "b", text % ("Ann Lee mediated.", fact), people=people)
+    assert message.startswith("delegation: 'un' is not named in sentence 2")
+    fact = "delegation: lee, mediator: [day]"
+    (message,) = messages(tmp_path / "c", text % ("Ann Lee and Bo Day met.", fact), people=people)
+    assert message == "delegation: 'lee' is a person (people.yaml), not a side"
+
+
+def test_a_city_may_be_told_of_a_round(tmp_path: Path) -> None:
+    fact = "round: 1, called: [Talks], city: Oslo"
+    assert messages(tmp_path / "a", FACT % ("Talks were held in Oslo.", fact)) == []
+    assert fields(tmp_path / "b", FACT % ("Talks were held.", fact)) == ["city"]
 
 
 def test_a_reason_takes_the_place_of_the_words(tmp_path: Path) -> None:

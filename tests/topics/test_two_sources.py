@@ -12,6 +12,7 @@ from tests.curate.gazettes import compiled, fact
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from tests.conftest import Outcome
 
@@ -245,3 +246,15 @@ def test_rows_of_one_source_stand_outside_the_records(file: str) -> None:
     assert records == dataset.about["records"]
     found: list[Any] = list(dataset.query("SELECT id, source FROM record WHERE id = 'met'"))
     assert found == [("met", "east,west")]
+
+
+def test_an_organisation_is_asked_for_as_a_side_is(
+    talks: Callable[..., Outcome], tmp_path: Path
+) -> None:
+    told = fact("Ann Smith of The Wire mediated.", "delegation: wire, round: 1, mediator: [ann]")
+    file = compiled(tmp_path, east=told + fact("Cy sat.", "delegation: red, round: 1, head: cy"))
+    for name in ("wire", "the wire"):
+        assert ids(talks("delegation", name, "--data", file, "--json")) == ["ann-1"]
+    assert "Ann Smith" in talks("delegation", "wire", "--data", file).out
+    outcome = talks("delegation", "ann", "--data", file)
+    assert (outcome.code, outcome.out) == (1, "")

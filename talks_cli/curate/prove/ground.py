@@ -173,7 +173,12 @@ class Claim:
         ]
         # Of what the fact names the field, the kind, the id, and where it stands in the fact.
         self.named = [
-            (field, kind, name, (field, at) if isinstance(names, tuple) else (field,))
+            (
+                field,
+                wordings.known.kind(field, kind, name),
+                name,
+                (field, at) if isinstance(names, tuple) else (field,),
+            )
             for field, kind in _naming(self.fact.kind)
             if (names := told[field])
             for at, name in enumerate(names if isinstance(names, tuple) else (names,))

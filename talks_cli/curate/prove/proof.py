@@ -12,7 +12,7 @@ from talks_cli.curate.prove.references import References
 from talks_cli.curate.prove.shared import shared
 from talks_cli.curate.prove.wordings import Known, Where, Wordings
 from talks_cli.curate.read.dates import dates_in, knows
-from talks_cli.curate.read.loaded import MOST_PROBLEMS, TooMany
+from talks_cli.curate.read.loaded import TooMany
 from talks_cli.curate.read.models import (
     FACTS,
     UNFILLED,
@@ -88,7 +88,7 @@ def prove(pack: LoadedPack, progress: Progress = silent) -> None:
     """Check all of `pack`; what is wrong is added to its problems, which come in reading order."""
     seen: set[str] = set()  # several facts may have one of their sentence: it is told once
     with suppress(TooMany):
-        for problem in _problems(pack, progress) if len(pack.problems) <= MOST_PROBLEMS else ():
+        for problem in _problems(pack, progress) if not pack.full else ():
             if str(problem) not in seen:
                 seen.add(str(problem))
                 pack.tell(problem)

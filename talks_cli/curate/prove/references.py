@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
 from talks_cli.curate.prove.ground import SEATS
@@ -24,9 +23,6 @@ if TYPE_CHECKING:
     from talks_cli.curate.read.pack import Entry
     from talks_cli.errors import Problem
 
-# A default id of a silence: whose it is depends on records that are still to be made.
-_OPEN = re.compile(r"(.+)\.open(-\d+)?")
-
 
 class References:
     """What the facts of a pack are called, and what they call each other."""
@@ -34,7 +30,6 @@ class References:
     def __init__(self, known: Known) -> None:
         self.known = known
         self.in_time: dict[str, list[Entry[Any]]] = {}
-        self.silences: dict[str, str] = {}  # the source of each that has an id of its own
         self.taken: dict[str, tuple[str, Entry[Any]]] = {}  # the kind of each id, and where
 
     # -- first, all that there is -----------------------------------------------------------------
@@ -51,7 +46,6 @@ class References:
                     for silent in entry.record.silent:
                         if silent.id:
                             yield from self._take(silent.id, "silence", entry, "silent")
-                            self.silences.setdefault(silent.id, article.source)
                 for entry in sentence.facts:
                     fact = entry.record
                     if entry.id and isinstance(fact, DatedFact):
@@ -82,8 +76,6 @@ class References:
             yield from self._not_stated(claim)
         for silent in fact.silent:
             yield from self.silent(claim.entry, silent)
-        if fact.answers:
-            yield from self._answers(claim)
         if isinstance(fact, RoundFact):
             yield from self._attributes(claim)
         elif isinstance(fact, DelegationFact):
@@ -119,6 +111,7 @@ class References:
             values["side"] = fact.delegation
         elif isinstance(fact, ExchangeFact) and fact.quantity:
             values |= {f"quantity.{part}": value for part, value in fact.quantity}
+            values["quantity.bound"] = True  # or why there is none
         for field in fact.why:
             if field not in values:
                 near = self.known.near(field, values, 1)
@@ -132,7 +125,7 @@ class References:
         fact: Fact = claim.fact
         known = known_fields(type(fact))
         if isinstance(fact, RoundFact):
-            known = (*known, *self.known.attributes, "venue", "city")
+            known = (*known, *self.known.attributes, "venue")
         elif isinstance(fact, DelegationFact):
             known = (*known, "side", "person")
         for at, field in enumerate(fact.not_stated):
@@ -157,20 +150,13 @@ class References:
 
     def silent(self, entry: Entry[Any], silent: Silent) -> Iterator[Problem]:
         """Whom a silence is about is known."""
+        of_somebody = silent.person or isinstance(entry.record, StatementFact | DelegationFact)
+        if "person" in silent.topics and not of_somebody:
+            why = "silent: it is told of a person: say of whom (person: ID)"
+            yield entry.problem("silent", why, "silent")
         for kind, name in (("person", silent.person), ("side", silent.side)):
             if name and (why := self.known.unknown(f"silent.{kind}", name, kind)):
                 yield entry.problem("reference", why, "silent")
-
-    def _answers(self, claim: Claim) -> Iterator[Problem]:
-        for at, name in enumerate(claim.fact.answers):
-            source = self.silences.get(name)
-            if source == claim.article.source:
-                why = f"answers: {name!r} is a silence of this very article"
-                yield claim.problem("reference", why, "answers", at)
-            elif source is None and not _OPEN.fullmatch(name):
-                near = self.known.near(name, self.silences)
-                why = f"answers: no sentence is silent of {name!r}{near}"
-                yield claim.problem("reference", why, "answers", at)
 
     def _relations(self, claim: Claim) -> Iterator[Problem]:
         fact, identifier = claim.fact, claim.entry.id

@@ -71,6 +71,11 @@ class Known:
         self._compared += len(known)
         return "" if self._compared > MOST_COMPARED else did_you_mean(nearest(name, known, most))
 
+    def kind(self, field: str, kind: str, name: str) -> str:
+        """What a name in a field is of: a delegation may be that of an organisation."""
+        entry = self.pack.people.get(name) if field == "delegation" else None
+        return "person" if entry and entry.record.speaks_as == "organisation" else kind
+
     def unknown(self, field: str, name: str, kind: str) -> str:
         """What is wrong with `name`; nothing if it is one of its kind, or its file is unread."""
         file = FILES[kind]

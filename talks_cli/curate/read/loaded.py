@@ -81,10 +81,15 @@ class LoadedPack:
         self.articles: list[Article] = []
         self.unread: set[str] = set()  # files that could not be read
 
+    @property
+    def full(self) -> bool:
+        """Whether it has more problems than anybody reads."""
+        return len(self.problems) > MOST_PROBLEMS
+
     def tell(self, problem: Problem) -> None:
-        """Keep a problem; TooMany where they are more than anybody reads."""
+        """Keep a problem; TooMany where the pack is full of them."""
         self.problems.append(problem)
-        if len(self.problems) > MOST_PROBLEMS:
+        if self.full:
             why = f"more than {MOST_PROBLEMS:,} problems: the rest is not looked at"
             at = (problem.file, problem.line, problem.column)
             self.problems.append(Problem(*at, "too_many", why))

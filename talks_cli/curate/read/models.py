@@ -48,7 +48,7 @@ WANTED = {
 
 
 def _attribute(value: str) -> str:
-    if value in RoundFact.model_fields or value in ("id", "kind", "venue", "city", "facts"):
+    if value in RoundFact.model_fields or value in ("id", "kind", "venue", "facts"):
         raise ValueError(f"{value!r} is a field of its own and no attribute of a round")
     return value
 
@@ -282,7 +282,10 @@ class Fact(Part):
 
 
 class RoundFact(Fact):
-    """A round of the talks; its attributes are those that `pack.yaml` names."""
+    """A round of the talks; its attributes are those that `pack.yaml` names.
+
+    `city`: where it was held, as far as no venue is told.
+    """
 
     model_config = ConfigDict(extra="allow")
     __pydantic_extra__: dict[str, Text] = Field(init=False)
@@ -290,6 +293,7 @@ class RoundFact(Fact):
     round: Number
     name: Text | None = None
     called: Texts = ()
+    city: Text | None = None
 
     @property
     def attributes(self) -> dict[str, str]:
@@ -298,7 +302,10 @@ class RoundFact(Fact):
 
 
 class DelegationFact(Fact):
-    """Who sat, or did not sit, for a side; `complete`: the words that say the list is complete."""
+    """Who sat, or did not sit, for a side, or an organisation that is none.
+
+    `complete`: the words that say the list is complete.
+    """
 
     kind = "delegation"
     delegation: Identifier

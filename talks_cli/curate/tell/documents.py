@@ -12,7 +12,7 @@ from talks_cli.curate.tell.called import Called
 from talks_cli.curate.tell.merge import Ids, grouped
 from talks_cli.curate.tell.order import circle, in_order
 from talks_cli.curate.tell.scope import Scope, Shared
-from talks_cli.curate.tell.silences import answered, silences
+from talks_cli.curate.tell.silences import answered, silences, unanswerable
 from talks_cli.curate.tell.tellings import Tellings
 from talks_cli.curate.tell.wording import STATUSES
 from talks_cli.errors import InvalidPack
@@ -51,13 +51,13 @@ class Documents:
         tellings = [telling for found in told.values() for telling in found]
         self._shared = Shared(pack, tellings, Ids(grouped(tellings)))
         self._whole = Scope(self._shared, pack.articles, tellings, called)
+        self._silences = self._left_open(tellings)
         self._report()
         self._shared.wordings = {
             name: {field: record.fields[field] for field in _WORDED if field in record.fields}
             for name, record in self._whole.in_time().items()
             if len(record.tellings) > 1
         }
-        self._silences = self._left_open(tellings)
         merged = {doc["id"]: doc for doc in self._of(self._whole, {})}
         apart: dict[int, str] = {}  # the sources of documents that are told by one alone
         beside: dict[str, list[Doc]] = {}
@@ -79,6 +79,8 @@ class Documents:
         for record in whole.records.values():
             problems += record.problems()
         problems += circle(whole.in_time())
+        if not problems:  # else what is answered may be there, and faulty
+            problems += unanswerable(self._pack.articles, self._silences)
         if problems:
             raise InvalidPack(problems)
 
@@ -186,6 +188,7 @@ class Documents:
         if description is None:
             raise InvalidPack(self._pack.problems)
         attributes = description.round_attributes
+        seated = {doc["side"] for doc in merged if doc["kind"] == "delegate"}
         latest = _latest([doc for doc in merged if doc["kind"] == "round"])
         readings = [
             reading.why
@@ -199,7 +202,11 @@ class Documents:
             "title": description.title,
             "records": len(merged),
             "latest_round": latest[None],
-            "sides": {doc["id"]: doc["name"] for doc in merged if doc["kind"] == "side"},
+            "sides": {
+                doc["id"]: doc["name"]
+                for doc in merged
+                if doc["kind"] == "side" or doc["id"] in seated
+            },
             "statuses": STATUSES,
             "past": list(PLAIN),
             "stages": list(

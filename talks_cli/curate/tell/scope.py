@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from talks_cli.curate.read.models import Titles
-    from talks_cli.curate.read.pack import Article, LoadedPack
+    from talks_cli.curate.read.pack import Article, Entry, LoadedPack
     from talks_cli.curate.tell.called import Called
     from talks_cli.curate.tell.evidence import Place
     from talks_cli.curate.tell.merge import Ids, Record
@@ -35,7 +35,9 @@ class Shared:
         self.ids = ids
         self.met = _met(tellings)
         self.evidence = Evidence(pack.articles)
-        self.sides = {side: entry.record.name for side, entry in pack.sides.items()}
+        # An organisation that is no side may have a delegation too.
+        named: tuple[tuple[str, Entry[Any]], ...] = (*pack.people.items(), *pack.sides.items())
+        self.sides = {identifier: entry.record.name for identifier, entry in named}
         self.attributes = pack.description.round_attributes if pack.description else ()
         self.blank = blank(self.attributes)
         # The curator's words for a thing, which stand with one of its tellings.
@@ -250,6 +252,8 @@ def _met(tellings: Iterable[Telling]) -> dict[tuple[str, str], dict[str, list[Pl
 def _about(told: Telling) -> Iterator[tuple[str, str]]:
     """The people, sides and places that a telling names."""
     fields = told.fields
+    if told.kind == "delegate":
+        yield "person", fields["side"]
     for kind, field in (("person", "person"), ("side", "side"), ("place", "place")):
         if identifier := fields.get(field):
             yield kind, identifier

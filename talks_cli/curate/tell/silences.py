@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from talks_cli.curate.tell.tellings import FIELD_OF
+from talks_cli.names import did_you_mean, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from talks_cli.curate.read.pack import Article, Sentence
     from talks_cli.curate.tell.merge import Record
     from talks_cli.curate.tell.tellings import Telling
+    from talks_cli.errors import Problem
 
     Doc = dict[str, Any]
 
@@ -105,6 +107,23 @@ def silences(article: Article, by_fact: Mapping[int, list[Telling]]) -> Iterator
                 yield Silence(article, sentence, silent, by_fact.get(id(entry), []))
         for silent in sentence.silences:
             yield Silence(article, sentence, silent, [])
+
+
+def unanswerable(
+    articles: Iterable[Article], known: Mapping[str, list[Silence]]
+) -> Iterator[Problem]:
+    """What is said to answer a silence that no other article has."""
+    sources = {one.id: source for source, found in known.items() for one in found}
+    for article in articles:
+        for entry in (entry for sentence in article.sentences for entry in sentence.facts):
+            for at, name in enumerate(entry.record.answers):
+                if name not in sources:
+                    near = did_you_mean(nearest(name, sources))
+                    why = f"answers: no sentence is silent of {name!r}{near}"
+                    yield entry.problem("reference", why, "answers", at)
+                elif sources[name] == article.source:
+                    why = f"answers: {name!r} is a silence of this very article"
+                    yield entry.problem("reference", why, "answers", at)
 
 
 def answered(tellings: Iterable[Telling]) -> dict[str, set[str]]:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _DATES = ("date", "not_before", "not_after", "for")
 _PLAIN = ("stage", "follows", "about", "round", "side")
+_OF_A_CITY = ("city", "round", "said_by")
 # What a document calls otherwise than the key of its fact.
 FIELD_OF = {"voice": "said_by", "what": "title", "says": "text", "venue": "name"}
 ROLES = {
@@ -117,7 +118,10 @@ class _Told:
         self.sentences = tuple(sorted({sentence.number, *fact.with_}))
         self.said_by = called.voice(fact.voice or sentence.voice)
         self.status = fact.status or ("said" if self.said_by else "happened")
-        self.derived = {FIELD_OF.get(key, key): why for key, why in fact.why.items()}
+        self.derived: dict[str, str] = {}
+        for key, why in fact.why.items():  # of parts of a quantity, the reasons together
+            field = FIELD_OF.get(key, key.partition(".")[0])
+            self.derived[field] = "; ".join(filter(None, (self.derived.get(field), why)))
         self.not_stated = [FIELD_OF.get(key, key) for key in fact.not_stated]
 
 
@@ -147,6 +151,8 @@ class Tellings:
         self._mark_round(fact, told)
         if isinstance(fact, RoundFact):
             yield self._round(fact, told)
+            if fact.city:
+                yield self._city(fact, told)
         elif isinstance(fact, VenueFact):
             yield self._venue(fact, told)
         elif isinstance(fact, DelegationFact):
@@ -190,6 +196,15 @@ class Tellings:
             if value := getattr(fact, field):
                 fields[field] = value
         return Telling("venue", f"venue-{fact.round}", fields, told)
+
+    def _city(self, fact: RoundFact, told: _Told) -> Telling:
+        """Where a round was held, as far as that is told of the round itself."""
+        found = Telling(
+            "venue", f"venue-{fact.round}", {"round": fact.round, "city": fact.city}, told
+        )
+        found.derived = {field: why for field, why in told.derived.items() if field in _OF_A_CITY}
+        found.not_stated = []
+        return found
 
     def _in_time(self, fact: Any, told: _Told) -> Telling:
         """An event, a stage of an exchange, or a statement."""
