@@ -25,7 +25,7 @@ SENTENCES = """\
   facts:
   - {event: came, what: Lee comes with Day, silent: why they came}
   silent:
-  - {what: where they met, topics: [person]}
+  - {what: where they met, topics: [timeline]}
   - {what: who Bo Day is, topics: [person], person: bo}
 - text: The Red camp stayed away.
   facts: [{event: stayed, what: The Red camp stays away}]

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 
 from talks_cli.curate.read.models import FACTS
 from talks_cli.curate.read.sentences import UNSPACED, joined
-from talks_cli.curate.read.words import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,8 +49,8 @@ def find(wording: str, text: str, start: int = 0) -> int:
     start = text.find(wording, start)
     while start >= 0:
         end = start + len(wording)
-        before, after = text[max(start - 1, 0) : start + 1], text[end - 1 : end + 1]
-        if not (start and joined(before)) and not (end < len(text) and joined(after)):
+        begins = not start or not joined(text[start - 1 : start + 1])
+        if begins and (end == len(text) or not joined(text[end - 1 : end + 1])):
             return start
         start = text.find(wording, start + 1)
     return -1
@@ -162,7 +161,7 @@ class Claim:
         self.fact: Any = entry.record
         self.wordings = wordings
         self.article = wordings.article
-        self.language = words_of(self.article.language)
+        self.language = wordings.language
         self.voice = self.fact.voice or sentence.voice
         # What the curator words, by field.
         told = vars(self.fact)
@@ -187,6 +186,9 @@ class Claim:
         for number in self.fact.with_:
             if 0 < number <= len(self.article.sentences):
                 self.grounds.append(ground(self.article.sentences[number - 1].text))
+        self.words, self.numbers = self.grounds[0].words, self.grounds[0].numbers
+        for more in self.grounds[1:]:
+            self.words, self.numbers = self.words | more.words, self.numbers | more.numbers
 
     def why(self, field: str) -> bool:
         """Whether the curator gives a reason for a field, or the field is told as faulty."""
@@ -202,10 +204,6 @@ class Claim:
         wanted = plain(words)
         other = wanted[:1].swapcase() + wanted[1:]
         return any(stands(form, ground.text) for ground in self.grounds for form in (wanted, other))
-
-    def has_number(self, number: str) -> bool:
-        """Whether a sentence has a number in digits."""
-        return any(number in ground.numbers for ground in self.grounds)
 
     def names(self, kind: str, identifier: str) -> bool:
         """Whether somebody, a place or a side stands in a sentence by any of its wordings.

@@ -26,13 +26,13 @@ from talks_cli.curate.read.models import (
 )
 from talks_cli.curate.read.pack import DESCRIPTION
 from talks_cli.curate.read.words import words_of
+from talks_cli.errors import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from talks_cli.curate.progress import Progress
     from talks_cli.curate.read.pack import Article, LoadedPack, Sentence
-    from talks_cli.errors import Problem
 
 
 class Rule(NamedTuple):

@@ -79,8 +79,7 @@ class References:
         if isinstance(fact, RoundFact):
             yield from self._attributes(claim)
         elif isinstance(fact, DelegationFact):
-            told = (fact.complete, fact.not_stated, fact.silent)
-            if not any((*told, *(getattr(fact, field) for field in SEATS))):
+            if len(claim.named) < 2 and not (fact.complete or fact.not_stated or fact.silent):
                 why = f"delegation: it names nobody: give one of {', '.join(SEATS)}, or not_stated"
                 yield claim.problem("delegation", why, "delegation")
         elif isinstance(fact, DatedFact):

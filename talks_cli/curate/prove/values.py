@@ -18,6 +18,7 @@ from talks_cli.curate.prove.ground import (
     parts_of,
     plain,
     stands,
+    words_in,
 )
 from talks_cli.curate.read.dates import dates_in, resolve_date
 from talks_cli.curate.read.models import BOUNDS, RoundFact, StatementFact
@@ -158,7 +159,7 @@ def numbers_stand(claim: Claim) -> Iterator[Problem]:
     """The numbers of a curator's text, and quantities, stand in the sentences."""
     for field, text in claim.texts:
         for number in dict.fromkeys(numbers_of(text)):
-            if not claim.has_number(number):
+            if number not in claim.numbers:
                 yield claim.unproved(field, f"the number {number} does not stand")
     if (told := vars(claim.fact).get("quantity")) and not claim.why("quantity"):
         yield from _quantity_stands(claim, told)
@@ -169,7 +170,7 @@ def _quantity_stands(claim: Claim, told: Quantity) -> Iterator[Problem]:
     if not claim.why("quantity.value"):
         if told.words and not claim.has(told.words):
             yield claim.unproved("quantity.value", f"{told.words!r} does not stand")
-        elif not told.words and not claim.has_number(str(told.value)):
+        elif not told.words and str(told.value) not in claim.numbers:
             what = f"the number {told.value} does not stand in digits (words: …, if it is worded)"
             yield claim.unproved("quantity.value", what)
     if told.of and not claim.has(told.of) and not claim.why("quantity.of"):
@@ -189,12 +190,11 @@ def capitals_stand(claim: Claim) -> Iterator[Problem]:
 def _has(claim: Claim, word: str) -> bool:
     """Whether a word, or all its parts, are of a sentence or of somebody or something named."""
     whole, *parts = parts_of(word.casefold())
-    known = [ground.words for ground in claim.grounds]
-    if any(whole in words for words in known):
+    if whole in claim.words:
         return True
-    for kind, identifier in claim.about:
-        known += [ground(wording).words for wording in claim.wordings.of(kind, identifier)]
-    return all(any(part in words for words in known) for part in parts)
+    named = (claim.wordings.of(kind, identifier) for kind, identifier in claim.about)
+    known = claim.words.union(*(words_in(wording) for wordings in named for wording in wordings))
+    return known.issuperset(parts)
 
 
 def _opens_a_sentence(claim: Claim, text: str, match: re.Match[str]) -> bool:
@@ -273,7 +273,7 @@ def round_stands(claim: Claim) -> Iterator[Problem]:
     names = claim.wordings.known.rounds[number]
     ordinals = claim.language.ordinals[number - 1 : number] if number else ()
     if not (
-        claim.has_number(str(number))
+        str(number) in claim.numbers
         or any(stands(name, ground.folded) for ground in claim.grounds for name in names)
         or any(first_of(ordinal, ground) for ground in claim.grounds for ordinal in ordinals)
         or any(_ROMAN.get(number) in ground.words for ground in claim.grounds)

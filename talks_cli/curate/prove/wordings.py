@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from talks_cli.curate.prove.ground import WORD, folded, numbers_of, plain, stands, words_in
 from talks_cli.curate.read.models import RoundFact
 from talks_cli.curate.read.sentences import UNSPACED
+from talks_cli.curate.read.words import words_of
 from talks_cli.names import did_you_mean, nearest
 
 if TYPE_CHECKING:
@@ -94,6 +95,7 @@ class Wordings:
     def __init__(self, known: Known, article: Article) -> None:
         self.known = known
         self.article = article
+        self.language = words_of(article.language)
         self._of: dict[tuple[str, str], list[str]] = {}
 
     def of(self, kind: str, identifier: str) -> list[str]:
