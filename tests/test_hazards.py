@@ -101,7 +101,7 @@ def test_depth_needs_no_stack(tmp_path: Path) -> None:
         cwd=ROOT, env=unmeasured(), capture_output=True, check=False,
     )  # fmt: skip
     assert (done.returncode, done.stdout) == (0, b"[3, 3, 3]\n")
-    assert done.stderr.count(b"nested more than 24 deep") == 3
+    assert done.stderr.count(b" nest") == 3
 
 
 def test_a_huge_file_is_not_read(unmoved: Callable[..., Outcome], pack: Path) -> None:

@@ -105,7 +105,7 @@ class TestRead:
             ("? [a]\n: b\n", "f:1:3: a key must be text"),
             ("a: 1\nb: [\n{c: 1, d: 2,\nc: 3}]\n",
              "f:4:1: the key 'c' stands twice (first in line 3)"),
-            ("[" * 100_000, "f:1:25: nested more than 24 deep"),
+            ("[\n" * 100_000, "f:25:1: nested more than 24 deep"),
             ("{a: " * 100_000, "f:1:97: nested more than 24 deep"),
             ("- " * 100_000, "f:1:49: nested more than 24 deep"),
         ],
