@@ -130,15 +130,15 @@ def test_the_option_that_it_adds_works_and_is_completed_from_the_dataset(run: Ru
 def test_a_field_that_its_kind_is_not_filed_under_is_no_empty_answer(
     run: Run, changed: Path
 ) -> None:
-    kinds = changed / "talks_cli" / "curate" / "tell" / "kinds.py"
-    sound = kinds.read_text()
-    filed = '"people"),\n        filed=("round",),\n    ),\n    "silence"'
+    models = changed / "talks_cli" / "curate" / "read" / "models.py"
+    sound = models.read_text()
+    filed = '    filed = ("round",)\n    document: Identifier\n'
     assert sound.count(filed) == 1
-    kinds.write_text(sound.replace(filed, '"people"),\n    ),\n    "silence"'))
+    models.write_text(sound.replace(filed, "    document: Identifier\n"))
     try:
         (found,) = run("documents --round 2")
     finally:
-        kinds.write_text(sound)
+        models.write_text(sound)
     assert (found.code, found.out) == (3, "")
     assert "LookupError: document is not filed under round" in found.err
 

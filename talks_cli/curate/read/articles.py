@@ -143,6 +143,7 @@ def _read_facts(pack: LoadedPack, sentence: Sentence) -> None:
         return
     for index, node in enumerate(nodes):
         kinds = [kind for kind in FACTS if kind in node] if isinstance(node, Mapping) else []
+        kinds.sort(key="round".__eq__)  # which may stand with any other
         if not kinds or kinds[1:] not in ([], ["round"]):
             why = _kind_is_wrong(node, kinds)
             pack.tell(entry.problem("kind", why, "facts", index))

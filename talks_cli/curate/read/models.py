@@ -6,7 +6,7 @@ editors are told of it (`talks schema data`). What the articles must say for it,
 
 from __future__ import annotations
 
-from typing import Annotated, Any, ClassVar, Literal, TypeVar, get_args
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, TypeVar, Union, get_args
 
 from pydantic import (
     AfterValidator,
@@ -23,7 +23,10 @@ from pydantic import (
 )
 from pydantic_core import core_schema
 
+from talks_cli.view import NOT_STATED
+
 T = TypeVar("T")
+Doc = dict[str, Any]
 
 MOST_ENTRIES = 1_000  # of a list within a record
 ARTICLE = "article"  # the voice that is the article's own
@@ -267,10 +270,23 @@ Order = Annotated[dict[Identifier, Text | None], BeforeValidator(_order), _OrUnd
 # -- facts: the key that is there says the kind ---------------------------------------------------
 
 
+FACTS: dict[str, type[Fact]] = {}  # by the key that says so: each that has a `kind`, as it is made
+
+
 class Fact(Part):
-    """What every fact may have; `with`: further sentences that it stands in."""
+    """What every fact may have; `with`: further sentences that it stands in.
+
+    Of the records that facts of a kind make, it says what they are called, where that is not the
+    key, their `own` fields in the order of JSON, which of these have evidence of their own, and
+    what lookups filter them by; and the lookups that tell of what such a fact leaves open.
+    """
 
     kind: ClassVar[str]
+    record: ClassVar[str] = ""
+    own: ClassVar[tuple[str, ...]]
+    facts: ClassVar[tuple[str, ...]] = ()
+    filed: ClassVar[tuple[str, ...]] = ()
+    topics: ClassVar[tuple[Topic, ...]] = ("timeline",)
     voice: Voice | None = None
     status: Status | None = None
     with_: Numbers = Field(default=(), alias="with")
@@ -279,6 +295,27 @@ class Fact(Part):
     silent: Silences = ()
     answers: Identifiers = ()
     remark: Text | None = None
+
+    @classmethod
+    def __pydantic_init_subclass__(cls, **_: Any) -> None:
+        if "kind" in vars(cls):
+            FACTS[cls.kind] = cls
+
+    @staticmethod
+    def line(doc: Doc, _: Doc) -> str:
+        """The line that says which record a document is, given the names of sides."""
+        return str(doc.get("title") or doc.get("text") or doc["name"])
+
+
+def _of_round(doc: Doc) -> str:
+    if doc["round"] is not None:
+        return f"round {doc['round']}"
+    return f"round {NOT_STATED}" if "round" in doc["not_stated"] else ""
+
+
+def _either(doc: Doc, field: str) -> str:
+    """What sources have for a field on which they differ."""
+    return " or ".join(dict.fromkeys(one["value"] for one in doc["differs"].get(field, ())))
 
 
 class RoundFact(Fact):
@@ -290,6 +327,10 @@ class RoundFact(Fact):
     model_config = ConfigDict(extra="allow")
     __pydantic_extra__: dict[str, Text] = Field(init=False)
     kind = "round"
+    facts = ("venue", "city")  # and the attributes, which stand before them
+    own = ("round", "name", "called", *facts, "facts")
+    filed = ("round",)
+    topics = ("rounds", "timeline")
     round: Number
     name: Text | None = None
     called: Texts = ()
@@ -300,6 +341,31 @@ class RoundFact(Fact):
         """What is told of the round, as it is written."""
         return self.model_extra or {}
 
+    @staticmethod
+    def line(doc: Doc, _: Doc) -> str:
+        return str(doc["name"] or f"Round {doc['round']}")
+
+
+class VenueFact(Fact):
+    """Where a round was held."""
+
+    kind = "venue"
+    facts = ("name", "city", "description", "seating", "flags")
+    own = ("name", "place", "city", "round", *facts[2:], "facts")
+    filed = ("round",)
+    topics = ("venue", "rounds")
+    venue: Identifier
+    round: Number
+    city: Text | None = None
+    description: Text | None = None
+    seating: Text | None = None
+    flags: Text | None = None
+
+    @staticmethod
+    def line(doc: Doc, _: Doc) -> str:
+        named = doc["name"] or _either(doc, "name")
+        return ", ".join(filter(None, (named, _of_round(doc))))
+
 
 class DelegationFact(Fact):
     """Who sat, or did not sit, for a side, or an organisation that is none.
@@ -308,6 +374,10 @@ class DelegationFact(Fact):
     """
 
     kind = "delegation"
+    record = "delegate"  # each person, or role that nobody has
+    own = ("person", "name", "side", "round", "role", "title", "change", "listing")
+    filed = ("side", "round", "role", "change", "listing")
+    topics = ("delegation", "person")
     delegation: Identifier
     round: Number | None = None
     head: Identifiers = ()
@@ -320,21 +390,26 @@ class DelegationFact(Fact):
     left: Identifiers = ()
     complete: Text | None = None
 
+    @staticmethod
+    def line(doc: Doc, sides: Doc) -> str:
+        role = doc["role"] or doc["change"]
+        if doc["role"] and doc["change"]:
+            role = f"{doc['role']} ({doc['change']})"
+        nobody = NOT_STATED if "person" in doc["not_stated"] else "nobody"
+        named = doc["name"] if doc["person"] else _either(doc, "person")
+        told = [named, role] if named else [f"{role}: {nobody}"]
+        told += [sides.get(doc["side"], doc["side"]), _of_round(doc)]
+        return ", ".join(filter(None, told))
 
-class VenueFact(Fact):
-    """Where a round was held."""
 
-    kind = "venue"
-    venue: Identifier
-    round: Number
-    city: Text | None = None
-    description: Text | None = None
-    seating: Text | None = None
-    flags: Text | None = None
+_TIMES = ("date", "not_before", "not_after", "for", "after", "before")
 
 
 class DatedFact(Fact):
-    """A date as the sentence words it, or in ISO; `for`: the day for which a thing is announced."""
+    """A date as the sentence words it, or in ISO; `for`: the day for which a thing is announced.
+
+    Its records stand in time, and in the timeline if they have a title: `what`.
+    """
 
     what: Text | None = None
     date: Text | None = None
@@ -352,6 +427,7 @@ class EventFact(DatedFact):
     """Something that happened, was announced, proposed or hoped for."""
 
     kind = "event"
+    own = ("title", *_TIMES, "round", "side", "people", "places")
     event: Identifier
     places: Identifiers = ()
 
@@ -370,6 +446,12 @@ class ExchangeFact(DatedFact):
     """One stage of an exchange."""
 
     kind = "exchange"
+    own = (
+        *("title", "stage", "quantity", "round", *_TIMES),
+        *("follows", "people", "side", "places"),
+    )
+    filed = ("round", "status")
+    topics = ("prisoners", "timeline")
     exchange: Identifier
     stage: Text | None = None
     quantity: Quantity | None = None
@@ -381,18 +463,19 @@ class StatementFact(DatedFact):
     """What somebody said; with `what`, or `timeline: true`, it stands in the timeline too."""
 
     kind = "statement"
+    own = ("speaker", "text", "title", *_TIMES, "about", "round", "side", "people")
+    filed = ("round", "side", "by")
+    topics = ("statements", "person")
     statement: Identifier
     says: Text | None = None
     timeline: Annotated[Literal["true"] | None, WithJsonSchema({"type": "boolean"})] = None
     about: Texts = ()
 
 
-# The first of these that a fact has a key for is its kind.
-FACTS: dict[str, type[Fact]] = {
-    model.kind: model
-    for model in (DelegationFact, VenueFact, EventFact, ExchangeFact, StatementFact, RoundFact)
-}
-AnyFact = DelegationFact | VenueFact | EventFact | ExchangeFact | StatementFact | RoundFact
+if TYPE_CHECKING:
+    AnyFact = Fact
+else:
+    AnyFact = Union[tuple(FACTS.values())]  # noqa: UP007 - as many as there are
 
 
 # -- an article, annotated ------------------------------------------------------------------------

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from talks_cli.curate.read.models import FACTS, DatedFact, Fact
 from talks_cli.dataset.fields import FIRST, LAST
 from talks_cli.dates import day
 from talks_cli.view import NOT_STATED
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
 
     Doc = dict[str, Any]
 
-_DATED = ("date", "not_before", "not_after", "for", "after", "before")
 LISTS = frozenset(
     {
         *("titles", "called", "aliases", "different_from", "after", "before", "people", "places"),
@@ -23,11 +23,8 @@ LISTS = frozenset(
 MAPPINGS = ("titles_by", "spellings", "facts", "derived", "differs")
 WORDS = ("when", "what", "says", "where")  # which a table shows of any record
 TIMELINE = "timeline"  # records of several kinds in one list
-IN_TIME = ("event", "exchange", "statement")  # those of the timeline, and what else was said
-
-
-def _title(doc: Doc, _: dict[str, str]) -> str:
-    return str(doc.get("title") or doc.get("text") or doc["name"])
+# Those of the timeline, and what else was said.
+IN_TIME = tuple(kind for kind, model in FACTS.items() if issubclass(model, DatedFact))
 
 
 class Kind(NamedTuple):
@@ -40,52 +37,20 @@ class Kind(NamedTuple):
     own: tuple[str, ...]
     filed: tuple[str, ...] = ()
     facts: tuple[str, ...] = ()
-    what: Callable[[Doc, dict[str, str]], str] = _title
+    what: Callable[[Doc, Doc], str] = Fact.line
 
 
-def _source(doc: Doc, _: dict[str, str]) -> str:
+def _source(doc: Doc, _: Doc) -> str:
     return f"{doc['publisher']}, {day(doc['date'])}"
 
 
-def _person(doc: Doc, _: dict[str, str]) -> str:
+def _person(doc: Doc, _: Doc) -> str:
     return ", ".join([doc["name"], *doc["titles"][:1]])
 
 
-def _round(doc: Doc, _: dict[str, str]) -> str:
-    return str(doc["name"] or f"Round {doc['round']}")
-
-
-def _venue(doc: Doc, _: dict[str, str]) -> str:
-    told = [one["value"] for one in doc["differs"].get("name", ())]
-    return ", ".join(filter(None, (doc["name"] or " or ".join(told), of_round(doc))))
-
-
-def _delegate(doc: Doc, sides: dict[str, str]) -> str:
-    role = doc["role"] or doc["change"]
-    if doc["role"] and doc["change"]:
-        role = f"{doc['role']} ({doc['change']})"
-    told = doc["differs"].get("person", ())
-    if doc["person"]:
-        named = [doc["name"], role]
-    elif told:
-        named = [" or ".join(dict.fromkeys(one["value"] for one in told)), role]
-    else:
-        named = [f"{role}: {NOT_STATED if 'person' in doc['not_stated'] else 'nobody'}"]
-    return ", ".join(filter(None, [*named, sides.get(doc["side"], doc["side"]), of_round(doc)]))
-
-
-def of_round(doc: Doc) -> str:
-    """The round of a document in words; empty where nothing is said of it."""
-    if doc["round"] is not None:
-        return f"round {doc['round']}"
-    return f"round {NOT_STATED}" if "round" in doc["not_stated"] else ""
-
-
-def _silence(doc: Doc, _: dict[str, str]) -> str:
+def _silence(doc: Doc, _: Doc) -> str:
     return f"{NOT_STATED.capitalize()}: {doc['text']}"
 
-
-VENUE_FACTS = ("name", "city", "description", "seating", "flags")
 
 KINDS: dict[str, Kind] = {
     "source": Kind(
@@ -104,35 +69,10 @@ KINDS: dict[str, Kind] = {
     ),
     "side": Kind(own=("name", "called", "aliases")),
     "place": Kind(own=("name", "called", "aliases")),
-    "round": Kind(  # between `city` and `facts`, what the pack asks of a round
-        own=("round", "name", "called", "venue", "city", "facts"),
-        filed=("round",),
-        facts=("venue", "city"),
-        what=_round,
-    ),
-    "venue": Kind(
-        own=("name", "place", "city", "round", "description", "seating", "flags", "facts"),
-        filed=("round",),
-        facts=VENUE_FACTS,
-        what=_venue,
-    ),
-    "delegate": Kind(
-        own=("person", "name", "side", "round", "role", "title", "change", "listing"),
-        filed=("side", "round", "role", "change", "listing"),
-        what=_delegate,
-    ),
-    "event": Kind(own=("title", *_DATED, "round", "side", "people", "places")),
-    "exchange": Kind(
-        own=(
-            *("title", "stage", "quantity", "round", *_DATED),
-            *("follows", "people", "side", "places"),
-        ),
-        filed=("round", "status"),
-    ),
-    "statement": Kind(
-        own=("speaker", "text", "title", *_DATED, "about", "round", "side", "people"),
-        filed=("round", "side", "by"),
-    ),
+    **{
+        model.record or kind: Kind(model.own, model.filed, model.facts, model.line)
+        for kind, model in FACTS.items()
+    },
     "silence": Kind(
         own=("text", "topics", "side", "round", "role", "person", "of"),
         filed=("topics", "side", "round", "role"),
@@ -164,7 +104,7 @@ def blank(round_attributes: tuple[str, ...]) -> dict[str, Doc]:
 
 def own(kind: str, round_attributes: tuple[str, ...]) -> tuple[str, ...]:
     """The fields that only `kind` has, or a few other kinds as well."""
-    found = KINDS[kind].own
+    found = KINDS[kind].own  # between `city` and `facts` of a round, what the pack asks of it
     return (*found[:-1], *round_attributes, found[-1]) if kind == "round" else found
 
 

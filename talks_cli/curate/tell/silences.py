@@ -18,16 +18,6 @@ if TYPE_CHECKING:
 
     Doc = dict[str, Any]
 
-# The lookups that tell of what a fact of this kind leaves open.
-_TOPICS = {
-    "round": ("rounds", "timeline"),
-    "venue": ("venue", "rounds"),
-    "delegate": ("delegation", "person"),
-    "event": ("timeline",),
-    "exchange": ("prisoners", "timeline"),
-    "statement": ("statements", "person"),
-}
-
 
 class Silence:
     """What an article leaves open, at a sentence or at a fact with its tellings."""
@@ -56,7 +46,7 @@ class Silence:
         person = silent.person or (_person(self.tellings) if told else None)
         topics: list[str] = list(silent.topics)
         if told and not topics:
-            topics = list(_TOPICS[told.kind])
+            topics = list(told.entry.record.topics)
             if told.kind == "statement" and "title" in about:
                 topics.append("timeline")
             if person and "person" not in topics:

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     Doc = dict[str, Any]
 
 _DATES = ("date", "not_before", "not_after", "for")
-_PLAIN = ("stage", "follows", "about", "round", "side")
 _OF_A_CITY = ("city", "round", "said_by")
+_WORKED_OUT = {*_DATES, "after", "before", "people", "places", "quantity"}
 # What a document calls otherwise than the key of its fact.
 FIELD_OF = {"voice": "said_by", "what": "title", "says": "text", "venue": "name"}
 ROLES = {
@@ -214,8 +214,8 @@ class Tellings:
             self._statement(fact, told, fields)
         elif fact.what:
             fields["title"] = fact.what
-        for field in _PLAIN:
-            if value := written.get(field):
+        for field in fact.own:
+            if (value := written.get(field)) and field not in _WORKED_OUT:
                 fields[field] = list(value) if isinstance(value, tuple) else value
         self._dates(written, told, fields)
         if fact.people:

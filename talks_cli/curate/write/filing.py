@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from talks_cli.curate.read.models import FACTS
 from talks_cli.curate.tell.kinds import IN_TIME, TIMELINE
 from talks_cli.curate.tell.wording import speakers
 from talks_cli.dataset.store import OPEN, OWN_VOICE, UNNAMED
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"\w+")
 _NAMED = ("person", "side")
-_FACTS = ("round", "venue", "delegate", *IN_TIME)  # what sources may differ on
+_FACTS = {model.record or kind for kind, model in FACTS.items()}  # what sources may differ on
 _MENTIONING = ("person", "side", "place", "delegate", *IN_TIME)  # under whose names it is found
 
 
