@@ -18,7 +18,7 @@ class Fault(NamedTuple):
     tests: tuple[str, ...]
 
 
-COMPILE = "talks_cli/curate/write/compile.py"
+REPLACED = "talks_cli/curate/write/replaced.py"
 WORKSHOP = "talks_cli/curate/workshop.py"
 PROGRESS = "talks_cli/curate/progress.py"
 STORE = "talks_cli/dataset/store.py"
@@ -47,32 +47,32 @@ _DOOR = ("tests/test_door.py",)
 
 FAULTS = (
     # -- the file that is made ---------------------------------------------------------------------
-    Fault("copied into place instead of renamed", COMPILE,
+    Fault("copied into place instead of renamed", REPLACED,
           "os.replace(beside, real)", "real.write_bytes(beside.read_bytes()); beside.unlink()",
           (_COMPILING + "test_the_old_file_stays_whole_for_who_reads_it",)),
-    Fault("the old file is unlinked first", COMPILE,
+    Fault("the old file is unlinked first", REPLACED,
           "os.replace(beside, real)", "real.unlink(missing_ok=True); os.replace(beside, real)",
           (_ENDED + "test_a_compilation_ended_at_any_touch_of_a_file_leaves_nothing_half_done",)),
-    Fault("no fsync", COMPILE, "os.fsync(file.fileno())", "pass",
+    Fault("no fsync", REPLACED, "os.fsync(file.fileno())", "pass",
           (_COMPILING + "test_what_is_put_in_place_is_on_the_disk",)),
-    Fault("put in place before its fsync", COMPILE,
+    Fault("put in place before its fsync", REPLACED,
           "with open(beside, \"rb\") as file:",
           "os.replace(beside, real)\n            beside = real\n"
           "            with open(beside, \"rb\") as file:",
           (_COMPILING + "test_what_is_put_in_place_is_on_the_disk",)),
-    Fault("the umask is ignored", COMPILE, "return 0o666 & ~umask", "return 0o666",
+    Fault("the umask is ignored", REPLACED, "return 0o666 & ~umask", "return 0o666",
           (_COMPILING + "test_a_new_file_has_the_mode_that_the_umask_leaves",)),
-    Fault("the umask is left changed", COMPILE, "    os.umask(umask)\n", "",
+    Fault("the umask is left changed", REPLACED, "    os.umask(umask)\n", "",
           (_COMPILING + "test_a_new_file_has_the_mode_that_the_umask_leaves",)),
-    Fault("the mode of the old file is lost", COMPILE,
+    Fault("the mode of the old file is lost", REPLACED,
           "os.chmod(beside, mode)", "pass",
           (_COMPILING + "test_a_link_stays_one_and_a_file_keeps_its_mode",)),
-    Fault("a link is replaced by a file", COMPILE,
+    Fault("a link is replaced by a file", REPLACED,
           "real = Path(os.path.realpath(path))", "real = Path(path)",
           (_COMPILING + "test_a_link_stays_one_and_a_file_keeps_its_mode",)),
-    Fault("a pipe is replaced by a file", COMPILE, "if not path.is_file():", "if False:",
+    Fault("a pipe is replaced by a file", REPLACED, "if not path.is_file():", "if False:",
           (_COMPILING + "test_what_is_no_file_is_never_replaced",)),
-    Fault("the new file is left beside the old one", COMPILE,
+    Fault("the new file is left beside the old one", REPLACED,
           "with undone(lambda: beside.unlink(missing_ok=True)):", "if True:",
           (_ENDED + "test_a_full_disk_leaves_the_old_file",)),
     Fault("the pack is overwritten through another name", WORKSHOP,

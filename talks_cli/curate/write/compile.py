@@ -7,12 +7,12 @@ import os
 import sqlite3
 from contextlib import closing
 from itertools import count
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from talks_cli.curate.progress import silent, told, undone
+from talks_cli.curate.progress import silent, told
 from talks_cli.curate.write.fulltext import fulltext
 from talks_cli.curate.write.index import blocks, postings
+from talks_cli.curate.write.replaced import replaced
 from talks_cli.dataset.store import APPLICATION_ID, FORMAT, LONGEST, TABLES, salt_of, seal
 from talks_cli.errors import FileFault
 from talks_cli.output.machine import dumps
@@ -20,6 +20,7 @@ from talks_cli.view import sources_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from talks_cli.curate.progress import Progress
     from talks_cli.dataset.store import Doc
@@ -129,37 +130,15 @@ def _digest(raws: list[str], articles: list[tuple[str, str]], about: Doc) -> str
 
 
 def compile_to(path: Path, content: Content, progress: Progress = silent) -> None:
-    """Write the compiled file whole or not at all; FileFault where it cannot be written.
-
-    It is made beside `path`, or beside what `path` is a link to, and takes its place when whole.
-    """
+    """Write the compiled file whole or not at all; FileFault where it cannot be written."""
     try:
-        real = Path(os.path.realpath(path))
-        mode = _mode_of(real, path)
-        # Named before it is made: whenever this ends, it is known what to clear away.
-        beside = real.parent / f".talks-{os.urandom(8).hex()}"
-        with undone(lambda: beside.unlink(missing_ok=True)):
-            os.close(os.open(beside, os.O_CREAT | os.O_EXCL, 0o600))
-            # Its name as bytes: a path need not be text.
-            with closing(sqlite3.connect(os.fsencode(beside))) as connection:
-                compile_into(connection, content, progress)
-            with open(beside, "rb") as file:
-                os.fsync(file.fileno())
-            os.chmod(beside, mode)
-            os.replace(beside, real)
-    except (OSError, sqlite3.Error) as fault:
-        raise FileFault(f"{path}: {getattr(fault, 'strerror', None) or fault}") from None
-
-
-def _mode_of(path: Path, shown: Path) -> int:
-    """The mode of the file at `path`, or of one that is not there yet; FileFault for no file."""
-    if path.exists() or path.is_symlink():  # a link that leads to itself
-        if not path.is_file():
-            raise FileFault(f"{shown}: not a regular file")
-        return path.stat().st_mode & 0o777
-    umask = os.umask(0)
-    os.umask(umask)
-    return 0o666 & ~umask
+        with (
+            replaced(path) as beside,
+            closing(sqlite3.connect(os.fsencode(beside))) as connection,  # it need not be text
+        ):
+            compile_into(connection, content, progress)
+    except sqlite3.Error as fault:
+        raise FileFault(f"{path}: {fault}") from None
 
 
 def _row(number: int, doc: Doc, raw: str, salt: int) -> tuple[Any, ...]:
