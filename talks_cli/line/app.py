@@ -174,7 +174,7 @@ def first_page() -> str:
         for names in (TOPICS, TASKS)
     )
     examples = "".join(f"  {filled(example)}\n" for example in FIRST)
-    return f"Usage: talks COMMAND …, for example\n{examples}\n{lookups}\n{tasks}"
+    return f"Usage: talks COMMAND …, for example\n{examples}\n{lookups}{tasks}"
 
 
 def understood(line: Line) -> Request | str:

@@ -44,6 +44,8 @@ def requested(
             raise UsageFault(f"{told}: give one of them")
         given[stands_for] = word
     if not command["lookup"]:
+        for key in given.keys() & before.keys():  # an option of lookups that it takes as well
+            given[key] = before.pop(key) if given[key] is None else given[key]
         if wrong := [key for key, value in before.items() if value]:
             raise UsageFault(f"{name} is no lookup and takes no --{wrong[0]}")
         return Request(name, given, None)

@@ -36,6 +36,7 @@ COMMANDS = {
     "compile": "build pack make convert",
     "new": "init add create import",
     "schema": "schemas types",
+    "report": "page html document website factsheet sheet",
     "completion": "tab autocomplete completions bash zsh fish",
     "--help": "list ls commands usage man info topics options",
     "--version": "version ver about",

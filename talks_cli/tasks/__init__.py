@@ -5,6 +5,7 @@ takes `--data` as it was given. The others take their own arguments alone and re
 """
 
 TASKS = {
+    "report": "Make one page of a dataset: the articles beside their facts.",
     "check": "Prove a dataset against its articles.",
     "compile": "Make one file of a pack, quick to look things up in.",
     "completion": "Print the script that makes TAB work in a shell.",

@@ -113,6 +113,10 @@ Folder = Annotated[str, typer.Argument(metavar="DIR", help="A pack's folder.")]
 Output = Annotated[
     str, typer.Option("--output", "-o", metavar="FILE", help="Where to write the file.")
 ]
+Page = Annotated[
+    str | None,
+    typer.Option("--output", "-o", metavar="FILE", help="Write the page there, not to stdout."),
+]
 Shell = Annotated[
     Literal["bash", "zsh", "fish", "powershell"],
     typer.Argument(metavar="bash|zsh|fish|powershell", help="The shell.", show_default=False),

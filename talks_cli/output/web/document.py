@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
 # By these a browser knows what is ours. They are written down, as reckoning them has Python load
 # OpenSSL, which takes a fifth of a lookup: `python -m tests.output.web` writes them anew.
-STYLE = "sha256-KWcszHC9c4+L5vzU0bb79AAej+RdKXnJzpQn95wPrCA="
-SCRIPT = "sha256-HfS9EdIBw5R4DJFGdlxkj7J+Q1znFs2smJwkoBTJE/0="
+STYLE = "sha256-X8udySQolwefLkGpQhE4RnZ6ZVmQCMZiWChwNyujK3Q="
+SCRIPT = "sha256-y5KD/LCX+BVGmgHcP33eDycKdyHURhMW0JHef3rAIBg="
 
 _HERE = os.path.dirname(os.path.abspath(__file__))
 # Nothing is fetched, sent or framed; this style and this script apply, and no other.

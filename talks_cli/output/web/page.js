@@ -64,6 +64,98 @@
     followed = "";
   });
 
+  // Words as they are compared: without case and marks, as `talks search` folds them.
+  const plain = { ı: "i", ł: "l", ø: "o", đ: "d", ð: "d", þ: "th", æ: "ae", œ: "oe", ħ: "h", ß: "ss" };
+  const folded = (text) =>
+    text.normalize("NFKD").toLowerCase().replace(/\p{Mn}/gu, "")
+      .replace(/[ıłøđðþæœħß]/g, (letter) => plain[letter]);
+  const unspaced = /[\p{scx=Thai}\p{scx=Lao}\p{scx=Mymr}\p{scx=Khmr}\p{scx=Hira}\p{scx=Kana}\p{scx=Hani}]/u;
+  const pattern = (word) => new RegExp(unspaced.test(word) ? word : `(?<![\\p{L}\\p{N}])${word}`, "gu");
+
+  const search = placed("_search");
+  if (search) {
+    const box = placed("_words");
+    const found = placed("_found");
+    let units = null; // what is searched, each with its folded words
+    let hits = [];
+    let at = -1;
+
+    const heading = (unit) => unit.closest("tbody")?.querySelector(".heading")?.textContent ?? "";
+    function gathered() {
+      const facts = [...document.querySelectorAll("[data-at]")].map((unit) => {
+        const row = unit.matches("td") ? unit.parentElement.firstElementChild.textContent : "";
+        return [unit, folded(`${heading(unit)} ${row} ${unit.textContent}`)];
+      });
+      const sentences = [...document.querySelectorAll(".sentence")].map((unit) =>
+        [unit, folded(unit.querySelector("p").textContent + (unit.querySelector(".voice")?.textContent ?? ""))]);
+      return [...facts, ...sentences];
+    }
+
+    // Marks the words where the browser can without touching the page.
+    function mark(patterns) {
+      if (!globalThis.Highlight) return;
+      const ranges = [];
+      for (const hit of patterns.length ? hits : []) {
+        const texts = document.createTreeWalker(hit, NodeFilter.SHOW_TEXT);
+        for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+          const places = [];
+          let text = "";
+          let place = 0;
+          for (const sign of node.data) {
+            for (const letter of folded(sign)) { text += letter; places.push(...Array(letter.length).fill(place)); }
+            place += sign.length;
+          }
+          places.push(place);
+          for (const one of patterns) for (const match of text.matchAll(one)) {
+            const range = new Range();
+            range.setStart(node, places[match.index]);
+            range.setEnd(node, places[match.index + match[0].length]);
+            ranges.push(range);
+          }
+        }
+      }
+      CSS.highlights.set("found", new Highlight(...ranges));
+    }
+
+    function seek() {
+      units ??= gathered();
+      const words = folded(box.value).match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
+      const patterns = words.map(pattern);
+      hits = [];
+      at = -1;
+      for (const [unit, text] of units) {
+        const hit = patterns.every((one) => text.search(one) >= 0);
+        unit.classList.toggle("off", !hit);
+        if (hit) hits.push(unit);
+      }
+      for (const part of document.querySelectorAll(".facts tbody, .facts section")) {
+        const own = [...part.querySelectorAll("[data-at]")];
+        part.classList.toggle("off", own.length > 0 && own.every((unit) => unit.matches(".off")));
+      }
+      mark(patterns);
+      const sentences = hits.filter((hit) => hit.matches(".sentence")).length;
+      const count = (many, what) => `${many} ${what}${many === 1 ? "" : "s"}`;
+      found.textContent = !words.length ? "in facts and sentences" : hits.length
+        ? `${count(hits.length - sentences, "fact")}, ${count(sentences, "sentence")} (Enter: the next)`
+        : "Nothing has all of these words.";
+    }
+
+    search.hidden = false;
+    box.addEventListener("input", seek);
+    search.addEventListener("submit", (event) => {
+      event.preventDefault();
+      if (!box.value || !hits.length) return;
+      at = (at + 1) % hits.length;
+      light(hits[at]);
+      hits[at].scrollIntoView({ block: "center" });
+    });
+    box.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape") return;
+      box.value = "";
+      seek();
+    });
+  }
+
   document.addEventListener("keydown", (event) => {
     if (event.key === "Enter" && event.target.matches("[data-at]")) event.target.click();
     if (event.key !== "Escape") return;

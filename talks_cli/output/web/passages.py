@@ -47,16 +47,30 @@ def passages(
 ) -> Iterator[str]:
     """Sentences under their articles and sections; `rest` is one word for what rests on them."""
     for source, of_source in groupby(told, key=lambda passage: passage.place[0]):
-        language = str(view.dataset.by_id(source).doc["language"])
-        turned = "rtl" if language.partition("-")[0].lower() in _FROM_THE_RIGHT else "ltr"
-        named = f"{view.publisher(source)}, {day(view.date(source))}"
-        yield f'<article lang="{attribute(language)}" dir="{turned}">\n<h3>{html(named)}</h3>\n'
+        yield _opened(view, source)
         for section, of_section in groupby(of_source, key=lambda passage: passage.section):
             yield f"<h4>{html(section)}</h4>\n<ol>\n"
             for passage in of_section:
                 yield _passage(passage, resting.get(passage.place, {}), rest)
             yield "</ol>\n"
         yield "</article>\n"
+
+
+def _opened(view: View, source: str) -> str:
+    """The beginning of an article: who published it when, its headline, what there is to remark."""
+    doc = view.dataset.by_id(source).doc
+    language = str(doc["language"])
+    turned = "rtl" if language.partition("-")[0].lower() in _FROM_THE_RIGHT else "ltr"
+    named = f"{view.publisher(source)}, {day(view.date(source))}"
+    told = "".join(
+        f'<p class="{kind}" dir="auto"{lang}>{html(words)}</p>\n'
+        for kind, words, lang in (
+            ("headline", doc["headline"], ""),
+            ("remark", doc["remark"], ' lang="en"'),
+        )
+        if words
+    )
+    return f'<article lang="{attribute(language)}" dir="{turned}">\n<h3>{html(named)}</h3>\n{told}'
 
 
 def _passage(passage: Passage, resting: Mapping[str, str], rest: str) -> str:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     Place = tuple[str, int]  # a source, and the number of a sentence
 
+_ONE_LINE = 16  # characters of `16–17, 19]` that no line's end comes between
 ACCENTS = 6  # sides that are told apart by colour
 _FROM_THE_RIGHT = re.compile(
     "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
@@ -184,8 +185,9 @@ def cited(words: str, places: list[Place]) -> str:
 
 
 def _linked(before: str, bracket: str, numbers: str, source: str) -> str:
-    label = spoken(before) + bracket
-    return label + "".join(_links(numbers, source))
+    links = "".join(_links(numbers, source))
+    whole = classed("at" * (len(numbers) <= _ONE_LINE))
+    return f"{spoken(before)}<span{whole}>{bracket}{links}</span>"
 
 
 def _links(numbers: str, source: str) -> Iterator[str]:

@@ -6,10 +6,12 @@ import io
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from unicodedata import normalize
 
 import pytest
 
 from tests.output.test_formats import HOSTILE, rendered
+from tests.packs import small
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -104,17 +106,22 @@ def test_without_scripts_numbers_are_links(
     assert page.url.endswith("#timeline:lavrov-memorandum")
 
 
-@pytest.mark.parametrize("width", [390, 1280])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(
+    ("scheme", "width"), [("light", 1280), ("dark", 390), ("dark", 1280), ("light", 390)]
+)
 def test_axe_finds_nothing_wrong(
-    talks: Callable[..., Outcome], opened: Callable[..., Page], scheme: str, width: int
+    talks: Callable[..., Outcome],
+    opened: Callable[..., Page],
+    crossing: str,
+    scheme: str,
+    width: int,
 ) -> None:
     how = {"color_scheme": scheme, "viewport": {"width": width, "height": 844}}
-    for line in ("rounds", "person medinsky"):
-        page = opened(talks(*line.split(), "-f", "html").out, **how)
+    for line in (f"report --data {crossing}", "person medinsky -f html"):
+        page = opened(talks(*line.split()).out, **how)
+        page.locator(".sentence").first.click()  # what is lit can be read as well
         assert violations(page) == [], line
-        wide = page.evaluate("document.documentElement.scrollWidth")
-        assert wide <= width, line
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, line
 
 
 def test_hostile_text_does_nothing(dataset: Dataset, opened: Callable[..., Page]) -> None:
@@ -147,3 +154,85 @@ def test_paper_has_every_fact_and_every_note(
     assert "Not stated: who chaired the second round" in text  # which the screen keeps folded
     assert "[30] Medinsky said on May 28" in text
     assert "5 rows" not in text
+
+
+# -- a whole dataset ------------------------------------------------------------------------------
+
+FOUND = "[...document.querySelectorAll('[data-at]:not(.off)')].map(one => one.id)"
+MARKED = "[...CSS.highlights.get('found')].map(String)"
+
+
+def test_a_report_is_searched_whatever_the_case_and_the_marks(
+    talks: Callable[..., Outcome], opened: Callable[..., Page]
+) -> None:
+    page = opened(talks("report").out)
+    box = page.get_by_label("Find")
+    box.fill("ÉRDOGAN")
+    assert page.evaluate(FOUND) == ["names:erdogan", "statements:fidan-leaders"][::-1]
+    assert set(page.evaluate(MARKED)) == {"Erdogan"}
+    assert page.locator("#_found").text_content() == "2 facts, 1 sentence (Enter: the next)"
+    assert not page.get_by_role("heading", name="Delegations", exact=True).is_visible()
+    box.fill("zakharova media")
+    assert page.locator("#_found").text_content() == "4 facts, 1 sentence (Enter: the next)"
+    box.fill("doğan")  # words are found by how they begin
+    assert page.locator("#_found").text_content() == "Nothing has all of these words."
+    box.press("Escape")
+    assert page.locator(".off").count() == 0
+    assert page.get_by_role("heading", name="Delegations", exact=True).is_visible()
+
+
+def test_enter_goes_from_one_to_the_next(
+    talks: Callable[..., Outcome], opened: Callable[..., Page]
+) -> None:
+    page = opened(talks("report").out)
+    page.get_by_label("Find").fill("kovbasa")
+    lit = []
+    for _ in range(3):
+        page.keyboard.press("Enter")
+        lit.append(page.evaluate(LIT))
+        assert any(page.evaluate(SEEN, one) for one in lit[-1])
+    assert [one[0] for one in lit] == [
+        "delegation:kovbasa-2",
+        "names:kovbasa",
+        "delegation:ukraine-2-head",
+    ]
+    assert lit[2][-1] == f"{AT}.20"  # the sentence itself, and all that rests on it
+
+
+def test_chinese_is_found_within_a_sentence(
+    talks: Callable[..., Outcome], opened: Callable[..., Page], tmp_path: Path
+) -> None:
+    text = "第二轮会谈在伊斯坦布尔结束。"
+    sentence = f"- text: {text}\n  facts:\n  - {{event: ended, what: {text}, voice: article}}\n"
+    pack = small(tmp_path / "pack", sentence, head="language: zh\n")
+    page = opened(talks("report", "--data", str(pack)).out)
+    page.get_by_label("Find").fill("会谈")
+    assert page.evaluate(FOUND) == ["timeline:ended"]
+
+
+def test_a_report_leads_from_fact_to_sentence_and_back(
+    talks: Callable[..., Outcome], opened: Callable[..., Page]
+) -> None:
+    page = opened(talks("report").out)
+    page.locator("[id='rounds:round-2.mediation']").click()
+    assert page.evaluate(LIT) == ["rounds:round-2.mediation", f"{AT}.22"]
+    assert page.evaluate(SEEN, f"{AT}.22")
+    page.locator(f"[id='{AT}.22']").click()
+    assert "timeline:mediation" in page.evaluate(LIT)
+    assert page.evaluate(SEEN, page.evaluate(LIT)[0])
+
+
+def test_a_printed_report_has_every_fact_every_sentence_and_room_to_sign(
+    examples: Callable[..., Outcome], opened: Callable[..., Page]
+) -> None:
+    pypdf = pytest.importorskip("pypdf", reason="pypdf is not installed: it comes with .[dev]")
+    page = opened(examples("report").out, color_scheme="dark")
+    printed = pypdf.PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
+    shown = "".join(one.extract_text() for one in printed.pages)
+    text = "".join(normalize("NFKC", shown).split())  # without ligatures
+    for command in ("timeline", "delegation --round all", "statements", "read"):
+        for item in examples(*command.split(), "--json").items:
+            told = item.get("title") or item.get("text") or item["name"] or ""
+            assert "".join(normalize("NFKC", told).split()) in text, item["id"]
+    assert "Signature" in text
+    assert "Find" not in text

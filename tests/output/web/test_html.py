@@ -15,6 +15,7 @@ from talks_cli.output.safe import attribute, html
 from talks_cli.output.web.told import cited
 from tests.output.test_formats import HOSTILE, rendered
 from tests.output.web.parsed import Parsed, holds_together
+from tests.packs import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -216,3 +217,32 @@ def test_words_and_values_are_escaped_for_where_they_stand() -> None:
         "&lt;b&gt; &amp; &quot;c&quot; &#39;d&#39;<br>next\\u202e"
     )
     assert attribute("\" onclick='x'\n\x1b") == "&quot; onclick=&#39;x&#39;\\n\\x1b"
+
+
+# -- colours --------------------------------------------------------------------------------------
+
+STYLE = (ROOT / "talks_cli" / "output" / "web" / "page.css").read_text(encoding="utf-8")
+LIGHT, DARK = (
+    dict(re.findall(r"--(\w+): (#\w{6});", block))
+    for block in re.findall(r":root \{(.*?)\}", STYLE, re.DOTALL)
+)
+BEHIND = ("paper", "tint", "line", "lit")
+
+
+def luminance(colour: str) -> float:
+    """How light a colour is, as WCAG reckons it."""
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    linear = [one / 12.92 if one <= 0.04045 else ((one + 0.055) / 1.055) ** 2.4 for one in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+@pytest.mark.parametrize("scheme", [LIGHT, DARK], ids=["light", "dark"])
+def test_every_colour_of_words_can_be_read_on_every_ground(scheme: dict[str, str]) -> None:
+    """WCAG's AA: a contrast of 4.5 to 1."""
+    assert LIGHT.keys() == DARK.keys()
+    for name in scheme.keys() - {*BEHIND, "found"}:
+        for behind in BEHIND:
+            light, dark = sorted((luminance(scheme[name]), luminance(scheme[behind])), reverse=True)
+            assert (light + 0.05) / (dark + 0.05) >= 4.5, f"{name} on {behind}"
+    light, dark = sorted((luminance(scheme["ink"]), luminance(scheme["found"])), reverse=True)
+    assert (light + 0.05) / (dark + 0.05) >= 4.5
