@@ -113,6 +113,37 @@ def test_what_does_not_is_refused(tmp_path: Path, text: str, fact: str, field: s
     assert fields(tmp_path, FACT % (text, fact)) == [field]
 
 
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [("They met between 17 and 21 January.", "17 January", "21 January"),
+     ("They met on January 17–21.", "January 17", "January 21"),
+     ("They met in, from 17 to 21 January.", "17 January", "21 January")],
+)  # fmt: skip
+def test_each_end_of_a_range_is_a_bound(tmp_path: Path, text: str, first: str, last: str) -> None:
+    fact = "event: e, what: They meet, %s: %s"
+    bounds = f"not_before: {first}, not_after: {last}"
+    assert (
+        fields(tmp_path / "bounds", FACT % (f"'{text}'", f"event: e, what: They meet, {bounds}"))
+        == []
+    )
+    for field, day in (
+        ("date", first),
+        ("not_after", "18 January"),
+        ("not_before", "21 February"),
+    ):
+        assert fields(tmp_path / field, FACT % (f"'{text}'", fact % (field, day))) in (
+            [field],
+            [field, field],
+        )
+
+
+def test_a_word_that_makes_a_day_a_bound_is_not_read_over(tmp_path: Path) -> None:
+    fact = "event: e, what: They meet, date: before 20 May 2023"
+    assert messages(tmp_path, FACT % ("They met before 20 May 2023.", fact)) == [
+        "date: 'before' is no part of a day: leave it out, or write bounds (not_before, not_after)"
+    ]
+
+
 @pytest.mark.parametrize("bound", ["at least", "more than", "about", "fewer than", "at most"])
 def test_a_quantity_has_its_bound(tmp_path: Path, bound: str) -> None:
     fact = f"exchange: x, what: Men leave, stage: a, quantity: {{value: 1400, bound: {bound}}}"

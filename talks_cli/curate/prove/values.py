@@ -20,7 +20,7 @@ from talks_cli.curate.prove.ground import (
     stands,
     words_in,
 )
-from talks_cli.curate.read.dates import dates_in, resolve_date
+from talks_cli.curate.read.dates import dates_in, resolve_date, unread
 from talks_cli.curate.read.models import BOUNDS, RoundFact, StatementFact
 from talks_cli.dates import is_date
 
@@ -210,16 +210,24 @@ def dates_stand(claim: Claim) -> Iterator[Problem]:
     for field, words in dates_of(claim.fact):
         told[field] = resolve_date(words, claim.article, ahead=field == "for")[0] or ""
         if told[field]:
-            if not claim.why(field) and not _dated(claim, words):
+            bound = field in ("not_before", "not_after")
+            if not claim.why(field) and not _dated(claim, words, bound=bound):
                 yield claim.unproved(field, f"{words!r} does not stand")
         elif claim.article.date:
-            why = (
-                f"{field}: {words!r} is not a date in the language of the article (write it as the"
-                " sentence does, or YYYY-MM-DD)"
-            )
-            yield claim.problem("date", why, field)
+            yield claim.problem("date", f"{field}: {_no_date(words, field, claim)}", field)
     if told and not isinstance(claim.fact, RoundFact):
         yield from _in_order(claim, told)
+
+
+def _no_date(words: str, field: str, claim: Claim) -> str:
+    if rest := unread(words, claim.article.language):
+        return (
+            f"{rest!r} is no part of a day: leave it out, or write bounds (not_before, not_after)"
+        )
+    return (
+        f"{words!r} is not a date in the language of the article (write a day, month, year or"
+        f" weekday as the sentence does; or YYYY-MM-DD, and why: {{{field}: …}})"
+    )
 
 
 def _in_order(claim: Claim, told: dict[str, str]) -> Iterator[Problem]:
@@ -251,9 +259,16 @@ def dates_of(fact: Any) -> Iterator[tuple[str, str]]:
             yield field, words
 
 
-def _dated(claim: Claim, words: str) -> bool:
-    if claim.has(words):
+def _dated(claim: Claim, words: str, *, bound: bool) -> bool:
+    parts = [re.escape(part) for part in folded(words).split()]
+    # Of "between 17 and 21 September", and of "September 17–21", each end is a bound.
+    parted = r"\W+(?:\w+\W+){0,3}?".join(rf"\b{part}\b" for part in parts)
+    end = rf"\d\s?[–-]\s?{' '.join(parts)}|{' '.join(parts)}\s?[–-]\s?\d"
+    texts = [ground.folded for ground in claim.grounds]
+    if bound and any(re.search(parted, text) for text in texts):
         return True
+    if claim.has(words):
+        return bound or not any(re.search(end, text) for text in texts)
     return is_date(words) and any(
         date.startswith(words)
         for ground in claim.grounds

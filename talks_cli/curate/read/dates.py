@@ -27,6 +27,9 @@ _YEAR = r"(?:1[5-9]|20|21)\d\d"
 # Names are declined: CLDR has one or two of their cases, and these endings make the others.
 _CASES = "(?:а|у|ом|е|я|ю|ем|ём|и|ь|й|ой|ей|ы|і|ї)?"
 _UNSPACED = ("zh", "ja", "th", "lo", "km", "my")  # languages that set no words apart
+_REST = re.compile(r"[^\W_]+")
+# What belongs to a date that ends before it: 16 Mayıs'ta, 5 апреля 2018 года.
+_SUFFIX = re.compile(r"\0(?:['’ʼ]\w*|\s+(?:года|году|року|році)(?!\w))")
 _ENDING = re.compile("[аеиоуыьйяюії]$")
 
 
@@ -69,16 +72,25 @@ def resolve_date(
 ) -> tuple[str | None, str | None]:
     """The ISO date that `words` mean in `article`, and why what they leave out is as it is.
 
-    None where they mean none.
+    None where they mean none, or more than a day, a month or a year.
     """
     if is_date(words):
         return words, None
+    if unread(words, article.language):
+        return None, None
     found = list(dict.fromkeys(worded(words, article.language)))
     # A weekday beside a day of the month says the same again.
     exact = [one for one in found if one.month] or found
     if len(exact) == 1 and (date := exact[0].date(article, ahead=ahead)):
         return date, exact[0].why(article)
     return None, None
+
+
+def unread(words: str, language: str) -> str:
+    """What is no part of a date beside one: the first number or word, such as "before"."""
+    rest, dates = _calendar(language).pattern.subn("\0", words)
+    left = _REST.search(_SUFFIX.sub(" ", rest))
+    return left[0] if dates and left else ""
 
 
 def iso(words: str, language: str) -> str | None:

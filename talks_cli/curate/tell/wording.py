@@ -49,8 +49,13 @@ def when(times: Doc, status: str | None) -> str:
     if not told and first and last:
         told.append(span(first, last))
     elif not told and (first or last):
-        told.append(f"from {day(first)}" if first else f"by {day(last or '')}")
+        told.append(f"from {day(first)}" if first else f"by {_end(last or '')}")
     return ", ".join(told)
+
+
+def _end(date: str) -> str:
+    """The last day of a period in words."""
+    return day(date) if len(date) == len("YYYY-MM-DD") else f"the end of {day(date)}"
 
 
 def speaker(said_by: Doc) -> str:
