@@ -131,6 +131,16 @@ def test_the_curators_words_are_written_once_and_stand_with_each_article(tmp_pat
     assert alone(tmp_path, "west", **told)["met"]["what"] == "They meet"
 
 
+def test_a_statement_worded_differently_is_called_by_both_wordings(tmp_path: Path) -> None:
+    said = documents(
+        tmp_path,
+        east=fact("“We go,” said Ann.", "statement: go, says: “We go.”, voice: ann"),
+        west=fact("“We leave,” said Ann.", "statement: go, says: “We leave.”, voice: ann"),
+    )["go"]
+    assert (said["text"], said["what"]) == (None, "“We go.” / “We leave.”")
+    assert differing(said) == {"text": [("“We go.”", "east"), ("“We leave.”", "west")]}
+
+
 def test_a_round_called_differently_goes_by_the_first_name(tmp_path: Path) -> None:
     found = documents(
         tmp_path,

@@ -304,7 +304,8 @@ class Fact(Part):
     @staticmethod
     def line(doc: Doc, _: Doc) -> str:
         """The line that says which record a document is, given the names of sides."""
-        return str(doc.get("title") or doc.get("text") or doc["name"])
+        told = doc.get("title") or doc.get("text") or doc.get("name")
+        return str(told or _either(doc, "text", " / "))
 
 
 def _of_round(doc: Doc) -> str:
@@ -313,9 +314,9 @@ def _of_round(doc: Doc) -> str:
     return f"round {NOT_STATED}" if "round" in doc["not_stated"] else ""
 
 
-def _either(doc: Doc, field: str) -> str:
+def _either(doc: Doc, field: str, between: str = " or ") -> str:
     """What sources have for a field on which they differ."""
-    return " or ".join(dict.fromkeys(one["value"] for one in doc["differs"].get(field, ())))
+    return between.join(dict.fromkeys(one["value"] for one in doc["differs"].get(field, ())))
 
 
 class RoundFact(Fact):
