@@ -241,6 +241,18 @@ def fields_of(path: str, doc: Doc) -> tuple[str, ...]:
     return special.get(path, (path.split(".", maxsplit=1)[0],))
 
 
+def standing_of(claim: Doc, statuses: dict[str, str], told: str) -> str:
+    """How far it is a fact, or as how far sources tell it, where it did not plainly happen.
+
+    What is `told` of it may say so.
+    """
+    if apart := claim.get("differs", {}).get("status"):
+        return " / ".join(dict.fromkeys(statuses.get(one["value"], "") for one in apart))
+    status = claim.get("status")
+    shown = statuses.get(status, "") if status else ""
+    return "" if status in PLAIN or f"({shown})" in told else shown
+
+
 def ranges(numbers: list[int]) -> str:
     """Numbers in order, runs of them as one: `1, 3–5`."""
     runs: list[list[int]] = []

@@ -78,6 +78,12 @@ def as_text(value: Any) -> str:
     return str(value)
 
 
+def claimed(about: Doc, field: str | None, value: Any) -> str:
+    """What one source has for a field on which others differ, in words."""
+    words = as_text(value)
+    return about["statuses"].get(words, words) if field == "status" else day(words) or ITSELF
+
+
 def quantity(told: Doc) -> str:
     """So many of what, per what: `about 150 prisoners per side`."""
     per = f"per {told['per']}" if told["per"] else None
@@ -117,6 +123,8 @@ class Cells:
 
     def _status(self, doc: Doc, plain: tuple[str, ...]) -> Cell:
         """How far it is a fact, where that is not plain."""
+        if told := doc["differs"].get("status"):
+            return [Piece(self.told_apart("status", told), "differs", (DIFFERS,))]
         status = doc["status"]
         shown = self._about["statuses"].get(status, status)
         if status is None or status in plain or (self._dated and f"({shown})" in doc["when"]):
@@ -135,7 +143,7 @@ class Cells:
         fields = fields_of(shows, doc)
         for field in fields:
             if told := doc["differs"].get(field):
-                return [Piece(self.told_apart(told), "differs", (DIFFERS,))]
+                return [Piece(self.told_apart(field, told), "differs", (DIFFERS,))]
         if any(field in doc["not_stated"] for field in fields):
             return [Piece(NOT_STATED, "open")]
         return []
@@ -149,7 +157,7 @@ class Cells:
         elif shows == "name" and value is None and _is_nobody(doc):
             value = "nobody"
         elif shows == "told":
-            value = self.told_apart(value)
+            value = self.told_apart(doc["field"], value)
         elif shows == "kind":
             value = KINDS.get(value, (value,))[0]
         elif shows == "date" and isinstance(value, str):
@@ -176,11 +184,12 @@ class Cells:
             why = why.replace(reason, "")
         return not why.strip("; ")
 
-    def told_apart(self, told: list[Doc]) -> str:
-        """Values that sources tell differently, each with who publishes it."""
+    def told_apart(self, field: str | None, told: list[Doc]) -> str:
+        """Values that sources tell differently of a field, each with who publishes it."""
         publisher = self._view.publisher
         return " / ".join(
-            f"{day(as_text(one['value'])) or ITSELF} ({publisher(one['source'])})" for one in told
+            f"{claimed(self._about, field, one['value'])} ({publisher(one['source'])})"
+            for one in told
         )
 
     def with_provenance(self, value: Cell, fact: Doc) -> Cell:

@@ -66,7 +66,8 @@ def _field(page: Page, doc: Doc, key: str) -> Words:
         return [
             (
                 "\n".join(
-                    f"{field.replace('_', ' ')}: {told(one)}" for field, one in doc[key].items()
+                    f"{field.replace('_', ' ')}: {told(field, one)}"
+                    for field, one in doc[key].items()
                 ),
                 "differs",
             )

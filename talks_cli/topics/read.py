@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from talks_cli.errors import UnknownName, UsageFault
-from talks_cli.view import PLAIN, Column, Selection, View
+from talks_cli.view import Column, Selection, View, standing_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -64,9 +64,7 @@ def _told(dataset: Dataset, doc: Doc) -> Iterator[str]:
         yield f"Nothing: {doc['nothing']}"
     for identifier in doc["tells"]:
         told = dataset.by_id(identifier).doc
-        status = dataset.about["statuses"].get(told["status"], "")
-        if told["status"] in PLAIN or f"({status})" in told["when"]:
-            status = ""
+        status = standing_of(told, dataset.about["statuses"], told["when"])
         parts = [told["what"], told["when"], status]
         if "facts" in told:  # of which a sentence tells a few: the rest is not its
             parts = [told["what"], ", ".join(_facts_of(doc, told["facts"]))]

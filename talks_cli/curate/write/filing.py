@@ -50,7 +50,8 @@ class Filing:
         if kind == "exchange" and doc["stage"]:
             found += (f"exchange.status={doc['stage']}", f"timeline.status={doc['stage']}")
         if kind == "statement":
-            words = fold(" ".join([doc["text"] or "", *doc["about"]])).split()
+            texts = [doc["text"] or "", *(one["value"] for one in doc["differs"].get("text", ()))]
+            words = fold(" ".join([*texts, *doc["about"]])).split()
             found += [f"statement.about={word}" for word in words]
         if kind in _NAMED:
             found += [f"{kind}~{name}" for name in _names(doc) if name]

@@ -10,9 +10,9 @@ import base64
 import uuid
 
 from talks_cli.dates import day
-from talks_cli.output.cells import ITSELF, as_text, at
+from talks_cli.output.cells import as_text, at, claimed
 from talks_cli.output.machine import dumps
-from talks_cli.view import PLAIN, quotations
+from talks_cli.view import quotations, standing_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -180,7 +180,7 @@ class _Notes:
         for one in tellings:
             source, publisher = one["source"], self._view.publisher(one["source"])
             says = f"{as_text(one['said_by'])} ({publisher})" if one["said_by"] else publisher
-            told = f"{what}: {day(as_text(one['value'])) or ITSELF}"
+            told = f"{what}: {claimed(self._view.dataset.about, field, one['value'])}"
             words = [self._worded(told, one, says)]
             yield _Note(f"{identifier}#{field}@{source}", words, one["evidence"], {})
 
@@ -190,8 +190,5 @@ class _Notes:
 
     def _worded(self, told: str, claim: Doc, says: str) -> str:
         """What is told, how far it is a fact where it did not plainly happen, and who says it."""
-        status = claim.get("status")
-        standing = self._view.dataset.about["statuses"].get(status, "")
-        if status in PLAIN or f"({standing})" in told:
-            standing = ""
+        standing = standing_of(claim, self._view.dataset.about["statuses"], told)
         return " · ".join(filter(None, (told, standing, f"says {says}")))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from talks_cli.dates import day
-from talks_cli.output.cells import ITSELF, as_text
+from talks_cli.output.cells import as_text, claimed
 from talks_cli.output.safe import attribute, html
 from talks_cli.output.web.told import cited, places_of, spoken
 from talks_cli.view import ranges
@@ -51,7 +51,9 @@ def _named(page: Told, source: str) -> str:
 def _told(page: Told, doc: Doc, source: str) -> str:
     """What one article tells of a fact."""
     claims = [claim for claim in doc["told"] if claim["source"] == source]
-    words = "<br>".join(map(_claim, claims))
+    about = page.view.dataset.about
+    values = (claimed(about, doc["field"], claim["value"]) for claim in claims)
+    words = "<br>".join(map(_claim, values, claims))
     anchor = f"{page.name}:{doc['id']}.{source}"
     quoted = [quotation for claim in claims for quotation in claim["evidence"]]
     what = f"{doc['what']} ({page.view.publisher(source)})"
@@ -60,8 +62,7 @@ def _told(page: Told, doc: Doc, source: str) -> str:
     return f'<td role="cell"{rests}{label} dir="auto">{words}</td>'
 
 
-def _claim(claim: Doc) -> str:
-    value = day(as_text(claim["value"])) or ITSELF
+def _claim(value: str, claim: Doc) -> str:
     said_by = claim["said_by"]
     says = f" — {as_text(said_by)}" if said_by and as_text(said_by) != value else ""
     places = places_of(claim["evidence"])

@@ -1,0 +1,62 @@
+"""What sources tell differently, or not all of them: a lookup says whose it is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.curate.gazettes import compiled, fact
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.conftest import Outcome
+
+
+@pytest.fixture
+def freed(tmp_path: Path) -> str:
+    """A file in which what one says is hoped for by another."""
+    return compiled(
+        tmp_path,
+        east=fact("They freed all, said Ann.", "event: freed, what: They free all, voice: ann"),
+        west=fact("They hope so.", "event: freed, status: hoped"),
+    )
+
+
+def test_a_row_says_how_far_each_source_has_it_as_a_fact(
+    talks: Callable[..., Outcome], freed: str
+) -> None:
+    out = talks("timeline", "--data", freed, "--width", "120").out
+    (row,) = (line for line in out.splitlines() if "They free all" in line)
+    assert "said (The East) / hoped for (The West)¹" in row
+    assert "¹ Status: sources tell it differently" in out
+
+
+@pytest.mark.parametrize(
+    "words", [("read", "-e"), ("timeline", "-f", "annotations")], ids=["read", "annotations"]
+)
+def test_a_line_says_both_statuses(
+    talks: Callable[..., Outcome], freed: str, words: tuple[str, ...]
+) -> None:
+    assert "They free all · said / hoped for" in talks(*words, "--data", freed).out
+
+
+def test_statuses_that_differ_are_told_in_words(talks: Callable[..., Outcome], freed: str) -> None:
+    told = "said (The East) / hoped for (The West)"
+    assert told in talks("sources", "--differences", "--data", freed, "--width", "140").out
+    assert f"status: {told}" in talks("show", "freed", "--data", freed).out
+
+
+def test_a_statement_is_found_by_the_words_of_each_source(
+    talks: Callable[..., Outcome], tmp_path: Path
+) -> None:
+    file = compiled(
+        tmp_path,
+        east=fact("“We go,” said Ann.", "statement: go, says: “We go.”, voice: ann"),
+        west=fact("“We leave,” said Ann.", "statement: go, says: “We leave.”, voice: ann"),
+    )
+    for word in ("go", "leave"):
+        found = talks("statements", "--about", word, "--data", file, "--json").items
+        assert [item["id"] for item in found] == ["go"]
