@@ -15,6 +15,7 @@ import yaml
 from talks_cli.curate.workshop import compile_folder
 from talks_cli.output import FORMATS
 from tests.output.test_formats import HOSTILE, UNSEEN
+from tests.output.web.parsed import holds_together
 from tests.packs import small
 
 if TYPE_CHECKING:
@@ -83,6 +84,15 @@ def test_no_format_lets_an_unseen_character_through(
         assert outcome.code == 0
         for stream in (outcome.out, outcome.err):
             assert set(UNSEEN.findall(stream)) <= set(RETURNS.get(format, ""))
+
+
+def test_a_page_of_all_of_it_is_inert(talks: Callable[..., Outcome], hostile: str) -> None:
+    outcome = talks("report", "--data", hostile)
+    assert outcome.code == 0
+    page = holds_together(outcome.out)
+    assert not UNSEEN.search(outcome.out)
+    assert len(page.all("script")) == len(page.all("style")) == 1
+    assert "<b>the men</b>" in page.all("main")[0].text
 
 
 def test_json_jsonl_and_yaml_hold_each_text_exactly(

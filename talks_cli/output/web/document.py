@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
 # By these a browser knows what is ours. They are written down, as reckoning them has Python load
 # OpenSSL, which takes a fifth of a lookup: `python -m tests.output.web` writes them anew.
-STYLE = "sha256-X8udySQolwefLkGpQhE4RnZ6ZVmQCMZiWChwNyujK3Q="
-SCRIPT = "sha256-y5KD/LCX+BVGmgHcP33eDycKdyHURhMW0JHef3rAIBg="
+STYLE = "sha256-vf5LztY5pHEQqbNXnouWP6/8rHG0HPyy2ceJdxDKbSE="
+SCRIPT = "sha256-LL95seAxHQktpj/GburmU6We9i1vT/0kzB9BzKZMlHc="
 
 _HERE = os.path.dirname(os.path.abspath(__file__))
 # Nothing is fetched, sent or framed; this style and this script apply, and no other.

@@ -146,7 +146,8 @@
       event.preventDefault();
       if (!box.value || !hits.length) return;
       at = (at + 1) % hits.length;
-      light(hits[at]);
+      const others = light(hits[at]);
+      if (matchMedia("(min-width: 64rem)").matches) others[0]?.scrollIntoView({ block: "nearest" });
       hits[at].scrollIntoView({ block: "center" });
     });
     box.addEventListener("keydown", (event) => {

@@ -12,6 +12,7 @@ import pytest
 
 from tests.output.test_formats import HOSTILE, rendered
 from tests.packs import small
+from tests.test_hostile_text import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -124,21 +125,48 @@ def test_axe_finds_nothing_wrong(
         assert page.evaluate("document.documentElement.scrollWidth") <= width, line
 
 
-def test_hostile_text_does_nothing(dataset: Dataset, opened: Callable[..., Page]) -> None:
-    texts = [
-        *HOSTILE.values(),
-        "<script>document.title = 'canary'; alert(1)</script>",
-        "<img src=x onerror=alert(1)><svg onload=alert(1)>",
-        '"><a href="javascript:alert(1)" id=_told data-at=\'x\'>',
-        "</style><style>body{display:none}</style></script><script>alert(1)</script>",
-    ]
-    page = opened(rendered(dataset, "html", *texts, evidence=True))
-    for link in page.locator("a").all()[:8]:
+ATTACKS = [
+    "<script>document.title = 'canary'; alert(1)</script>",
+    "<img src=x onerror=alert(1)><svg onload=alert(1)>",
+    '"><a href="javascript:alert(1)" id=_told data-at=\'x\'>',
+    "</style><style>body{display:none}</style></script><script>alert(1)</script>",
+]
+
+
+def does_nothing(page: Page) -> None:
+    """Whatever is clicked; that there is no dialog, and nothing is asked for, `opened` sees."""
+    for link in page.locator("main a").all()[:8]:
         link.click()
-    assert "canary" not in page.title()
+    assert page.title() != "canary"
     assert page.evaluate("document.scripts.length") == 1
-    assert page.locator("img, svg, iframe, form").count() == 0
+    assert page.locator("img, svg, iframe, [onload], [onerror]").count() == 0
     assert page.locator("main").is_visible()
+
+
+def test_hostile_text_does_nothing(dataset: Dataset, opened: Callable[..., Page]) -> None:
+    does_nothing(opened(rendered(dataset, "html", *HOSTILE.values(), *ATTACKS, evidence=True)))
+
+
+def test_a_hostile_dataset_makes_a_page_that_does_nothing(
+    talks: Callable[..., Outcome], opened: Callable[..., Page], tmp_path: Path
+) -> None:
+    """Its sentences, facts, names, titles, and its own title."""
+    facts = [
+        {"event": f"e{number}", "what": text, "voice": "article", "why": {"what": text}}
+        for number, text in enumerate(ATTACKS)
+    ]
+    people = {f"p{number}": {"name": f"{text} N{number}"} for number, text in enumerate(ATTACKS)}
+    named = {who: {"is": [one["name"]], "why": one["name"]} for who, one in people.items()}
+    sentences = [
+        {"text": " ".join(one["name"] for one in people.values()), "people": named, "facts": facts}
+    ]
+    about = {"id": "small", "version": "1", "title": ATTACKS[0], "round_attributes": ["date"]}
+    pack = small(tmp_path / "pack", quoted(sentences), people=quoted(people), pack=quoted(about))
+    outcome = talks("report", "--data", str(pack))
+    assert outcome.code == 0, outcome.err
+    page = opened(outcome.out)
+    page.get_by_label("Find").fill("alert")
+    does_nothing(page)
 
 
 def test_paper_has_every_fact_and_every_note(
