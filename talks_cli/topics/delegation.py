@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from talks_cli.topics import resolve
 from talks_cli.topics.silences import silence_notes
-from talks_cli.view import Column, Note, Selection, View
+from talks_cli.view import Column, Note, Selection, View, sources_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -84,11 +84,23 @@ def delegation(
 
 
 def _partial(dataset: Dataset, rows: list[int]) -> list[Note]:
-    """A note that names the sides whose lists no source calls complete."""
+    """Notes that name the sides whose lists are not called complete, and the sources of these."""
     partial = set(dataset.select("delegate", listing=["partial"]))
-    sides: dict[str, None] = {}
+    sources: dict[str, dict[str, None]] = {}
     for record in dataset.records(row for row in rows if row in partial):
-        sides[dataset.about["sides"].get(record.doc["side"], record.doc["side"])] = None
-    if not sides:
-        return []
-    return [Note("partial_listing", f"Not said to be a complete list: {', '.join(sides)}.")]
+        side = dataset.about["sides"].get(record.doc["side"], record.doc["side"])
+        sources.setdefault(side, {}).update(sources_of(record.doc))
+    sides: dict[str, list[str]] = {}
+    for side, told in sources.items():
+        sides.setdefault(_by(dataset, told), []).append(side)
+    return [
+        Note("partial_listing", f"Not said{by} to be a complete list: {', '.join(listed)}.")
+        for by, listed in sides.items()
+    ]
+
+
+def _by(dataset: Dataset, told: dict[str, None]) -> str:
+    """Which sources these are, in the dataset's order, where there are others."""
+    known = dataset.about["sources"]
+    names = dict.fromkeys(known[source]["publisher"] for source in known if source in told)
+    return f" by {' or '.join(names)}" if len(known) > 1 else ""

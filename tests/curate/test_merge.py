@@ -270,13 +270,13 @@ class TestSeats:
         assert listings == {"ann-1": "complete", "bo-1": "complete", "cy-1": "partial"}
         assert alone(tmp_path, "west", **told)["ann-1"]["listing"] == "partial"
 
-    def test_a_list_is_complete_for_those_alone_who_say_so(self, tmp_path: Path) -> None:
+    def test_a_list_is_complete_as_far_as_one_who_says_so_tells_of_it(self, tmp_path: Path) -> None:
         told = {
             "east": fact("Bo was there.", "delegation: blue, round: 1, members: [bo]"),
             "west": fact("All were Ann.", "delegation: blue, round: 1, head: ann, complete: All"),
         }
-        assert documents(tmp_path, **told)["bo-1"]["listing"] == "complete"
-        assert alone(tmp_path, "east", **told)["bo-1"]["listing"] == "partial"
+        found = documents(tmp_path, **told)
+        assert (found["ann-1"]["listing"], found["bo-1"]["listing"]) == ("complete", "partial")
 
     def test_a_list_that_is_empty_and_complete_is_a_row_of_nobody(self, tmp_path: Path) -> None:
         row = documents(

@@ -60,3 +60,18 @@ def test_a_statement_is_found_by_the_words_of_each_source(
     for word in ("go", "leave"):
         found = talks("statements", "--about", word, "--data", file, "--json").items
         assert [item["id"] for item in found] == ["go"]
+
+
+def test_a_list_that_one_source_calls_complete_is_not_so_by_another(
+    talks: Callable[..., Outcome], tmp_path: Path
+) -> None:
+    east = fact("All were Ann.", "delegation: blue, round: 1, head: ann, complete: All were")
+    west = fact("Bo came too.", "delegation: blue, round: 1, members: [bo]")
+    both = fact("Cy sat.", "delegation: red, round: 1, members: [cy]")
+    file = compiled(tmp_path, east=east + both, west=west + both)
+    out = talks("delegation", "--data", file).out
+    assert "Not said by The West to be a complete list: Blue." in out
+    assert "Not said by The East or The West to be a complete list: Red." in out
+    alone = talks("delegation", "--data", file, "--source", "east").out
+    assert "complete list: Red." in alone
+    assert "Blue." not in alone

@@ -134,10 +134,7 @@ class Documents:
             other = whole.records.get(record.id)
             if other is None or len(other.tellings) != len(record.tellings):
                 continue
-            if "after" in record.fields or "before" in record.fields:
-                continue
-            seat = (record.fields.get("side"), record.fields.get("round"))
-            if record.kind != "delegate" or (seat in whole.complete) == (seat in scope.complete):
+            if "after" not in record.fields and "before" not in record.fields:
                 yield record
 
     # -- sentences, and what they leave open ------------------------------------------------------

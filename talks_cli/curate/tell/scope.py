@@ -76,8 +76,8 @@ class Scope:
         self.called = called
         self.respelled = any(article.head.record.spells for article in articles)
         self.records = {record.id: record for record in records(tellings, pack.ids)}
-        self.complete = {
-            (told.fields["side"], told.fields.get("round"))
+        self._complete_lists = {
+            (told.source, told.fields["side"], told.fields.get("round"))
             for told in tellings
             if told.kind == "delegate" and told.entry.record.complete
         }
@@ -136,8 +136,8 @@ class Scope:
             sources = dict.fromkeys(told.source for told in record.tellings)
             found = (titles.titles for one in given if one in sources for _, titles in given[one])
             doc["title"] = "; ".join(joined(found)) or None
-        at = (doc["side"], doc["round"])
-        doc["listing"] = "complete" if at in self.complete else "partial"
+        lists = {(told.source, doc["side"], doc["round"]) for told in record.tellings}
+        doc["listing"] = "partial" if lists.isdisjoint(self._complete_lists) else "complete"
 
     def _claim(self, doc: Doc, record: Record, derived: dict[str, str]) -> None:
         """What every document has: in a table's words, who says it, where, and what differs."""
