@@ -96,6 +96,7 @@ class View:
         "notes",
         "query",
         "records",
+        "rooms",
         "sheet",
         "sought",
         "style",
@@ -125,6 +126,7 @@ class View:
         sought: Callable[[str], list[tuple[int, int]]] | None = None,
         style: str | None = None,
         drawn: str | None = None,
+        rooms: bool = False,
     ) -> None:
         self.command = command
         self.dataset = dataset
@@ -145,6 +147,7 @@ class View:
         self.sought = sought
         self.style = style
         self.drawn = drawn
+        self.rooms = rooms
         if not len(records):
             text = f"Nothing matches among what 'talks {command}' looks through."
             self.notes.insert(0, Note("no_match", text))

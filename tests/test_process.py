@@ -355,10 +355,34 @@ FORBIDDEN = {
 def test_looking_up_imports_only_what_the_format_needs(
     compiled: Path, installed: Path, command: list[str], format: str
 ) -> None:
+    modules = imported([*command, "-f", format], compiled, installed)
+    assert FORBIDDEN[format].isdisjoint(modules)
+    assert ("rich" in modules) is (format in ("table", "svg"))
+
+
+@pytest.mark.parametrize(
+    ("line", "drawn"),
+    [
+        ("venue", {"room"}), ("venue 1", set()), ("timeline", set()), ("delegation", set()),
+        ("timeline --chart", {"chart", "scale"}), ("delegation --tree", {"tree"}),
+        ("rounds -f markdown", set()), ("rounds -f svg", {"svg"}),
+    ],
+)  # fmt: skip
+def test_what_draws_is_imported_where_something_is_drawn(
+    compiled: Path, installed: Path, line: str, drawn: set[str]
+) -> None:
+    modules = imported(line.split(), compiled, installed)
+    package = "talks_cli.output.drawn."
+    assert {name.removeprefix(package) for name in modules if name.startswith(package)} == drawn
+    assert ("rich.tree" in modules) is ("tree" in drawn)
+
+
+def imported(line: list[str], compiled: Path, installed: Path) -> list[str]:
+    """The modules that a command line imports which is answered."""
     program = (
         "import os, sys\n"
         "os._exit = lambda code: print(code, *sys.modules, file=sys.stderr)\n"
-        f"sys.argv[1:] = {[*command, '-f', format]!r}\n"
+        f"sys.argv[1:] = {line!r}\n"
         "from talks_cli.__main__ import main\n"
         "main()\n"
     )
@@ -372,5 +396,4 @@ def test_looking_up_imports_only_what_the_format_needs(
     )
     code, *modules = done.stderr.splitlines()[-1].decode().split()
     assert code == "0"
-    assert FORBIDDEN[format].isdisjoint(modules)
-    assert ("rich" in modules) is (format in ("table", "svg"))
+    return modules

@@ -22,6 +22,7 @@ _PARTS = {
     "said_by": ("id", "name", "unnamed", "several", "via"),
     "evidence": ("source", "section", "sentences", "start", "end", "quote"),
     "quantity": ("value", "per", "of", "bound"),
+    "room": ("table", "left", "right", "opposite", "between", "flags"),
     "people": ("id", "name"),
     "places": ("id", "name"),
     "told": ("value", "source", "said_by", "evidence"),

@@ -74,7 +74,8 @@ def as_text(value: Any) -> str:
             return quantity(value)
         if "unnamed" in value or "name" in value:
             return str(value.get("name") or value.get("unnamed"))
-        return "; ".join(f"{key}: {as_text(entry)}" for key, entry in value.items())
+        told = {key: as_text(entry) for key, entry in value.items()}
+        return "; ".join(f"{key}: {words}" for key, words in told.items() if words)
     return str(value)
 
 
@@ -195,7 +196,10 @@ class Cells:
     def with_provenance(self, value: Cell, fact: Doc) -> Cell:
         """A fact with its status where that is not plain, who says it, and where."""
         why = fact["derived"].get("said_by")
-        said = [Piece(fact["says"], "speaker", (why,) if why else ())] if fact["said_by"] else []
+        # Several voices are nobody in particular, and yet may be others than the articles.
+        itself = {self._view.publisher(cited["source"]) for cited in fact["evidence"]}
+        own = itself.issuperset(fact["says"].split("; "))
+        said = [] if own else [Piece(fact["says"], "speaker", (why,) if why else ())]
         where = Piece(fact["where"], "aside")
         return with_more(value, [*self._standing(fact), *said, where])
 

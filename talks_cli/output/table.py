@@ -17,7 +17,7 @@ from talks_cli.output.whole import whole
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from rich.console import RenderableType
 
@@ -50,7 +50,9 @@ def parts(page: Page, screen: Screen) -> Iterator[RenderableType]:
     if page.view.whole and not page.chosen:
         yield from whole(page, screen)
     elif page.rows:
+        rooms = _rooms(page, screen)
         yield from _drawing(page, screen) or _sheet(page, screen) or _tabular(page, screen)
+        yield from rooms
     yield from _below(page, screen)
 
 
@@ -63,6 +65,17 @@ def _drawing(page: Page, screen: Screen) -> Iterator[RenderableType] | None:
     if why := why_not(page, screen.width):
         return chain([screen.paragraph([(why, "")], "dim", INDENT)], _tabular(page, screen))
     return drawing(page, screen)
+
+
+def _rooms(page: Page, screen: Screen) -> Iterable[RenderableType]:
+    """The rooms that are told of, drawn below the table, which leaves their words to them."""
+    if not page.view.rooms or page.chosen:
+        return ()
+    if not any((record.doc["room"] or {}).get("table") for record in page.view.records):
+        return ()
+    from talks_cli.output.drawn.room import rooms
+
+    return rooms(page, screen)
 
 
 def _top(page: Page, screen: Screen) -> Iterator[RenderableType]:

@@ -40,4 +40,5 @@ def venue(dataset: Dataset, round: Round = None) -> View:
         title="Where the rounds were held",
         notes=silence_notes(dataset, "venue", rows, round=numbers),
         sheet=True,
+        rooms=True,
     )

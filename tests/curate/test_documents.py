@@ -142,6 +142,7 @@ DOCUMENTS: dict[str, Doc] = {
     "venue-1": {
         "id": "venue-1", "kind": "venue", "name": "Old Hall", "place": "hall", "city": "Town",
         "round": 1, "description": None, "seating": None, "flags": None,
+        "room": None,
         "facts": {
             "name": held(EAST_1, where="The East [1]", says="The East"),
             "city": held(EAST_1, where="The East [1]", says="The East"),
@@ -338,3 +339,24 @@ def test_a_city_is_known_without_a_venue(tmp_path: Path) -> None:
     found = documents(tmp_path / "b", attributes="date, duration", **told)
     assert (found["venue-1"]["name"], found["venue-1"]["city"]) == ("Old Hall", "Town")
     assert found["venue-1"]["differs"] == {}
+
+
+def test_a_room_is_told_in_parts(tmp_path: Path) -> None:
+    table = fact("A U in the Hall.", "venue: hall, round: 1, room: {table: U}")
+    seats = fact(
+        "Blue faced Red in the Hall.", "venue: hall, round: 1, room: {opposite: [blue, red]}"
+    )
+    doc = documents(tmp_path, east=table, west=seats)["venue-1"]
+    assert doc["room"] == {
+        "table": "U", "left": None, "right": None, "opposite": ["blue", "red"], "between": [],
+        "flags": [],
+    }  # fmt: skip
+    assert doc["facts"]["room"]["where"] == "The East [1]; The West [1]"
+
+
+def test_a_room_that_sources_tell_differently_is_none(tmp_path: Path) -> None:
+    forms = ("A U in the Hall.", "{table: U}"), ("An oval one in the Hall.", "{table: oval}")
+    east, west = (fact(text, f"venue: hall, round: 1, room: {room}") for text, room in forms)
+    doc = documents(tmp_path, east=east, west=west)["venue-1"]
+    assert doc["room"] is None
+    assert [one["value"]["table"] for one in doc["differs"]["room"]] == ["U", "oval"]

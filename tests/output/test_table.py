@@ -255,6 +255,7 @@ COMMANDS = [
 
 # A column that another takes in has its heading only where there is room.
 HEADINGS = {"What", "Status", "Says", "Title", "When", "Where", "Kind", "Id", "Nothing", "because"}
+OF_A_ROOM = {"Second", "drawn", "below", "Who", "sat", "left", "said"}  # which needs room as well
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
@@ -267,7 +268,7 @@ def test_no_line_is_wider_and_no_word_is_lost(
     talks: Callable[..., Outcome], command: list[str], flags: list[str], widths: tuple[int, ...]
 ) -> None:
     words = set(re.findall("[^\\W⁰¹²³⁴-⁹]+", talks(*command, "--width", "1000", *flags).out))
-    words -= HEADINGS
+    words -= HEADINGS | OF_A_ROOM
     assert len(words) > 8
     for width in widths:
         out = talks(*command, "--width", str(width), *flags).out

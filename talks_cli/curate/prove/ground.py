@@ -171,7 +171,7 @@ class Claim:
             if (text := told.get(field)) and not self.why(field)
         ]
         # Of what the fact names the field, the kind, the id, and where it stands in the fact.
-        self.named = [
+        self.named: list[tuple[str, str, str, tuple[str | int, ...]]] = [
             (
                 field,
                 wordings.known.kind(field, kind, name),
@@ -182,6 +182,10 @@ class Claim:
             if (names := told[field])
             for at, name in enumerate(names if isinstance(names, tuple) else (names,))
         ]
+        for part, sides in told.get("room") or ():
+            for side in [sides] if isinstance(sides, str) else sides or ():
+                if part != "table":
+                    self.named.append((f"room.{part}", "side", side, ("room", part)))
         self.grounds = [ground(sentence.text)]
         for number in self.fact.with_:
             if 0 < number <= len(self.article.sentences):

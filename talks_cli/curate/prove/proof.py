@@ -65,6 +65,7 @@ RULES = (
     Rule("numbers stand there", values.numbers_stand, (DatedFact,)),
     Rule("names stand there", values.capitals_stand, (DatedFact,), "names"),
     Rule("attributes stand there word for word", values.attributes_stand, (RoundFact, VenueFact)),
+    Rule("tables, left and right are worded", values.room_stands, (VenueFact,)),
     Rule(
         "'about' and 'at least' are kept",
         values.bounds_are_kept,

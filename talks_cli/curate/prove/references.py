@@ -12,6 +12,7 @@ from talks_cli.curate.read.models import (
     ExchangeFact,
     RoundFact,
     StatementFact,
+    VenueFact,
 )
 
 if TYPE_CHECKING:
@@ -111,6 +112,8 @@ class References:
         elif isinstance(fact, ExchangeFact) and fact.quantity:
             values |= {f"quantity.{part}": value for part, value in fact.quantity}
             values["quantity.bound"] = True  # or why there is none
+        elif isinstance(fact, VenueFact) and fact.room:
+            values |= {f"room.{part}": value for part, value in fact.room}
         for field in fact.why:
             if field not in values:
                 near = self.known.near(field, values, 1)

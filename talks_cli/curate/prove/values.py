@@ -313,7 +313,26 @@ def side_stands(claim: Claim) -> Iterator[Problem]:
             continue
         theirs = (people[who].record for kind, who in claim.about if who in people)
         if not any(person.side == side for person in theirs):
-            yield claim.unproved("side", f"{side!r} is not named", *path)
+            told = field if path[0] == "room" else "side"
+            yield claim.unproved(told, f"{side!r} is not named", *path)
+
+
+def room_stands(claim: Claim) -> Iterator[Problem]:
+    """A table's form is worded, and so are left and right; of opposite sides there are two."""
+    room = claim.fact.room
+    if room is None or claim.why("room"):
+        return
+    worded = room.table is None or room.table.casefold() in claim.words
+    if not worded and not claim.why("room.table"):
+        yield claim.unproved("room.table", f"{room.table!r} does not stand")
+    listed = {"left": claim.language.left, "right": claim.language.right}
+    for part, words in listed.items():
+        told = not words or any(first_of(words, ground) for ground in claim.grounds)
+        if getattr(room, part) and not told and not claim.why(f"room.{part}"):
+            yield claim.unproved(f"room.{part}", f"that it was {part} is not said")
+    if room.opposite and (len(room.opposite) != 2 or room.left or room.right):
+        why = "room: opposite has two sides, and stands alone: left and right say it where they do"
+        yield claim.problem("value", why, "room", "opposite")
 
 
 def lists_are_complete(claim: Claim) -> Iterator[Problem]:

@@ -347,11 +347,22 @@ class RoundFact(Fact):
         return str(doc["name"] or f"Round {doc['round']}")
 
 
+class Room(Part):
+    """Who sat where, by sides: at `left` and `right` where the article says so, else `opposite`."""
+
+    table: Literal["U", "long", "oval", "round"] | None = None
+    left: Identifier | None = None
+    right: Identifier | None = None
+    opposite: Identifiers = ()
+    between: Identifiers = ()
+    flags: Identifiers = ()
+
+
 class VenueFact(Fact):
     """Where a round was held."""
 
     kind = "venue"
-    facts = ("name", "city", "description", "seating", "flags")
+    facts = ("name", "city", "description", "seating", "flags", "room")
     own = ("name", "place", "city", "round", *facts[2:], "facts")
     filed = ("round",)
     topics = ("venue", "rounds")
@@ -361,6 +372,7 @@ class VenueFact(Fact):
     description: Text | None = None
     seating: Text | None = None
     flags: Text | None = None
+    room: Room | None = None
 
     @staticmethod
     def line(doc: Doc, _: Doc) -> str:

@@ -18,6 +18,8 @@ class Words(NamedTuple):
     bounds: str = ""  # at least, about, fewer than: before a number they belong to it
     partial: str = ""  # what no complete list is introduced by
     ordinals: tuple[str, ...] = ()  # of rounds, from the first on
+    left: str = ""  # on which side of a room somebody sat
+    right: str = ""
     days: tuple[str, ...] = ()  # yesterday, today, tomorrow
     names: bool = True  # whether a capital letter within a sentence tells a name
 
@@ -46,6 +48,8 @@ LANGUAGES: dict[str, Words] = {
             *("first", "second two", "third three", "fourth four", "fifth five"),
             *("sixth six", "seventh seven", "eighth eight", "ninth nine", "tenth ten"),
         ),
+        left="left",
+        right="right",
         days=("yesterday", "today", "tomorrow"),
     ),
     "ru": Words(
@@ -63,6 +67,8 @@ LANGUAGES: dict[str, Words] = {
             *("перв*", "втор*", "трет*", "четв[её]рт*", "пят*"),
             *("шест*", "седьм*", "восьм*", "девят*", "десят*"),
         ),
+        left="слева лев*",
+        right="справа прав*",
         days=("вчера", "сегодня", "завтра"),
     ),
     "uk": Words(
@@ -128,6 +134,8 @@ LANGUAGES: dict[str, Words] = {
         bounds="mindestens|höchstens|etwa|rund|ungefähr|fast|mehr als|weniger als|knapp|bis zu",
         partial="darunter gehörten",
         ordinals=("erste*", "zweite*", "dritte*", "vierte*", "fünfte*"),
+        left="links linken",
+        right="rechts rechten",
         days=("gestern", "heute", "morgen"),
         names=False,
     ),
@@ -142,6 +150,8 @@ LANGUAGES: dict[str, Words] = {
         bounds="al menos|unos|unas|cerca de|más de|menos de|hasta|casi",
         partial="incluía incluyó entre",
         ordinals=("primer*", "segund*", "tercer*", "cuart*", "quint*"),
+        left="izquierd*",
+        right="derech*",
         days=("ayer", "hoy", "mañana"),
     ),
 }

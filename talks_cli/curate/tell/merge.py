@@ -51,6 +51,8 @@ class Record:
             self.fields[field] = joined([*values, self.fields.get(field, [])])
         elif all(same(value, values[0]) for value in values[1:]):
             self.fields[field] = values[0]
+        elif field == "room" and (room := _one_room(values)):
+            self.fields["room"] = room
         elif (self.kind, field) == ("round", "name"):  # what it is called is no claim
             self.fields["name"], *called = dict.fromkeys(values)
             self.fields["called"] = joined([self.fields.get("called", []), called])
@@ -105,6 +107,17 @@ def same(one: Any, other: Any) -> bool:
     if isinstance(one, str) and isinstance(other, str):
         return one == other or fold(one) == fold(other)
     return bool(one == other)
+
+
+def _one_room(rooms: list[Doc]) -> Doc | None:
+    """What several tellings make of a room together; None where they differ on a part of it."""
+    made: Doc = dict(rooms[0])
+    for room in rooms[1:]:
+        for part, told in room.items():
+            if told and made[part] and told != made[part]:
+                return None
+            made[part] = made[part] or told
+    return made
 
 
 def joined(lists: Iterable[Iterable[Any]]) -> list[Any]:

@@ -195,6 +195,10 @@ class Tellings:
         for field in ("city", "description", "seating", "flags"):
             if value := getattr(fact, field):
                 fields[field] = value
+        if fact.room:
+            fields["room"] = {
+                part: list(told) if isinstance(told, tuple) else told for part, told in fact.room
+            }
         return Telling("venue", f"venue-{fact.round}", fields, told)
 
     def _city(self, fact: RoundFact, told: _Told) -> Telling:

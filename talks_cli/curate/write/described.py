@@ -121,6 +121,16 @@ _FIELDS: dict[str, Schema] = {
     "facts": _by_key(_FACT),
     "titles_by": _by_key(_list(_TEXT)),
     "spellings": _by_key(_TEXT),
+    "room": _or_null(
+        _object(
+            table=_TEXT_OR_NULL,
+            left=_TEXT_OR_NULL,
+            right=_TEXT_OR_NULL,
+            opposite=_list(_TEXT),
+            between=_list(_TEXT),
+            flags=_list(_TEXT),
+        )
+    ),
     "quantity": _or_null(
         _object(value=_NUMBER, per=_TEXT_OR_NULL, of=_TEXT_OR_NULL, bound=_TEXT_OR_NULL)
     ),
