@@ -132,7 +132,7 @@ def test_every_record_of_every_pack_can_be_cited(talks: Callable[..., Outcome], 
 def test_two_articles_are_two_citations(examples: Callable[..., Outcome]) -> None:
     assert examples("show", "round-3", "--cite", "apa").out == (
         "[Upland Wire news article]. (2019, February 20). Upland Wire.\n"
-        "([Upland Wire news article], 2019, sentences 1, 19)\n"
+        "([Upland Wire news article], 2019, sentences 1, 19–20)\n"
         "\n"
         "[The Lake Courier news article]. (2019, February 21). The Lake Courier.\n"
         "([The Lake Courier news article], 2019, sentences 1, 3)\n"
