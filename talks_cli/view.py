@@ -239,6 +239,7 @@ def fields_of(path: str, doc: Doc) -> tuple[str, ...]:
         "says": ("said_by",),
         "where": (),
         "name": ("name", "person"),
+        "role": ("role", "change"),
         "what": _IN_ONE_LINE.get(doc["kind"], ("title", "text")),
     }
     return special.get(path, (path.split(".", maxsplit=1)[0],))

@@ -175,15 +175,15 @@ class Cells:
         ]
         facts = doc.get("facts", {})
         told += [facts[field]["derived"].get("round") for field in fields if field in facts]
-        return tuple(dict.fromkeys(why for why in told if why and not self._holds(why)))
+        return tuple(dict.fromkeys(filter(None, (self._beyond(why) for why in told if why))))
 
-    def _holds(self, why: str) -> bool:
-        """Whether a reason, or each of several articles, holds throughout the article."""
-        if why in self._throughout:
-            return True
+    def _beyond(self, why: str) -> str:
+        """A reason, or several, without what holds throughout an article."""
+        between = "; "
+        told = f"{between}{why}{between}"
         for reason in self._throughout:
-            why = why.replace(reason, "")
-        return not why.strip("; ")
+            told = told.replace(f"{between}{reason}{between}", between)
+        return told.strip(between)
 
     def told_apart(self, field: str | None, told: list[Doc]) -> str:
         """Values that sources tell differently of a field, each with who publishes it."""

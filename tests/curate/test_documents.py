@@ -187,7 +187,10 @@ DOCUMENTS: dict[str, Doc] = {
         "says": "Ann Smith and an aide (unnamed); an official (unnamed), via The Wire",
         "where": "The East [3]; The West [1]", "status": "announced", "said_by": None,
         "evidence": [EAST_3, WEST_1],
-        "derived": {"for": YEAR, "not_before": "after “The first round is held”"},
+        "derived": {
+            "for": f"{YEAR}; The East alone", "stage": "The East alone",
+            "not_before": "after “The first round is held”",
+        },
         "not_stated": [],
         "differs": {
             "quantity": [

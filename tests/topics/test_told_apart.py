@@ -75,3 +75,27 @@ def test_a_list_that_one_source_calls_complete_is_not_so_by_another(
     alone = talks("delegation", "--data", file, "--source", "east").out
     assert "complete list: Red." in alone
     assert "Blue." not in alone
+
+
+def test_a_value_that_not_all_sources_of_a_row_give_says_whose_it_is(
+    talks: Callable[..., Outcome], tmp_path: Path
+) -> None:
+    swap = "exchange: swap, stage: agreed, round: 1"
+    file = compiled(
+        tmp_path,
+        east=fact(
+            "Nine each, on March 2.",
+            f"{swap}, what: They swap, date: March 2, quantity: {{value: 9, per: side}}",
+        ),
+        west=fact("They agreed.", swap),
+    )
+    out = talks("prisoners", "--data", file).out
+    assert "agreed  9 per side¹  2 March 2024¹" in out
+    assert "¹ Quantity, When: The East alone\n" in out
+    (item,) = talks("prisoners", "--data", file, "--json").items
+    assert item["derived"] == {
+        "date": "the year of the date line; The East alone",
+        "quantity": "The East alone",
+    }
+    (item,) = talks("prisoners", "--source", "east", "--data", file, "--json").items
+    assert "alone" not in str(item["derived"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from talks_cli.curate.tell.wording import speaker, where
+from talks_cli.curate.tell.wording import listed, speaker, where
 from talks_cli.dates import day
 
 if TYPE_CHECKING:
@@ -60,6 +60,10 @@ class Evidence:
             quotations = [self._sentences[place] for place in there]
             self._cited[known] = Cited(quotations, where(there, self._labels))
         return self._cited[known]
+
+    def named(self, sources: set[str]) -> str:
+        """Some of several sources as they are labelled, in their order."""
+        return listed([self._labels[source] for source in self._order if source in sources])
 
     def says(self, tellings: Iterable[Telling]) -> str:
         """Who says what is told: those who are cited, or who publishes it."""

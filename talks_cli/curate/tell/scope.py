@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     Doc = dict[str, Any]
 
 
+# But for the curator's words for a thing, and lists, in which each source has its own.
+_IN_TABLES = (*TIMES, "stage", "quantity", "text", "side", "change")
 _PLACE_ALONE = len(("place", "round", "name"))
 
 
@@ -108,6 +110,9 @@ class Scope:
         kind, told = record.kind, None
         doc: Doc = {**self.pack.blank[kind], "id": record.id, "kind": kind, **record.fields}
         derived = _derived(record)
+        for field, sources in _given_by_some(record).items():
+            alone = f"{self.pack.evidence.named(sources)} alone"
+            derived[field] = "; ".join(filter(None, (derived.get(field), alone)))
         if kind in IN_TIME:
             doc |= {
                 field: words
@@ -297,6 +302,19 @@ def _reasons(tellings: list[Telling], fields: Iterable[str]) -> dict[str, str]:
         reasons = [told.derived.get(field) for told in giving or tellings]
         if reasons and all(reasons):
             found[field] = "; ".join(dict.fromkeys(filter(None, reasons)))
+    return found
+
+
+def _given_by_some(record: Record) -> dict[str, set[str]]:
+    """The values that a table shows and not all sources of a record give, with those that do."""
+    if len(record.tellings) == 1 or record.kind in ("round", "venue"):  # whose facts are cited
+        return {}
+    every = {told.source for told in record.tellings}
+    found = {}
+    for field in _IN_TABLES:
+        giving = {told.source for told in record.tellings if field in told.fields}
+        if field in record.fields and giving != every:
+            found[field] = giving
     return found
 
 
