@@ -186,12 +186,18 @@ class Cells:
         return told.strip(between)
 
     def told_apart(self, field: str | None, told: list[Doc]) -> str:
-        """Values that sources tell differently of a field, each with who publishes it."""
-        publisher = self._view.publisher
-        return " / ".join(
-            f"{claimed(self._about, field, one['value'])} ({publisher(one['source'])})"
-            for one in told
-        )
+        """Values that sources tell differently of a field, each with who publishes it.
+
+        Of a source that tells several, each with who is cited for it as well.
+        """
+        tellers = [one["source"] for one in told]
+        values = []
+        for one in told:
+            teller = self._view.publisher(one["source"])
+            if tellers.count(one["source"]) > 1 and one["said_by"] and field != "said_by":
+                teller = f"{as_text(one['said_by'])}, {teller}"
+            values.append(f"{claimed(self._about, field, one['value'])} ({teller})")
+        return " / ".join(values)
 
     def with_provenance(self, value: Cell, fact: Doc) -> Cell:
         """A fact with its status where that is not plain, who says it, and where."""

@@ -99,3 +99,26 @@ def test_a_value_that_not_all_sources_of_a_row_give_says_whose_it_is(
     }
     (item,) = talks("prisoners", "--source", "east", "--data", file, "--json").items
     assert "alone" not in str(item["derived"])
+
+
+def test_values_of_one_source_in_two_voices_say_whose_they_are(
+    talks: Callable[..., Outcome], tmp_path: Path
+) -> None:
+    swap = "exchange: swap, stage: agreed"
+    file = compiled(
+        tmp_path,
+        east=fact(
+            "They swapped 9 on March 2.",
+            f"{swap}, what: They swap, date: March 2, quantity: {{value: 9}}",
+        )
+        + fact(
+            "Ann said 8 on March 3.", f"{swap}, date: March 3, quantity: {{value: 8}}, voice: ann"
+        ),
+        west=fact("They swapped 7.", f"{swap}, quantity: {{value: 7}}"),
+    )
+    out = talks("prisoners", "--data", file, "--width", "200").out
+    assert "9 (The East) / 8 (Ann Smith, The East) / 7 (The West)" in out
+    assert "2 March 2024 (The East); 3 March 2024 (Ann Smith, The East)" in out
+    assert "the article itself (The East) / Ann Smith (The East)" in talks(
+        "show", "swap", "--data", file, "--width", "200"
+    ).out  # fmt: skip

@@ -9,7 +9,7 @@ from talks_cli.curate.tell.evidence import Evidence
 from talks_cli.curate.tell.kinds import IN_TIME, KINDS, blank
 from talks_cli.curate.tell.merge import Difference, common, joined, records
 from talks_cli.curate.tell.order import Bounds
-from talks_cli.curate.tell.wording import TIMES, speakers, when
+from talks_cli.curate.tell.wording import TIMES, speaker, speakers, when
 from talks_cli.view import NOT_STATED, PLAIN
 
 if TYPE_CHECKING:
@@ -169,10 +169,9 @@ class Scope:
     def _when(self, doc: Doc, record: Record, status: str | None, absent: list[str]) -> str:
         """When it was, is to be, or lies; where sources differ, as each has it."""
         if any(field in record.differs for field in TIMES):
+            giving = [one for one in record.tellings if any(field in one.fields for field in TIMES)]
             told = (
-                f"{when(one.fields, one.status)} ({self.pack.evidence.publishers[one.source]})"
-                for one in record.tellings
-                if any(field in one.fields for field in TIMES)
+                f"{when(one.fields, one.status)} ({self._teller(one, giving)})" for one in giving
             )
             return "; ".join(dict.fromkeys(told))
         if record.kind == "round":
@@ -180,6 +179,14 @@ class Scope:
             if giving and (firm := _firmest(giving)) not in (None, "happened", "said"):
                 return when({"for": doc.get("date")}, firm)
         return when(doc, status) or (NOT_STATED if "date" in absent else "")
+
+    def _teller(self, told: Telling, among: list[Telling]) -> str:
+        """Who publishes it, and who is cited for it where that source has it in several voices."""
+        publisher = self.pack.evidence.publishers[told.source]
+        voices = [one.said_by for one in among if one.source == told.source]
+        if told.said_by is None or all(voice == told.said_by for voice in voices):
+            return publisher
+        return f"{speaker(told.said_by)}, {publisher}"
 
     def _differing(self, told: Iterable[Difference]) -> list[Doc]:
         found: list[Doc] = []
