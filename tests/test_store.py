@@ -146,6 +146,19 @@ class TestForged:
             Dataset.open(str(path))
         assert caught.value.message == f"{path}: damaged: its tables are not as compiled"
 
+    @pytest.mark.parametrize(
+        "statement",
+        [
+            "UPDATE record SET json = replace(json, 'Adams', 'Adamo')",
+            "UPDATE _fulltext SET part = CAST(part || 'x' AS BLOB)",
+        ],
+    )
+    def test_a_row_that_its_seal_was_not_made_of_is_damage(
+        self, compiled: Path, tmp_path: Path, statement: str
+    ) -> None:
+        with pytest.raises(DamagedDataset, match="a row does not match its checksum"):
+            answers(changed(compiled, tmp_path, statement))
+
     def test_a_row_of_a_gigabyte_is_not_read(self, compiled: Path, tmp_path: Path) -> None:
         statement = "UPDATE record SET json = zeroblob(100000000) WHERE kind = 'round'"
         with pytest.raises(DamagedDataset, match="string or blob too big"):
