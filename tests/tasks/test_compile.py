@@ -10,6 +10,7 @@ import sqlite3
 import stat
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -319,7 +320,8 @@ class TestOtherPrograms:
             found = await served.client.get(f"/{name}/record.json?kind=exchange&_shape=array")
             return [table["name"] for table in tables], found.json()
 
-        tables, found = asyncio.run(ask())
+        with ThreadPoolExecutor(1) as thread:  # in ours a browser's loop may be running
+            tables, found = thread.submit(lambda: asyncio.run(ask())).result()
         assert {"dataset", "article", "record"} <= set(tables)
         assert "exchange-agreed" in {row["id"] for row in found}
 
