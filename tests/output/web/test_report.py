@@ -51,7 +51,8 @@ def test_every_record_stands_in_it(talks: Callable[..., Outcome], dataset: Datas
             assert record.doc["id"] in shown, record.doc["id"]
     for kind in ("round", "venue"):
         for record in dataset.records(dataset.posting(kind)):
-            for name, fact in record.doc["facts"].items():
+            told = {name: fact for name, fact in record.doc["facts"].items() if name != "room"}
+            for name, fact in told.items():  # a room is for drawing what `seating` says
                 words = shown[f"{record.doc['id']}.{name}"]
                 assert fact["where"] in words
                 assert fact["said_by"] is None or fact["says"] in words
