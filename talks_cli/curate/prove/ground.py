@@ -22,7 +22,6 @@ WORD = re.compile(r"[^\W\d_]+(?:[’'ʼ‘-][^\W\d_]+)*")
 OPENING = "“«„\"‘'「『‹"
 _POSSESSIVE = re.compile(r"[’'ʼ]s?$")
 _PART = re.compile("[’'ʼ-]")
-_APOSTROPHE = re.compile("[’ʼ]")
 _DIGITS = re.compile(r"\d(?:[\d.,’'\u00a0\u202f ]*\d)?")  # of a number, or of some in a row
 _GROUPED = r"(?<!\d)\d{1,3}(?:[,.\u00a0\u202f’' ]\d{3})+(?!\d)"
 _NUMBER = re.compile(rf"{_GROUPED}|\d+(?:[.,]\d+)?")
@@ -34,7 +33,7 @@ def plain(text: str) -> str:
     text = " ".join(text.split())
     if text.isascii():
         return text
-    text = _APOSTROPHE.sub("'", text)
+    text = text.replace("’", "'").replace("ʼ", "'")
     return _NOT_SPACED.sub("", text) if UNSPACED.search(text) else text
 
 
@@ -63,7 +62,7 @@ def stands(wording: str, text: str) -> bool:
 
 def words_in(text: str) -> set[str]:
     """The words of `text` in lower case, without the `’s` of a possessor, and their parts."""
-    return {word for run in text.casefold().split() for word in _words_in(run)}
+    return set().union(*map(_words_in, text.casefold().split()))
 
 
 @lru_cache(maxsize=4096)
@@ -91,12 +90,12 @@ def numbers_at(text: str) -> Iterator[tuple[str, int]]:
 
 def numbers_in(text: str) -> set[str]:
     """The same, and those that only stand beside each other: `May 16 200` has 16 and 200."""
-    return {
-        number
-        for run in _DIGITS.findall(text)
-        for one in (run, *run.split())
-        for number in _numbers_of(one)
-    }
+    return set().union(*map(_numbers_in, _DIGITS.findall(text)))
+
+
+@lru_cache(maxsize=4096)
+def _numbers_in(run: str) -> list[str]:
+    return [number for one in (run, *run.split()) for number in _numbers_of(one)]
 
 
 @lru_cache(maxsize=4096)
@@ -218,6 +217,7 @@ class Claim:
         for one in known:
             for ground in self.grounds:
                 if stands(one, ground.folded):
+                    self.wordings.known.met.add(one)
                     return True
         return not known
 

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from talks_cli.curate.progress import silent, told
 from talks_cli.curate.prove import asked, values
-from talks_cli.curate.prove.ground import Claim, Ground, folded, ground, plain, stands
+from talks_cli.curate.prove.ground import Claim, folded, ground, plain, stands
 from talks_cli.curate.prove.references import References
 from talks_cli.curate.prove.shared import shared
-from talks_cli.curate.prove.wordings import Known, Where, Wordings
+from talks_cli.curate.prove.wordings import Known, Wordings
 from talks_cli.curate.read.dates import dates_in, knows
 from talks_cli.curate.read.loaded import TooMany
 from talks_cli.curate.read.models import (
@@ -106,12 +106,9 @@ def _problems(pack: LoadedPack, progress: Progress) -> Iterator[Problem]:
     references = References(known)
     yield from references.collect()
     wordings = [Wordings(known, article) for article in pack.articles]
-    where = Where()
     for words in wordings:
         article = words.article
         yield from _head(article, known)
-        for dateline in article.datelines:
-            where.add(Ground(dateline))
         asks = {
             model: [
                 rule.ask
@@ -127,7 +124,6 @@ def _problems(pack: LoadedPack, progress: Progress) -> Iterator[Problem]:
             for number in fact.record.with_
         }
         for sentence in told(article.sentences, f"Proving {article.source}", progress):
-            where.add(ground(sentence.text))
             yield from _sentence(sentence, words, references, used=sentence.number in named)
             for fact in sentence.facts:
                 claim = Claim(sentence, fact, words)
@@ -135,7 +131,7 @@ def _problems(pack: LoadedPack, progress: Progress) -> Iterator[Problem]:
                 for ask in asks[type(fact.record)]:
                     yield from ask(claim)
     yield from references.untold()
-    yield from shared(known, wordings, where)
+    yield from shared(known, wordings)
 
 
 def _head(article: Article, known: Known) -> Iterator[Problem]:

@@ -6,20 +6,20 @@ from collections import defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from talks_cli.curate.prove.ground import SEATS, folded
+from talks_cli.curate.prove.ground import SEATS
 from talks_cli.curate.read.models import DelegationFact
 from talks_cli.names import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from talks_cli.curate.prove.wordings import Known, Where, Wordings
+    from talks_cli.curate.prove.wordings import Known, Wordings
     from talks_cli.curate.read.models import Speaker
     from talks_cli.curate.read.pack import Entry, LoadedPack
     from talks_cli.errors import Problem
 
 
-def shared(known: Known, wordings: list[Wordings], where: Where) -> Iterator[Problem]:
+def shared(known: Known, wordings: list[Wordings]) -> Iterator[Problem]:
     """What is wrong with the entries of people.yaml, sides.yaml and places.yaml."""
     pack = known.pack
     for entry in pack.people.values():
@@ -33,11 +33,11 @@ def shared(known: Known, wordings: list[Wordings], where: Where) -> Iterator[Pro
                 spelled[person].append(name)
         for entries in known.kinds.values():
             for entry in entries.values():
-                yield from _called(entry, where, spelled.get(entry.id, []))
+                yield from _called(entry, known, spelled.get(entry.id, []))
         seated = _seated(pack)
         for entry in pack.people.values():
             if (entry.id, entry.record.side) not in seated:
-                yield from _side(entry, where, wordings, pack)
+                yield from _side(entry, known, wordings)
 
 
 def _person(entry: Entry[Speaker], known: Known) -> Iterator[Problem]:
@@ -85,17 +85,17 @@ def _told_apart(pack: LoadedPack) -> Iterator[Problem]:
                 yield other.problem("same_name", why, "name")
 
 
-def _called(entry: Entry[Any], where: Where, spelled: list[str]) -> Iterator[Problem]:
+def _called(entry: Entry[Any], known: Known, spelled: list[str]) -> Iterator[Problem]:
     record = entry.record
     names = [record.name, *record.called, *spelled] if record.name else []
-    if names and not any(where.of(folded(name)) for name in names):
+    if names and not any(map(known.stands, names)):
         why = (
             f"name: {record.name!r} stands in no article: write it as one does (other wordings of"
             " the articles under 'called', your own under 'aliases')"
         )
         yield entry.problem("name", why, "name")
     for at, name in enumerate(record.called):
-        if not where.of(folded(name)):
+        if not known.stands(name):
             why = f"called: {name!r} stands in no article: what you call it stands under 'aliases'"
             yield entry.problem("name", why, "called", at)
 
@@ -113,17 +113,15 @@ def _seated(pack: LoadedPack) -> set[tuple[str, str]]:
     }
 
 
-def _side(
-    entry: Entry[Speaker], where: Where, wordings: list[Wordings], pack: LoadedPack
-) -> Iterator[Problem]:
+def _side(entry: Entry[Speaker], known: Known, wordings: list[Wordings]) -> Iterator[Problem]:
     """A person's side stands in a sentence with the person, or there is a reason."""
     person = entry.record
-    if person.side not in pack.sides or "side" in person.why or "side" in entry.faulty:
+    if person.side not in known.pack.sides or "side" in person.why or "side" in entry.faulty:
         return
     for words in wordings:
-        theirs = set().union(*map(where.of, words.of("person", entry.id)))
+        theirs = set().union(*map(known.where.of, words.of("person", entry.id)))
         if not theirs.isdisjoint(
-            at for name in words.of("side", person.side) for at in where.of(name)
+            at for name in words.of("side", person.side) for at in known.where.of(name)
         ):
             return
     why = (

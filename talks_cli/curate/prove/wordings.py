@@ -6,7 +6,7 @@ from collections import defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from talks_cli.curate.prove.ground import WORD, folded, numbers_of, plain, stands, words_in
+from talks_cli.curate.prove.ground import WORD, Ground, folded, numbers_of, plain, stands, words_in
 from talks_cli.curate.read.models import RoundFact
 from talks_cli.curate.read.sentences import UNSPACED
 from talks_cli.curate.read.words import words_of
@@ -15,7 +15,6 @@ from talks_cli.names import did_you_mean, nearest
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-    from talks_cli.curate.prove.ground import Ground
     from talks_cli.curate.read.pack import Article, Entry, LoadedPack
 
 FILES = {"person": "people.yaml", "side": "sides.yaml", "place": "places.yaml"}
@@ -33,6 +32,7 @@ class Known:
             "place": pack.places,
         }
         self.attributes = pack.description.round_attributes if pack.description else ()
+        self.met: set[str] = set()  # wordings that a sentence is known to have
         self.rounds: dict[int, set[str]] = defaultdict(set)  # what each is called, anywhere
         for article in pack.articles:
             for sentence in article.sentences:
@@ -43,6 +43,15 @@ class Known:
                             map(folded, filter(None, (fact.name, *fact.called)))
                         )
         self._compared = 0
+
+    @cached_property
+    def where(self) -> Where:
+        """Where words stand: gone through only for what no fact names."""
+        return Where(self.pack)
+
+    def stands(self, name: str) -> bool:
+        """Whether some article has a name."""
+        return folded(name) in self.met or bool(self.where.of(folded(name)))
 
     @cached_property
     def capitals(self) -> frozenset[str]:
@@ -137,16 +146,16 @@ def _surnames(name: str) -> list[str]:
 class Where:
     """In which sentences of all articles words stand, by their words."""
 
-    def __init__(self) -> None:
+    def __init__(self, pack: LoadedPack) -> None:
         self._texts: list[str] = []
         self._by_word: dict[str, list[int]] = defaultdict(list)
         self._found: dict[str, frozenset[int]] = {}
-
-    def add(self, ground: Ground) -> None:
-        """Take in one more sentence."""
-        for word in ground.words | ground.numbers:
-            self._by_word[word].append(len(self._texts))
-        self._texts.append(ground.folded)
+        for article in pack.articles:
+            for text in (*article.datelines, *(sentence.text for sentence in article.sentences)):
+                told = Ground(text)
+                for word in told.words | told.numbers:
+                    self._by_word[word].append(len(self._texts))
+                self._texts.append(told.folded)
 
     def of(self, wording: str) -> frozenset[int]:
         """The numbers of the sentences in which a wording, plain and in lower case, stands."""
