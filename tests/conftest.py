@@ -165,7 +165,8 @@ def together(
         *lines: list[str], environ: dict[str, str | None] | None = None, cwd: Path = installed
     ) -> list[Outcome]:
         folder = tmp_path_factory.mktemp("together")
-        env = environment({**own(compiled, installed), **(environ or {})}, unmeasured())
+        inherited = unmeasured() if environ else os.environ  # which coverage may not bear
+        env = environment({**own(compiled, installed), **(environ or {})}, inherited)
         return ran(list(lines), folder, env, cwd)
 
     return call
