@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 NOT_STATED = "not stated"
 PLAIN = ("happened", "said")  # statuses that need no word beside them
+LEAD = "Lead"  # the section before the first heading, which no article calls so
 CURATOR = "the curator"  # who says what no source does
 
 
@@ -164,16 +165,6 @@ class View:
     def date(self, source: str) -> str:
         """The date of a source, by the source's id."""
         return str(self.dataset.about["sources"][source]["date"])
-
-    def where(self, quoted: Iterable[Doc]) -> str:
-        """Sections and numbers of sentences: `Venue 11–12; Lead 1`; of several sources, which."""
-        several = len(self.dataset.about["sources"]) > 1
-        found: dict[str, set[int]] = {}
-        for quotation in quoted:
-            source = f"{quotation['source']}, " if several else ""
-            place = f"{source}{quotation['section']}"
-            found.setdefault(place, set()).update(quotation["sentences"])
-        return "; ".join(f"{place} {ranges(sorted(numbers))}" for place, numbers in found.items())
 
     def sources(self, cited: Iterable[str]) -> list[Doc]:
         """The sources with these ids, each once; all that were consulted where there are none."""

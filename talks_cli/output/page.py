@@ -180,7 +180,8 @@ class Page:
         for row, cell in zip(rows, cells, strict=True):
             if own := tuple(why for why in _reasons(cell) if why not in common):
                 row[self._taking(self.view.group or "")].append(Piece("", "", own, self.grouped_by))
-        heading = [Piece(self._named(cells[0]), "title", common, self.grouped_by)]
+        named = self._named(cells[0])
+        heading = [Piece(named, "title", common, self.grouped_by)] if named else []
         shows = [column.shows for column in self.columns]
         if "says" in shows and len(rows) > 1:
             at = shows.index("says")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from talks_cli.dates import day
 from talks_cli.output.cells import Piece, as_text
-from talks_cli.view import quotations
+from talks_cli.view import LEAD, quotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -76,7 +76,8 @@ def _field(page: Page, doc: Doc, key: str) -> Words:
         return [
             ("\n".join(f"{field.replace('_', ' ')}: {why}" for field, why in doc[key].items()), "")
         ]
-    value = as_text(doc[key])
+    named = [one for one in doc[key] if one != LEAD] if key == "sections" else doc[key]
+    value = "" if key == "section" and named == LEAD else as_text(named)
     if not value:
         return []
     cell = [Piece(value, value if key == "status" else "")]
@@ -91,8 +92,9 @@ def citation(view: View, doc: Doc, quotation: Doc) -> str:
     """Publisher, date and place of a quote, its characters, and the record it is cited by."""
     source, numbers = quotation["source"], quotation["sentences"]
     about = view.dataset.about
+    section = "" if quotation["section"] == LEAD else f"{quotation['section']}, "
     return (
-        f"— {view.publisher(source)}, {day(view.date(source))}, {quotation['section']}, "
+        f"— {view.publisher(source)}, {day(view.date(source))}, {section}"
         f"sentence {numbers[0]} (characters {quotation['start']}–{quotation['end']} of {source}; "
         f"{about['id']} {about['version']}, {doc['id']})"
     )

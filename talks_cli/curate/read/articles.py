@@ -24,6 +24,7 @@ from talks_cli.curate.read.sentences import align
 from talks_cli.curate.read.strict_yaml import Mapping, Sequence
 from talks_cli.errors import Problem
 from talks_cli.names import did_you_mean, nearest
+from talks_cli.view import LEAD
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
     from talks_cli.curate.read.loaded import LoadedPack
     from talks_cli.curate.read.models import Part
 
-LEAD = "Lead"  # the section before the first heading
 LONGEST_SENTENCE = 10_000  # characters: each record that stands in a sentence carries it whole
 
 _PASSAGES: dict[str, type[Part]] = {
