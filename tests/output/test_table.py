@@ -181,7 +181,10 @@ def test_of_a_bound_it_is_not_marked_that_it_is_the_day_of_the_article(dataset: 
 
 
 def test_values_that_differ_stand_in_the_cell_with_their_sources(dataset: Dataset) -> None:
-    told = [{"value": value, "source": "tass-2025-06-02"} for value in ("1,000", "1,200")]
+    told = [
+        {"value": value, "source": "tass-2025-06-02", "said_by": None}
+        for value in ("1,000", "1,200")
+    ]
     out = shown(dataset, doc(1, quantity=None, differs={"quantity": told}), doc(2))
     assert "1,000 (TASS) / 1,200 (TASS)¹" in out
     assert "¹ Quantity: sources tell it differently (talks sources --differences)" in out
