@@ -260,15 +260,17 @@ def dates_of(fact: Any) -> Iterator[tuple[str, str]]:
 
 
 def _dated(claim: Claim, words: str, *, bound: bool) -> bool:
-    parts = [re.escape(part) for part in folded(words).split()]
     # Of "between 17 and 21 September", and of "September 17–21", each end is a bound.
-    parted = r"\W+(?:\w+\W+){0,3}?".join(rf"\b{part}\b" for part in parts)
-    end = rf"\d\s?[–-]\s?{' '.join(parts)}|{' '.join(parts)}\s?[–-]\s?\d"
+    parts = [re.escape(part) for part in folded(words).split()]
     texts = [ground.folded for ground in claim.grounds]
-    if bound and any(re.search(parted, text) for text in texts):
-        return True
+    if bound:
+        parted = r"\b\W+(?:\w+\W+){0,3}?\b".join(parts)
+        if any(re.search(rf"\b{parted}\b", text) for text in texts):
+            return True
     if claim.has(words):
-        return bound or not any(re.search(end, text) for text in texts)
+        whole, ranges = " ".join(parts), [text for text in texts if "–" in text or "-" in text]
+        ends = (re.search(rf"\d\s?[–-]\s?{whole}|{whole}\s?[–-]\s?\d", one) for one in ranges)
+        return bound or not any(ends)
     return is_date(words) and any(
         date.startswith(words)
         for ground in claim.grounds
