@@ -344,7 +344,7 @@ class Dataset:
         found = self._sealed("record", _RECORD, (row,)) or self._sealed(
             "_alone", _RECORD_ALONE, (row,)
         )
-        if found is None or found[0] != row:
+        if found is None:
             raise self._damaged(f"record {row} is missing")
         return Record(found[-1], self.place)
 

@@ -77,7 +77,7 @@ def pick(doc: Doc, fields: tuple[str, ...]) -> Doc:
     picked: Doc = {}
     whole = {path for path in fields if "." not in path}
     for path in fields:
-        if path in whole or path.split(".", 1)[0] not in whole:  # else it is there already
+        if path in whole or path.split(".", 1)[0] not in whole:  # what is whole is the record's own
             _graft(picked, doc, path.split("."))
     return picked
 
