@@ -12,7 +12,6 @@ if _signal.getsignal(_signal.SIGINT) != _signal.SIG_IGN:  # `nohup`, a shell's `
 
 def main() -> None:
     """Run the command line and leave with its exit code: never a traceback, never a hang."""
-    occupy_standard_streams()
     # UTF-8 whatever the locale; bytes that are not stay as surrogates.
     arguments = [os.fsencode(word).decode("utf-8", "surrogateescape") for word in sys.argv[1:]]
     try:
@@ -30,15 +29,6 @@ def main() -> None:
         code = tell_internal_error(fault, arguments)
     # Nothing of ours waits in Python's buffers; what is there must not fail once more at exit.
     os._exit(code)
-
-
-def occupy_standard_streams() -> None:
-    """Make sure that no file is opened as a standard stream that was closed when we started."""
-    for descriptor in (0, 1, 2):
-        try:
-            os.fstat(descriptor)
-        except OSError:
-            os.open(os.devnull, os.O_RDONLY)  # takes the lowest free number: this one
 
 
 def tell_internal_error(fault: Exception, arguments: list[str]) -> int:
