@@ -227,6 +227,7 @@ def fields_of(path: str, doc: Doc) -> tuple[str, ...]:
     """The fields whose reasons are marked in a column that shows `path` of `doc`."""
     special = {
         "when": _DATED,
+        "said_when": _DATED[:-1],
         "says": ("said_by",),
         "where": (),
         "name": ("name", "person"),

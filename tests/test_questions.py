@@ -312,7 +312,7 @@ ANSWERED = [
         "How many statements are Lavrov's?",
         "statements --by lavrov",
         "id",
-        ["lavrov-second-round", "lavrov-presentation", "lavrov-support", "lavrov-memorandum"],
+        ["lavrov-second-round", "lavrov-memorandum", "lavrov-presentation", "lavrov-support"],
     ),
     Question(
         "Did Ukraine object to a meeting?",

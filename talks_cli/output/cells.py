@@ -23,6 +23,7 @@ KINDS = {
 }
 ITSELF = "the article itself"  # who says what nobody in it does
 DASH = " — "
+ORDERED = ("when", "said_when")
 _STRONG = ("name", "number", "id")
 
 
@@ -118,8 +119,8 @@ class Cells:
             return self._status(doc, column.plain)
         if shows == "where":
             return [Piece(doc["where"], "aside")] if doc["where"] else []
-        if shows == "when" and self._is_plain(doc, column.plain):
-            return []
+        if shows in ORDERED and self._is_plain(doc, column.plain):
+            return _in_order(doc, shows)
         value = self._value(doc, shows)
         fact = doc.get("facts", {}).get(shows)
         return self.with_provenance(value, fact) if fact and value else value
@@ -149,7 +150,7 @@ class Cells:
                 return [Piece(self.told_apart(field, told), "differs", (DIFFERS,))]
         if any(field in doc["not_stated"] for field in fields):
             return [Piece(NOT_STATED, "open")]
-        return []
+        return _in_order(doc, shows)
 
     def _words(self, doc: Doc, shows: str) -> str:
         value = at(doc, shows)
@@ -218,6 +219,18 @@ class Cells:
         return [Piece(self._about["statuses"].get(status, status), status)]
 
 
+def _in_order(doc: Doc, shows: str) -> Cell:
+    """No words, but the reasons of the order that sources give, where no day of it is known.
+
+    Of what somebody announced, hoped for or denied that is the order of the saying.
+    """
+    told_of = shows == "when" and doc["kind"] == "statement" and doc["status"] not in PLAIN
+    if shows not in ORDERED or told_of:
+        return []
+    why = tuple(doc["derived"][order] for order in ("after", "before") if order in doc["derived"])
+    return [Piece("", "", why)] if why else []
+
+
 def with_more(cell: Cell, more: Cell) -> Cell:
     """A cell with more after the words of its first line: `head — announced, Jane Doe`."""
     end = next((at for at, piece in enumerate(cell) if piece.text[:1] == "\n"), len(cell))
@@ -245,4 +258,6 @@ def _tone(doc: Doc, shows: str) -> str:
         return str(doc["status"])
     if shows == "role":
         return str(doc["role"] or doc["change"])
+    if shows == "when" and not any(map(doc.get, ("date", "for"))) and "date" not in doc["differs"]:
+        return "bounds"
     return "strong" if shows in _STRONG else ""

@@ -9,7 +9,7 @@ from talks_cli.view import NOT_STATED, Column, quotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from talks_cli.dataset.store import Doc
     from talks_cli.output import Look
@@ -56,6 +56,10 @@ class Page:
         if sought := self.view.sought:
             at, words = self._taking("says"), len(self.view.query["words"])
             row[at] = highlighted(row[at], doc, sought, words, self._look.color)
+        for column, cell in zip(self.columns, row, strict=True):
+            if cell and not plain(cell):  # of which nothing is shown but its reasons
+                row[self._taking(column.shows)] += cell[:]
+                cell.clear()
         return row
 
     def _led(self, doc: Doc) -> list[tuple[str, Cell]]:
@@ -102,7 +106,7 @@ class Page:
         shared = _shared(told)
         for row, is_open in zip(self.rows, left_open, strict=True):
             if shared and is_open:
-                at = self._taking("round")
+                at = self._taking("round") if column.into != self.view.group else 0
                 row[at] = with_more(row[at], [Piece(f"round {NOT_STATED}", "open")])
         return shared
 
@@ -147,22 +151,44 @@ class Page:
     def sections(self) -> list[Section]:
         """The rows under a heading for each value of the column that the view groups by.
 
-        That column is gone from the rows; without one, all rows are under no heading.
+        That column is gone from the rows, with one that goes into it, which tells apart what no day
+        is known of; without one, all rows are under no heading.
         """
-        shows = [column.shows for column in self.columns]
-        if self.chosen or self.view.group not in shows:
+        by = self.view.group
+        if self.chosen or by not in [column.shows for column in self.columns]:
             return [([], self.rows)]
-        at = shows.index(self.view.group)
-        self.grouped_by = self.columns[at].heading
-        self.columns = (*self.columns[:at], *self.columns[at + 1 :])
-        groups: dict[str, list[Row]] = {}
-        for row in self.rows:
-            groups.setdefault(self._named(row[at]), []).append(row)
-        headed = [
-            (self._heading([row.pop(at) for row in rows], rows), rows) for rows in groups.values()
-        ]
+        beside = self._taken_out(lambda column: column.into == by)
+        cells = self._taken_out(lambda column: column.shows == by)
+        groups: dict[str, list[int]] = {}
+        for at, (cell, more) in enumerate(zip(cells, beside, strict=True)):
+            is_open = not cell or cell[0].tone in ("bounds", "open")
+            apart = plain(more) if is_open and is_number(more) else ""
+            groups.setdefault(f"{self._named(cell)} {apart}", []).append(at)
+        headed = []
+        for places in groups.values():
+            rows = [self.rows[at] for at in places]
+            heading = self._heading([cells[at] for at in places], rows)
+            heading += self._beside([beside[at] for at in places])
+            headed.append((heading, rows))
         self._keep([at for at in range(len(self.columns)) if not self._is_silent(at)])
         return headed
+
+    def _taken_out(self, wanted: Callable[[Column], bool]) -> list[Cell]:
+        """The cells of the column that is wanted, one a row; it is gone from the rows."""
+        at = next((at for at, column in enumerate(self.columns) if wanted(column)), None)
+        if at is None:
+            return [[] for _ in self.rows]
+        self.grouped_by = self.columns[at].heading
+        self.columns = (*self.columns[:at], *self.columns[at + 1 :])
+        return [row.pop(at) for row in self.rows]
+
+    def _beside(self, cells: list[Cell]) -> Cell:
+        """The round that all rows of a section are of, as its heading says it."""
+        shared = _shared(cells)
+        if not is_number(shared):
+            return []
+        shared[0].text = self.view.round_name(plain(shared))
+        return [Piece(" · "), *shared]
 
     def _named(self, cell: Cell) -> str:
         """What a section is called."""
@@ -251,6 +277,11 @@ def _shared(cells: list[Cell]) -> Cell:
     why = dict.fromkeys(why for cell in cells for why in _reasons(cell))
     first = cells[0][0]
     return [Piece(plain(cells[0]), first.tone, tuple(why), first.heading)]
+
+
+def is_number(cell: Cell) -> bool:
+    """Whether it is a number and nothing else."""
+    return plain(cell).isdigit()
 
 
 def is_own(cell: Cell) -> bool:

@@ -32,7 +32,10 @@ LEAST_BESIDE = 24  # columns that a record needs beside others
 EDGES = 4  # columns: both edges, with a space inside of each
 GAP = 2
 # Columns that others may take in to save lines, those first that are missed the least.
-FOLDED = ("title", "titles", "says", "status", "when", "kind", "nothing", "where", "id")
+FOLDED = (
+    *("title", "titles", "says", "status", "when", "said_when"),
+    *("kind", "nothing", "where", "id"),
+)
 
 ASCII_EDGE = Box("+--+\n|  |\n|--|\n|  |\n|--|\n|--|\n|  |\n+--+\n", ascii=True)
 EDGE = Box("╭──╮\n│  │\n├──┤\n│  │\n├──┤\n├──┤\n│  │\n╰──╯\n")

@@ -18,7 +18,7 @@ ALONE = "by"
 COLUMNS = (
     Column("Speaker", "says"),
     Column("Statement", "text"),
-    Column("When", "when", into="text", plain=("bounds",)),
+    Column("Said", "said_when", into="text", plain=("bounds",)),
     Column("Status", "status", into="text"),
     Column("Where", "where"),
 )

@@ -17,6 +17,7 @@ ALONE = "on"
 COLUMNS = (
     Column("What", "what"),
     Column("When", "when", into="what"),
+    Column("Round", "round", into="when"),
     Column("Status", "status", into="what", plain=("happened",)),
     Column("Says", "says", into="what"),
     Column("Where", "where", into="what"),

@@ -166,7 +166,7 @@ DOCUMENTS: dict[str, Doc] = {
     "ann-release": {
         "id": "ann-release", "kind": "statement", "speaker": "Ann Smith and an aide",
         "text": "40 prisoners each would go home on March 9.",
-        "title": "Ann Smith announces a release", "date": None, "not_before": None,
+        "title": "Ann Smith announces a release", "said_when": "", "date": None, "not_before": None,
         "not_after": "2024-03-05", "for": "2024-03-09", "after": [], "before": [],
         "about": ["prisoners"], "round": None, "side": None,
         "people": [{"id": "bo", "name": "Bo Li"}],

@@ -188,3 +188,54 @@ def test_an_article_alone_knows_no_day_of_another(tmp_path: Path) -> None:
     }
     assert documents(tmp_path, **told)["dinner"]["not_before"] == "2024-03-02"
     assert alone(tmp_path, "east", **told)["dinner"]["not_before"] is None
+
+
+def test_what_lies_from_a_day_on_stands_after_the_day_of_its_round(tmp_path: Path) -> None:
+    second = fact("A second round is to be held on March 4.",
+                  "round: 2, date: March 4, status: announced", "event: planned, round: 2,"
+                  " what: The second round, for: March 4, status: announced")  # fmt: skip
+    assert rows(
+        tmp_path,
+        east=MET + event("toast", "after: [met]", "round: 2") + event("dinner", "after: [met]")
+        + event("call", "date: 2024-03-03") + second
+        + event("bound", "after: [met]", "not_after: 2024-03-03", "round: 2"),
+    ) == ["met", "dinner", "bound", "call", "planned", "toast"]  # fmt: skip
+
+
+def test_of_no_day_what_belongs_to_no_round_stands_first(tmp_path: Path) -> None:
+    assert rows(
+        tmp_path,
+        east=event("second", "round: 2") + event("first", "round: 1") + event("of-none"),
+    ) == ["of-none", "first", "second"]
+
+
+def test_what_the_timeline_does_not_show_stands_as_the_article_has_it(tmp_path: Path) -> None:
+    said = [f"statement: {one}, says: It is so, voice: ann, status: said" for one in "abc"]
+    assert rows(
+        tmp_path,
+        east=fact("Ann said it is so.", said[0] + ", round: 2", said[1], said[2] + ", round: 1"),
+    ) == ["a", "b", "c"]
+
+
+def test_a_later_stage_stands_after_the_one_that_it_follows(tmp_path: Path) -> None:
+    assert rows(
+        tmp_path,
+        east=fact("It was so.", "exchange: done, what: It is done, stage: done, follows: agreed")
+        + fact("It was so.", "exchange: agreed, what: It is agreed, stage: agreed"),
+    ) == ["agreed", "done"]
+
+
+def test_an_order_that_bounds_no_day_has_its_reason(tmp_path: Path) -> None:
+    found = documents(tmp_path, east=event("toast", "after: [dinner]") + event("dinner"))
+    assert found["toast"]["derived"]["after"] == "after “It is dinner”"
+    assert (found["toast"]["when"], found["dinner"]["derived"].get("before")) == ("", None)
+
+
+def test_the_day_of_a_saying_is_not_the_day_for_which_it_says_something(tmp_path: Path) -> None:
+    said = "statement: s, says: They meet again, status: announced, voice: ann"
+    told = f"{said}, for: March 9, date: March 2, what: Another meeting"
+    found = documents(
+        tmp_path, east=fact("Ann said on March 2 that they meet again on March 9.", told)
+    )["s"]
+    assert found["said_when"] == "2 March 2024"
+    assert found["when"] == "2 March 2024, for 9 March 2024 (announced)"

@@ -476,7 +476,10 @@ class StatementFact(DatedFact):
     """What somebody said; with `what`, or `timeline: true`, it stands in the timeline too."""
 
     kind = "statement"
-    own = ("speaker", "text", "title", *_TIMES, "about", "round", "side", "people")
+    own = (
+        *("speaker", "text", "title", "said_when", *_TIMES),
+        *("about", "round", "side", "people"),
+    )
     filed = ("round", "side", "by")
     topics = ("statements", "person")
     statement: Identifier

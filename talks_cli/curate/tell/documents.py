@@ -259,7 +259,8 @@ def _sorted(docs: list[Doc], sides: list[str]) -> list[Doc]:
     for kind in ("round", "venue"):
         groups.get(kind, []).sort(key=lambda doc: doc["round"])
     groups.get("delegate", []).sort(key=lambda doc: _seated(doc, sides))
-    groups["in time"] = in_order(groups.get("in time", []))
+    held = {doc["round"]: doc["date"] for doc in groups.get("round", []) if doc["date"]}
+    groups["in time"] = in_order(groups.get("in time", []), held)
     return [doc for kind in _ORDER for doc in groups.get(kind, ())]
 
 

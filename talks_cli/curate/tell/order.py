@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 
 _UNDATED = "~"  # later than any day
-_NO_ROUND = 10**9  # later than any round
 
 
 def circle(records: Mapping[str, Record]) -> Iterator[Problem]:
@@ -71,9 +70,9 @@ class Bounds:
             return
         others = [self._records.get(other) for other in record.fields.get(order, ())]
         found = [
-            (date, f"{order} “{beside.fields.get('title') or beside.id}”")
-            for beside in others
-            if beside and (date := self._date(beside, bound))
+            (date, _beside(order, other))
+            for other in others
+            if other and (date := self._date(other, bound))
         ]
         if found:
             self._bounds.setdefault(identifier, {})[bound] = nearest(
@@ -91,6 +90,15 @@ class Bounds:
     def of(self, record: Record) -> dict[str, tuple[str, str]]:
         """The bounds of a record that follow from its order, each with the reason for it."""
         return self._bounds.get(record.id, {})
+
+    def order(self, record: Record) -> dict[str, str]:
+        """What it came after and before, as far as no bound of it says so."""
+        found = {}
+        for order, bound in (("after", "not_before"), ("before", "not_after")):
+            others = [self._records.get(other) for other in record.fields.get(order, ())]
+            if any(others) and bound not in self.of(record) and "date" not in record.fields:
+                found[order] = "; ".join(_beside(order, other) for other in others if other)
+        return found
 
     def told(self, record: Record) -> tuple[str, str] | None:
         """The day by which a record is told as past, where nothing else bounds it, and why."""
@@ -111,23 +119,30 @@ class Bounds:
         return first, f"the {which} that tells of it is dated {day(first)}"
 
 
-def in_order(docs: Iterable[Doc]) -> list[Doc]:
+def _beside(order: str, other: Record) -> str:
+    return f"{order} “{other.fields.get('title') or other.fields.get('text') or other.id}”"
+
+
+def in_order(docs: Iterable[Doc], held: Mapping[int, str]) -> list[Doc]:
     """What is told in time: by what is known of its day, then by the order that sources give.
 
     Of a day, what lies by it comes before what lies on it, from it on, and is told for it; what
-    nothing is known of comes last. Then follow rounds, and what stands first in the articles.
+    is only known to lie from some day on comes after the day on which its round was `held`, or was
+    to be; what nothing is known of comes last. Then follow rounds, those that belong to none
+    first, and what stands first in the articles.
     """
     docs = list(docs)
     first: dict[str, int] = {}
     # What one source tells alone stands where the record of it would.
-    keys = [(*_when(doc), first.setdefault(doc["id"], at), at) for at, doc in enumerate(docs)]
+    keys = [(*_when(doc, held), first.setdefault(doc["id"], at), at) for at, doc in enumerate(docs)]
     waiting: list[int] = [0] * len(docs)
     later: dict[int, list[int]] = {}
     by_id: dict[str, list[int]] = {}
     for at, doc in enumerate(docs):
         by_id.setdefault(doc["id"], []).append(at)
     for at, doc in enumerate(docs):
-        pairs = [(other, at) for told in doc["after"] for other in by_id.get(told, ())]
+        earlier = [*doc["after"], *filter(None, [doc.get("follows")])]
+        pairs = [(other, at) for told in earlier for other in by_id.get(told, ())]
         pairs += [(at, other) for told in doc["before"] for other in by_id.get(told, ())]
         for one, other in pairs:
             if keys[one][0] == keys[other][0]:  # the same day, or none
@@ -146,13 +161,22 @@ def in_order(docs: Iterable[Doc]) -> list[Doc]:
     return found
 
 
-def _when(doc: Doc) -> tuple[str, int, int]:
-    """The day, of several that sources tell the first, how it lies to that, and its round."""
-    number = _NO_ROUND if doc["round"] is None else doc["round"]
+def _when(doc: Doc, held: Mapping[int, str]) -> tuple[str, int, int]:
+    """The day, of several that sources tell the first, how it lies to that, and its round.
+
+    What the timeline does not show needs no round: it stands as the articles have it.
+    """
+    number = (doc["title"] and doc["round"]) or 0
     told = [one["value"] for one in doc["differs"].get("date", ())]
     known = (None, min(told, default=doc["date"]), doc["not_before"], doc["for"])
     for rank, date in enumerate(known):
         if date:
+            if date == doc["not_before"] and date < held.get(number, "") <= _latest(doc):
+                return held[number], len(known), number
             return date, rank, number
     # By when it is told is no day of its own: then nothing is said of when it was.
     return (doc["not_after"] if doc["when"] else None) or _UNDATED, 0, number
+
+
+def _latest(doc: Doc) -> str:
+    return last_day(doc["not_after"]) if doc["not_after"] else _UNDATED

@@ -9,7 +9,7 @@ from talks_cli.curate.tell.evidence import Evidence
 from talks_cli.curate.tell.kinds import IN_TIME, KINDS, blank
 from talks_cli.curate.tell.merge import Difference, common, joined, records
 from talks_cli.curate.tell.order import Bounds
-from talks_cli.curate.tell.wording import TIMES, speaker, speakers, when
+from talks_cli.curate.tell.wording import SAYING, TIMES, speaker, speakers, when, when_said
 from talks_cli.view import NOT_STATED, PLAIN
 
 if TYPE_CHECKING:
@@ -122,11 +122,13 @@ class Scope:
             for bound, (date, why) in self.bounds.of(record).items():
                 doc[bound] = date
                 derived[bound] = why
+            derived = self.bounds.order(record) | derived
             told = self.bounds.told(record)
         elif kind == "delegate":
             self._complete(record, doc)
         if kind == "statement":
             doc["speaker"] = named(record.common("said_by"))
+            doc["said_when"] = self._when(doc, record, None, SAYING)
         self._claim(doc, record, derived)
         if told:  # which an article's date gives throughout: people are not told of it
             doc["not_after"], derived["not_after"] = told
@@ -153,7 +155,7 @@ class Scope:
         if len(tellings) > 1:
             status, said_by, differs = _compared(record)
             absent = list(dict.fromkeys(field for told in tellings for field in told.not_stated))
-        doc["when"] = self._when(doc, record, status, absent)
+        doc["when"] = self._when(doc, record, status, TIMES)
         doc["says"] = evidence.says(tellings)
         doc["where"] = cited.where
         doc["status"] = status
@@ -166,19 +168,21 @@ class Scope:
         doc["differs"] = {field: self._differing(told) for field, told in differs.items()}
         doc["remark"] = _remark(tellings)
 
-    def _when(self, doc: Doc, record: Record, status: str | None, absent: list[str]) -> str:
-        """When it was, is to be, or lies; where sources differ, as each has it."""
-        if any(field in record.differs for field in TIMES):
-            giving = [one for one in record.tellings if any(field in one.fields for field in TIMES)]
-            told = (
-                f"{when(one.fields, one.status)} ({self._teller(one, giving)})" for one in giving
+    def _when(self, doc: Doc, record: Record, status: str | None, times: tuple[str, ...]) -> str:
+        """When it was, is to be, or lies, by `times`; where sources differ, as each has it."""
+        told = when if "for" in times else when_said
+        if any(field in record.differs for field in times):
+            giving = [one for one in record.tellings if any(field in one.fields for field in times)]
+            differing = (
+                f"{told(one.fields, one.status)} ({self._teller(one, giving)})" for one in giving
             )
-            return "; ".join(dict.fromkeys(told))
+            return "; ".join(dict.fromkeys(differing))
         if record.kind == "round":
             giving = [told for told in record.tellings if "date" in told.fields]
             if giving and (firm := _firmest(giving)) not in (None, "happened", "said"):
                 return when({"for": doc.get("date")}, firm)
-        return when(doc, status) or (NOT_STATED if "date" in absent else "")
+        absent = any("date" in one.not_stated for one in record.tellings)
+        return told(doc, status) or (NOT_STATED if absent else "")
 
     def _teller(self, told: Telling, among: list[Telling]) -> str:
         """Who publishes it, and who is cited for it where that source has it in several voices."""

@@ -66,7 +66,7 @@ class Telling:
         self.number = told.number
         self.sentences = told.sentences
         self.said_by = told.said_by
-        self.status = told.status
+        self.status: str | None = told.status
         self.derived = told.derived
         self.not_stated = told.not_stated
 
@@ -278,6 +278,7 @@ class Tellings:
         for key in vacant:
             telling = self._delegate(fact, told, None, key)
             telling.not_stated = [*told.not_stated, "person"]
+            telling.status = None  # that nobody says who it was is no claim
             yield telling
         for key in ROLES.keys() & fact.model_fields_set if fact.complete else ():
             if not getattr(fact, key):

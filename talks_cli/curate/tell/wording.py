@@ -24,7 +24,8 @@ STATUSES = {
     "denied": "denied",
 }
 day = cache(dates.day)  # the same few days stand in many records
-TIMES = ("date", "not_before", "not_after", "for")
+SAYING = ("date", "not_before", "not_after")
+TIMES = (*SAYING, "for")
 
 
 def span(first: str, last: str) -> str:
@@ -56,6 +57,11 @@ def when(times: Doc, status: str | None) -> str:
 def _end(date: str) -> str:
     """The last day of a period in words."""
     return day(date) if len(date) == len("YYYY-MM-DD") else f"the end of {day(date)}"
+
+
+def when_said(times: Doc, _: str | None = None) -> str:
+    """A day or its bounds, without the day for which something is told."""
+    return when({time: times.get(time) for time in SAYING}, None)
 
 
 def speaker(said_by: Doc) -> str:
