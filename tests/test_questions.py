@@ -198,7 +198,7 @@ ANSWERED = [
             "The first round is held in Turkey",
             "Direct talks with Ukraine resume at Putin’s initiative after a suspension of more "
             "than three years",
-            "The parties express their intention to continue working for a ceasefire",
+            "The parties express intention to continue working for a ceasefire",
             "The parties agree to exchange 1,000 prisoners each",
             "The deal to exchange 1,000 prisoners each is implemented",
             "The Russian side was satisfied with the result and was ready to continue "
