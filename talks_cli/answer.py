@@ -56,8 +56,6 @@ def answer(request: Request) -> None:
         write([function_of(request.command)(**request.options)])
         return
     format = chosen_format(common["format"], common["json"])
-    if request.command in TASKS and common["source"] is not None:
-        raise UsageFault(f"{request.command} looks at every article and takes no --source")
     subject = common["data"] if request.command in TASKS else asked(common)
     view: View = function_of(request.command)(subject, **request.options)
     if view.style is not None:

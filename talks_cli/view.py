@@ -6,7 +6,7 @@ from talks_cli.dataset import fields
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from typing import Protocol
 
     from talks_cli.dataset.store import Dataset, Doc, Record
@@ -149,7 +149,7 @@ class View:
         self.style = style
         self.drawn = drawn
         self.rooms = rooms
-        if not len(records):
+        if not len(records) and all(note.code != "no_match" for note in self.notes):
             text = f"Nothing matches among what 'talks {command}' looks through."
             self.notes.insert(0, Note("no_match", text))
 
@@ -172,6 +172,19 @@ class View:
             {"id": source, "publisher": self.publisher(source), "date": self.date(source)}
             for source in dict.fromkeys(cited) or dict.fromkeys(self.dataset.about["sources"])
         ]
+
+
+def labels(sources: Mapping[str, Doc]) -> dict[str, str]:
+    """What each of several articles is called: its publisher, with its day if that has others."""
+    from talks_cli.dates import day  # which most answers do without
+
+    publishers = [told["publisher"] for told in sources.values()]
+    return {
+        source: told["publisher"]
+        if publishers.count(told["publisher"]) == 1
+        else f"{told['publisher']}, {day(told['date'])}"
+        for source, told in sources.items()
+    }
 
 
 def quotations(doc: Doc) -> Iterator[Doc]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from talks_cli.view import ranges
+from talks_cli.view import labels, ranges
 
 
 @pytest.mark.parametrize(
@@ -20,3 +20,9 @@ from talks_cli.view import ranges
 )
 def test_numbers_are_told_in_runs(numbers: list[int], shown: str) -> None:
     assert ranges(numbers) == shown
+
+
+def test_articles_of_one_publisher_are_told_apart_by_their_days() -> None:
+    articles = {"a": ("AP", "2024-03-02"), "b": ("AP", "2024-03"), "c": ("The Wire", "2024")}
+    told = {source: {"publisher": name, "date": date} for source, (name, date) in articles.items()}
+    assert labels(told) == {"a": "AP, 2 March 2024", "b": "AP, March 2024", "c": "The Wire"}

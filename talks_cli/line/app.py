@@ -67,7 +67,9 @@ class Command(TyperCommand):
         own = parameters(self.function)
         if self.alone:
             own.insert(0, _standing_alone(next(p for p in own if p.name == self.alone)))
-        params = [*own, *(parameters(options.common) if self.lookup else ())]
+        without = getattr(sys.modules[self.function.__module__], "WITHOUT", ())
+        common = parameters(options.common) if self.lookup else ()
+        params = [*own, *(param for param in common if param.name not in without)]
         text = inspect.getdoc(self.function)
         if text is None and (shape := load_shape()):  # Python strips docstrings when asked to
             text = shape["commands"][name]["text"]

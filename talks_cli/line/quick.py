@@ -46,8 +46,10 @@ def requested(
     if not command["lookup"]:
         for key in given.keys() & before.keys():  # an option of lookups that it takes as well
             given[key] = before.pop(key) if given[key] is None else given[key]
-        if wrong := [key for key, value in before.items() if value]:
-            raise UsageFault(f"{name} is no lookup and takes no --{wrong[0]}")
+    if wrong := [key for key, value in before.items() if value and key not in given]:
+        why = "looks at every article" if command["lookup"] else "is no lookup"
+        raise UsageFault(f"{name} {why} and takes no --{wrong[0]}")
+    if not command["lookup"]:
         return Request(name, given, None)
     after = {key: given.pop(key) for key in list(given) if key in before}
     return Request(name, given, _merged(before, after))

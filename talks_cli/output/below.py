@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from talks_cli.dates import day
+from talks_cli.names import is_plain
+from talks_cli.view import labels
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -93,7 +95,16 @@ class Below:
     @property
     def sources(self) -> str:
         """One line that names the sources, and says what the numbers in brackets are."""
-        return f"{self.named} · [n]: talks read n"
+        return f"{self.named} · {self._reading()}"
+
+    def _reading(self) -> str:
+        """How what a number in brackets refers to is read: of several articles, of which."""
+        known = self._view.dataset.about["sources"]
+        if len(known) == 1:
+            return "[n]: talks read n"
+        source = next(iter(self._sources or known))
+        label = labels(known)[source]
+        return f"{label} [n]: talks read {label if is_plain(label.replace(' ', '')) else source} n"
 
 
 def _more(shown: list[str], left: list[str]) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from talks_cli.dates import day
-from talks_cli.view import LEAD, NOT_STATED, PLAIN, fields_of
+from talks_cli.view import LEAD, NOT_STATED, PLAIN, fields_of, labels
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -101,6 +101,7 @@ class Cells:
         # `for 2 June (announced)` says the status.
         self._dated = any(column.shows == "when" for column in view.columns)
         self._throughout = frozenset(self._about["readings"])
+        self._labels = labels(self._about["sources"])
         # What is told as past was before the article appeared: nobody takes that for a day stated.
         self._dates = {view.date(source) for source in self._about["sources"]}
 
@@ -162,6 +163,8 @@ class Cells:
             value = "nobody"
         elif shows == "told":
             value = self.told_apart(doc["field"], value)
+        elif shows == "source":
+            value = self._labels.get(value, value)
         elif shows == "kind":
             value = KINDS.get(value, (value,))[0]
         elif shows == "date" and isinstance(value, str):

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _HEXADECIMAL = frozenset("0123456789abcdefABCDEF")
 KINDS = ("sentence",)
+WITHOUT = ("source",)  # it looks at every article
 COLUMNS = (
     Column("No.", "number"),
     Column("Tells", "tells"),

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from talks_cli.topics import resolve
 from talks_cli.topics.silences import silence_notes
-from talks_cli.view import PLAIN, Column, Selection, View
+from talks_cli.view import PLAIN, Column, View
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from talks_cli.dataset.store import Dataset
+    from collections.abc import Iterable
+
+    from talks_cli.dataset.store import Dataset, Record
     from talks_cli.topics.options import Round, Status
 
 KINDS = ("exchange",)
@@ -37,7 +39,7 @@ def prisoners(dataset: Dataset, round: Round = None, status: Status = None) -> V
     return View(
         "prisoners",
         dataset,
-        Selection(dataset, rows),
+        _in_stages(dataset.records(rows)),
         query={"round": numbers[0] if numbers else "all", "status": status_id},
         columns=COLUMNS,
         kinds=KINDS,
@@ -51,3 +53,15 @@ def prisoners(dataset: Dataset, round: Round = None, status: Status = None) -> V
             or_all=not rows,
         ),
     )
+
+
+def _in_stages(records: Iterable[Record]) -> list[Record]:
+    """Records with each stage after the one that it follows, whatever is known of their days."""
+    waiting = {record.doc["id"]: record for record in records}
+    found: list[Record] = []
+    for one in list(waiting):
+        chain = [waiting.pop(one)] if one in waiting else []
+        while chain and (earlier := waiting.pop(chain[-1].doc["follows"], None)):
+            chain.append(earlier)
+        found += reversed(chain)
+    return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from talks_cli.errors import UnknownName, UsageFault
+from talks_cli.topics import resolve
 from talks_cli.view import Column, Selection, View, standing_of
 
 TYPE_CHECKING = False
@@ -25,33 +26,53 @@ def read(dataset: Dataset, numbers: Numbers = None) -> View:
     """The article itself: its sentences, numbered, and who speaks in each.
 
     N is what stands in brackets in the tables: `talks read 17` shows what [17] refers to, and a
-    range is written 16-17. With --evidence, what each sentence tells, or why it tells nothing.
+    range is written 16-17. Before it may stand whose article is meant, as the tables name it.
+    With --evidence, what each sentence tells, or why it tells nothing.
 
     Example: talks read 1-3
     """
-    wanted = list(dict.fromkeys(number for word in numbers or () for number in _meant(word)))
-    rows = dataset.select("sentence", number=wanted or None)
-    found = {record.doc["number"] for record in dataset.records(rows)} if wanted else set()
-    if missing := [number for number in wanted if number not in found]:
-        raise UnknownName(f"no article of the dataset has a sentence {missing[0]}")
-    several = len(dataset.about["sources"]) > 1
-    source = dataset.by_id(next(iter(dataset.about["sources"]))).doc
+    rows: set[int] = set()
+    wanted: dict[int, None] = {}
+    articles: dict[str, None] = {}
+    for name, asked in _parts(numbers or [""]):
+        article = resolve.source(dataset, name) if name else None
+        found = dataset.select("sentence", source=article and [article], number=asked or None)
+        known = {record.doc["number"] for record in dataset.records(found)} if asked else set()
+        if missing := [number for number in asked if number not in known]:
+            which = f"{article} has no" if article else "no article of the dataset has a"
+            raise UnknownName(f"{which} sentence {missing[0]}")
+        rows.update(found)
+        wanted.update(dict.fromkeys(asked))
+        articles.update({article: None} if article else {})
+    told = articles or dataset.about["sources"]
+    several = len(told) > 1
     return View(
         "read",
         dataset,
-        Selection(dataset, rows),
-        query={"numbers": wanted},
-        columns=(*COLUMNS, *([Column("Where", "where")] if several else ())),
+        Selection(dataset, sorted(rows)),
+        query={"numbers": list(wanted), "articles": list(articles)},
+        columns=(*COLUMNS, *([Column("Article", "source")] if several else ())),
         kinds=KINDS,
-        title="The articles" if several else source["what"],
-        group=None if several else "section",
+        title="The articles" if several else dataset.by_id(next(iter(told))).doc["what"],
+        group="source" if several else "section",
         beneath=lambda doc: _told(dataset, doc),
     )
 
 
+def _parts(words: list[str]) -> Iterator[tuple[str, list[int]]]:
+    """Names of articles, which may be empty, and numbers: of `AP [16–17, 20]; Reuters 3`."""
+    text = " ".join(words).replace("]", ";")
+    for part in list(filter(str.strip, text.split(";"))) or [text]:
+        name, bracket, inside = part.rpartition("[")
+        told = (inside if bracket else part).replace(",", " ").split()
+        first = next((at for at, word in enumerate(told) if word[0].isdigit()), len(told))
+        numbers = dict.fromkeys(number for word in told[first:] for number in _meant(word))
+        yield " ".join([name, *told[:first]]).strip(" ,"), list(numbers)
+
+
 def _meant(word: str) -> range:
-    """The numbers that a word stands for: `17`, `16-17`, `[16–17]`."""
-    first, dash, last = word.strip("[]").replace("–", "-").partition("-")
+    """The numbers that a word stands for: `17`, `16-17`."""
+    first, dash, last = word.replace("–", "-").partition("-")
     ends = (first, last if dash else first)
     if not all(end.isascii() and end.isdigit() and len(end) < 6 for end in ends):
         raise UsageFault(f"read: {word!r} is not the number of a sentence (use 3, or 16-17)")

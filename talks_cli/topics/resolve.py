@@ -7,7 +7,7 @@ from itertools import islice
 from talks_cli.dataset.store import OWN_VOICE, UNNAMED
 from talks_cli.errors import UnknownName, UsageFault
 from talks_cli.names import did_you_mean, fold, nearest, number_of
-from talks_cli.view import Note
+from talks_cli.view import Note, labels
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -27,19 +27,19 @@ def side(dataset: Dataset, name: str) -> str:
 
 
 def source(dataset: Dataset, name: str) -> str:
-    """The id of the source with this id, or of the only one of this publisher."""
+    """The id of the source by its id, as tables name it, or of the only one of a publisher."""
     known: dict[str, Doc] = dataset.about["sources"]
+    named = labels(known)
     found = [
         identifier
         for identifier, told in known.items()
-        if name == identifier or fold(name) == fold(told["publisher"])
+        if fold(name) in map(fold, (identifier, told["publisher"], named[identifier]))
     ]
     if len(found) == 1:
         return found[0]
-    several = f": {' and '.join(found)} are of {name}" if found else ""
-    close = tuple(found) or nearest(name, known)
-    if several:
-        raise UnknownName(f"--source: name one of them{several}", close)
+    if found:
+        raise UnknownName(f"name one of them: {' and '.join(found)} are of {name}", tuple(found))
+    close = nearest(name, known)
     raise UnknownName(f"no source {name!r}{did_you_mean(close)} (known: {', '.join(known)})", close)
 
 
@@ -71,7 +71,20 @@ def speakers(dataset: Dataset, name: str | None) -> tuple[list[str] | None, list
         return [side(dataset, name)], []
     found = [record.doc for record in dataset.records(people(dataset, name))]
     notes = [ambiguity(name, found)] if len(found) > 1 else []
-    return [doc["id"] for doc in found], notes
+    ids = [doc["id"] for doc in found]
+    groups = ("statement", "timeline")
+    if not any(dataset.posting(f"{group}.by={one}") for one in ids for group in groups):
+        notes.append(_uncited(dataset, found))
+    return ids, notes
+
+
+def _uncited(dataset: Dataset, found: list[Doc]) -> Note:
+    """That no source has any of the people `found` say anything, and where they stand instead."""
+    names = " or ".join(str(doc["name"]) for doc in found)
+    publishers = [str(told["publisher"]) for told in dataset.about["sources"].values()]
+    told = f"{publishers[0]} cites no" if len(publishers) == 1 else "No article cites"
+    where = " and ".join(f"talks person {doc['id']}" for doc in found)
+    return Note("no_match", f"{told} words of {names}; for what names that person: {where}")
 
 
 def published(dataset: Dataset, name: str) -> str | None:

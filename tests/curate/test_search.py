@@ -229,6 +229,16 @@ def test_what_is_written_again_is_the_same_to_the_byte() -> None:
     assert fulltext(documents()) == fulltext(documents())
 
 
+def test_synonyms_find_what_the_articles_write_and_show_it() -> None:
+    docs = made("They exchange prisoners.", "A meeting of the presidents", "They are prisoners")
+    index = FullText(fulltext(docs, {"prisoners": ["POW", "camp inmates"],
+                                     "meeting of the presidents": ["summit"]}))  # fmt: skip
+    assert index.search(["pow"]).rows == [1, 3]
+    assert index.search(["summit"]).rows == [2]
+    assert index.search(["inmates"]).rows == []
+    assert matched("They exchange prisoners.", index.search(["POW"]).words) == [(14, 23)]
+
+
 def test_an_index_of_nothing_finds_nothing() -> None:
     found = FullText(fulltext([])).search(["x"])
     assert (found.rows, found.partial) == ([], False)

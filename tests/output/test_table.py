@@ -460,3 +460,31 @@ class TestFit:
         for width in range(20, 200):
             found = self.widths(["A", "B", "C"], rows, width)
             assert found is None or sum(found) <= width
+
+
+class TestEmpty:
+    @pytest.mark.parametrize("command", ["statements", "timeline"])
+    def test_that_nobody_cites_somebody_is_said(
+        self, talks: Callable[..., Outcome], command: str
+    ) -> None:
+        out = talks(command, "--by", "putin", "--width", "100").out
+        told = (
+            "TASS cites no words of Vladimir Putin; for what names that person: talks person putin"
+        )
+        assert out.splitlines()[1] == told
+
+    def test_of_several_articles_none_does(self, examples: Callable[..., Outcome]) -> None:
+        out = examples("statements", "denneth", "--width", "100").out
+        assert out.splitlines()[1].startswith("No article cites words of Pavo Denneth; ")
+
+    def test_who_is_cited_for_something_else_is_not_told_so(
+        self, talks: Callable[..., Outcome]
+    ) -> None:
+        out = talks("statements", "lavrov", "--about", "sauna").out
+        assert "Nothing matches among what 'talks statements' looks through.\n" in out
+
+
+def test_a_stage_stands_after_the_one_that_it_follows(examples: Callable[..., Outcome]) -> None:
+    items = examples("prisoners", "--json").document["items"]
+    assert [item["id"] for item in items] == ["first-stage", "first-crossing", "hostages-stage"]
+    assert items[1]["follows"] == "first-stage"

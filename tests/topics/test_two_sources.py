@@ -168,6 +168,31 @@ class TestRead:
         assert ids(ask("read", "[2]")) == ["east.2", "west.2"]
         assert len(ask("read").items) == 12
 
+    @pytest.mark.parametrize(
+        ("words", "found"),
+        [
+            (["The East [2]"], ["east.2"]),
+            (["the", "west", "2-3"], ["west.2", "west.3"]),
+            (["west", "[1, 3]"], ["west.1", "west.3"]),
+            (["The West [2]; The East [1–2]"], ["east.1", "east.2", "west.2"]),
+            (["The East [2]", "The West [3]"], ["east.2", "west.3"]),
+            (["The East [1, 3-4], The West [1]"], ["east.1", "east.3", "east.4", "west.1"]),
+        ],
+    )
+    def test_what_a_table_has_in_brackets_is_understood_with_its_article(
+        self, ask: Callable[..., Outcome], words: list[str], found: list[str]
+    ) -> None:
+        assert ids(ask("read", *words)) == found
+
+    def test_an_article_is_read_whole_by_its_publisher(self, ask: Callable[..., Outcome]) -> None:
+        assert {item["source"] for item in ask("read", "The West").items} == {"west"}
+
+    def test_the_last_line_says_how_a_number_in_brackets_is_read(
+        self, talks: Callable[..., Outcome], file: str
+    ) -> None:
+        line = talks("read", "2", "--data", file, "--width", "120").out.splitlines()[-1]
+        assert line.endswith(" · The East [n]: talks read The East n")
+
     def test_evidence_is_what_each_tells(self, talks: Callable[..., Outcome], file: str) -> None:
         out = talks("read", "4", "--source", "east", "--data", file, "-e", "--width", "100").out
         assert "Ann says so — s " in out  # a statement is said: no word for it
@@ -178,11 +203,11 @@ class TestRead:
         ("word", "code", "message"),
         [
             ("99", 1, "no article of the dataset has a sentence 99"),
+            ("The East [99]", 1, "east has no sentence 99"),
             (
                 "dinner",
-                2,
-                "read: 'dinner' is not the number of a sentence (use 3, or 16-17); "
-                "try: talks show dinner --data {file}",
+                1,
+                "no source 'dinner' (known: east, west); try: talks show dinner --data {file}",
             ),
             ("3-", 2, "read: '3-' is not the number of a sentence (use 3, or 16-17)"),
         ],

@@ -152,12 +152,16 @@ class Part(BaseModel):
 
 
 class Description(Part):
-    """A pack, `pack.yaml`; `round_attributes`: what is asked of a round, in the order shown."""
+    """A pack, `pack.yaml`; `round_attributes`: what is asked of a round, in the order shown.
+
+    `synonyms`: words that search takes for those of the articles, by the latter.
+    """
 
     id: Identifier
     version: Text
     title: Text
     round_attributes: Annotated[Some[Attribute], AfterValidator(_once)] = ("date",)
+    synonyms: dict[Text, Texts] = Field(default_factory=dict)
 
 
 class Named(Part):

@@ -219,6 +219,7 @@ class Documents:
             },
             "readings": list(dict.fromkeys([*readings, THE_YEAR])),
             "round_attributes": list(attributes),
+            "synonyms": {word: list(others) for word, others in description.synonyms.items()},
             "fields": kinds.fields(attributes),
             "facts": kinds.facts(attributes),
             "filed": kinds.filed(),

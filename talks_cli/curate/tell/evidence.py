@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from talks_cli.curate.tell.wording import listed, speaker, where
-from talks_cli.dates import day
+from talks_cli.view import labels
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -43,7 +42,12 @@ class Evidence:
             for article in articles
             for sentence in article.sentences
         }
-        self._labels = _labels(articles)
+        sources = {
+            article.source: {"publisher": self.publishers[article.source], "date": article.date}
+            for article in articles
+        }
+        # Nothing stands before the numbers of a source's sentences where there is no other.
+        self._labels = labels(sources) if len(sources) > 1 else dict.fromkeys(sources, "")
         self._cited: dict[tuple[Place, ...], Cited] = {}
 
     def of(self, tellings: Iterable[Telling]) -> Cited:
@@ -75,16 +79,3 @@ class Evidence:
             speaker(said_by) if said_by else self.publishers[source] for said_by, source in voices
         )
         return "; ".join(dict.fromkeys(told))
-
-
-def _labels(articles: list[Article]) -> dict[str, str]:
-    """What stands before the numbers of a source's sentences: nothing where there is no other."""
-    if len(articles) == 1:
-        return {articles[0].source: ""}
-    times = Counter(article.head.record.publisher for article in articles)
-    return {
-        article.source: article.head.record.publisher
-        if times[article.head.record.publisher] == 1
-        else f"{article.head.record.publisher}, {day(article.date)}"
-        for article in articles
-    }

@@ -107,7 +107,7 @@ def compile_into(
             "INSERT INTO _posting VALUES (?,?,?,?)",
             ((*block, seal("_posting", *block, salt=salt)) for block in index),
         )
-        parts = _parts(fulltext(content.docs), salt)
+        parts = _parts(fulltext(content.docs, content.about.get("synonyms")), salt)
         connection.executemany("INSERT INTO _fulltext VALUES (?,?,?,?)", parts)
     return sha256
 

@@ -11,7 +11,7 @@ from talks_cli.names import fold
 from talks_cli.view import quotations
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from talks_cli.dataset.store import Doc
 
@@ -26,8 +26,11 @@ _AT_ONCE = "INSERT INTO record (record, rank) VALUES ('hashsize', 1000000000)"
 _DONE = "INSERT INTO record (record) VALUES ('optimize')"  # one segment, however it came about
 
 
-def fulltext(docs: list[Doc]) -> bytes:
-    """The full-text index of documents in row order, the same bytes from the same SQLite."""
+def fulltext(docs: list[Doc], synonyms: Mapping[str, list[str]] | None = None) -> bytes:
+    """The full-text index of documents in row order, the same bytes from the same SQLite.
+
+    A word of theirs is found by its `synonyms` too.
+    """
     names = _Names(docs)
     found = [searchable(doc, names) for doc in docs]
     texts = {text for columns in found for column in columns for text in column}
@@ -46,10 +49,15 @@ def fulltext(docs: list[Doc]) -> bytes:
             )
             connection.execute(_DONE)
             connection.executemany("INSERT INTO word VALUES (?,?)", sorted(stem_of.items()))
-            others = sorted(names.others())
+            others = sorted(names.others() | set(_synonyms(synonyms or {})))
             connection.executemany("INSERT INTO other VALUES (?,?)", others)
         connection.execute("VACUUM")
         return connection.serialize()
+
+
+def _synonyms(synonyms: Mapping[str, list[str]]) -> Iterator[tuple[str, str]]:
+    for wording, others in synonyms.items():
+        yield from ((" ".join(pieces(other)), " ".join(pieces(wording))) for other in others)
 
 
 def searchable(doc: Doc, names: _Names) -> tuple[Iterable[str], ...]:
