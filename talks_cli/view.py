@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 NOT_STATED = "not stated"
 PLAIN = ("happened", "said")  # statuses that need no word beside them
 LEAD = "Lead"  # the section before the first heading, which no article calls so
+_EMPTY = {"no_match", "one_source"}  # codes of notes that say why there is nothing
 CURATOR = "the curator"  # who says what no source does
 
 
@@ -149,7 +150,7 @@ class View:
         self.style = style
         self.drawn = drawn
         self.rooms = rooms
-        if not len(records) and all(note.code != "no_match" for note in self.notes):
+        if not len(records) and not {note.code for note in self.notes} & _EMPTY:
             text = f"Nothing matches among what 'talks {command}' looks through."
             self.notes.insert(0, Note("no_match", text))
 

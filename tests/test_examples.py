@@ -151,9 +151,9 @@ LAKES = [
         "prisoners",
         "id",
         [
+            "first-stage",
             "first-crossing",
             "hostages-stage",
-            "first-stage",
         ],
     ),
     Question(

@@ -29,13 +29,10 @@ class Below:
         self._sources: dict[str, None] = {}
         self._sentences: dict[tuple[str, int], str] = {}
 
-    def mark(self, why: Iterable[str], heading: str) -> str:
-        """The numbers of these reasons, for what stands under `heading`: `¹,³`."""
+    def mark(self, reason: str, heading: str) -> str:
+        """The number of a reason, for what stands under `heading`; none where no notes are."""
         if self._look.notes == "none":
             return ""
-        return ",".join(self._number(reason, heading) for reason in why)
-
-    def _number(self, reason: str, heading: str) -> str:
         mark, headings = self._reasons.setdefault(reason, (superscript(len(self._reasons) + 1), {}))
         headings[heading] = None
         return mark

@@ -233,14 +233,16 @@ class Page:
 
     def marked(self, cell: Cell) -> Iterator[tuple[str, str]]:
         """The words of a cell, each with its tone, and the marks of the reasons after them."""
-        after_mark = ""
+        there: list[str] = []  # the marks after the last words
         for piece in cell:
             if piece.text:
                 yield piece.text, piece.tone
-                after_mark = ""
-            if piece.why and (mark := self.below.mark(piece.why, piece.heading)):
-                yield after_mark + mark, "mark"
-                after_mark = ","
+                there = []
+            for why in piece.why:
+                mark = self.below.mark(why, piece.heading)
+                if mark and mark not in there:
+                    yield f",{mark}" if there else mark, "mark"
+                    there.append(mark)
 
 
 def folded(row: Row, into: Mapping[int, int]) -> Row:

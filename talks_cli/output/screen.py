@@ -63,6 +63,7 @@ class Screen:
 
     def __init__(self, look: Look) -> None:
         self.ascii = look.ascii
+        self.bullet = "-" if look.ascii else "•"
         self.width = max(LEAST_WIDTH, min(look.width, MOST_WIDTH))
         self._console = Console(
             file=io.TextIOWrapper(io.BytesIO(), "ascii" if look.ascii else "utf-8"),

@@ -6,7 +6,6 @@ from itertools import chain, zip_longest
 
 from rich.box import Box
 from rich.cells import cell_len
-from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
@@ -114,7 +113,8 @@ class _Layout:
         many = len(self.headings)
         numbered = many > 1 and page.columns[0].shows == "number"
         self.headed = int(numbered)  # the column that says what a section is
-        self.inset = INDENT * (any(section for section, _ in shown) and not numbered)
+        sectioned = any(section for section, _ in shown) and not numbered
+        self.inset = INDENT * (sectioned or many == 1)
         texts = []
         for section, rows in shown:
             if section:
@@ -153,14 +153,11 @@ def _tabular(page: Page, screen: Screen) -> Iterator[RenderableType]:
             made.add_row(*[""] * layout.headed, text(page.marked(section)))
         for row in rows:
             cells = (portions(page.marked(cell)) for cell in layout.cells(row))
-            for parts in zip_longest(*cells, fillvalue=[]):
-                first, *others = map(text, parts)
-                made.add_row(_set_in(first, layout.inset), *others)
+            label = screen.bullet if layout.inset else ""  # else it is hard to see where one begins
+            for first, *others in zip_longest(*cells, fillvalue=[]):
+                made.add_row(screen.beside(label, first, layout.inset), *map(text, others))
+                label = ""
     yield made
-
-
-def _set_in(cell: Text, inset: int) -> RenderableType:
-    return Padding(cell, (0, 0, 0, inset)) if inset else cell
 
 
 def _made(screen: Screen, widths: list[int]) -> Table:

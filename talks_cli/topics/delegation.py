@@ -17,7 +17,7 @@ COLUMNS = (
     Column("Name", "name"),
     Column("Role", "role"),
     Column("Side", "side"),
-    Column("Round", "round", into="status"),
+    Column("Round", "round", into="name"),
     Column("Title", "title", into="name"),
     Column("Status", "status", into="name"),
     Column("Says", "says", into="name"),

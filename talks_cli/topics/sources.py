@@ -24,8 +24,8 @@ COLUMNS = (
 DIFFERENCES = (
     Column("What", "what"),
     Column("Differs", "told"),
-    Column("Says", "says"),
-    Column("Where", "where"),
+    Column("Says", "says", into="what"),
+    Column("Where", "where", into="what"),
 )
 
 

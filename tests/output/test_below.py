@@ -61,15 +61,15 @@ def test_all_that_is_left_open_is_told_where_it_is_asked_for(dataset: Dataset, l
 
 def test_a_reason_is_told_once_for_all_that_it_stands_under(dataset: Dataset) -> None:
     told = below(dataset)
-    assert told.mark(["it is reckoned"], "When") == "¹"
-    assert told.mark(["it is misspelt"], "Says") == "²"
-    assert told.mark(["it is misspelt", "it is reckoned"], "Role") == "²,¹"
-    assert list(told.notes()) == ["¹ When, Role: it is reckoned", "² Says, Role: it is misspelt"]
+    assert told.mark("it is reckoned", "When") == "¹"
+    assert told.mark("it is misspelt", "Says") == "²"
+    assert told.mark("it is reckoned", "Role") == "¹"
+    assert list(told.notes()) == ["¹ When, Role: it is reckoned", "² Says: it is misspelt"]
 
 
 def test_quiet_marks_nothing_and_tells_nothing(dataset: Dataset) -> None:
     told = below(dataset, "one", look=Look(notes="none"))
-    assert told.mark(["it is reckoned"], "When") == ""
+    assert told.mark("it is reckoned", "When") == ""
     assert list(told.notes()) == []
 
 

@@ -191,7 +191,7 @@ TASS, 2 June 2025 · [n]: talks read n
 def test_an_empty_answer_in_every_format(talks: Callable[..., Outcome]) -> None:
     shown = {}
     for format in FORMATS:
-        outcome = talks("statements", "--by", "kalin", "-f", format, "--fields", "id,text")
+        outcome = talks("statements", "--about", "sauna", "-f", format, "--fields", "id,text")
         assert outcome.code == 0
         shown[format] = outcome.out
     assert shown["jsonl"] == ""

@@ -180,6 +180,14 @@ def test_of_a_bound_it_is_not_marked_that_it_is_the_day_of_the_article(dataset: 
     assert "2025¹" in shown(dataset, doc(1, **told, not_after="2025-06-01"), doc(2))
 
 
+def test_a_reason_of_two_columns_is_marked_once_where_both_are_in_one(
+    talks: Callable[..., Outcome],
+) -> None:
+    out = talks("statements", "--width", "80").out
+    assert re.search(r"communicated in Russian\.(\S+) ", out)[1] == "⁴"  # type: ignore[index]
+    assert "⁴ Statement, Speaker: the article writes" in out
+
+
 def test_values_that_differ_stand_in_the_cell_with_their_sources(dataset: Dataset) -> None:
     told = [
         {"value": value, "source": "tass-2025-06-02", "said_by": None}
@@ -202,11 +210,11 @@ Exchanges
 │ Stage                     Quantity                   Round  Where │
 ├───────────────────────────────────────────────────────────────────┤
 │ by May — says Jane Doe                                            │
-│   agreed                  1,000 prisoners per side   1      [1]   │
-│   agreed                  1,000 prisoners per side¹  2      [2]   │
+│ • agreed                  1,000 prisoners per side   1      [1]   │
+│ • agreed                  1,000 prisoners per side¹  2      [2]   │
 │ no day stated                                                     │
-│   agreed                  not stated                 3      [3]   │
-│   agreed                  1,000 prisoners per side   4      [4]   │
+│ • agreed                  not stated                 3      [3]   │
+│ • agreed                  1,000 prisoners per side   4      [4]   │
 ╰───────────────────────────────────────────────────────────────────╯
 ¹ Quantity: the number of the deal before
 TASS, 2 June 2025 · [n]: talks read n
@@ -237,7 +245,7 @@ def test_who_is_tied_to_no_round_says_so(talks: Callable[..., Outcome]) -> None:
 
 
 def test_a_head_that_is_not_stated_is_a_row(talks: Callable[..., Outcome]) -> None:
-    assert re.search(r"│ Ukraine +│\n│   not stated +head +\[", talks("delegation").out)
+    assert re.search(r"│ Ukraine +│\n│ • not stated +head +\[", talks("delegation").out)
 
 
 COMMANDS = [
@@ -407,10 +415,10 @@ class TestBlocks:
 
 
 def _headings(table: str) -> list[str]:
-    """The headings of sections: of rows that follow, set in, they are not."""
+    """The headings of sections: rows have a bullet, and what goes on is set in."""
     lines = [line[2:-2].rstrip() for line in table.splitlines() if line.startswith("│ ")]
     headed = lines[1:] if lines[0].startswith("What") else lines
-    return [line for line in headed if not line.startswith(" ")]
+    return [line for line in headed if not line.startswith((" ", "•"))]
 
 
 class TestSearch:

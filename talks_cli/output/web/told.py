@@ -85,7 +85,7 @@ class Told(Page):
         return "".join(parts)
 
     def _marks(self, piece: Piece) -> str:
-        marks = [self.below.mark((why,), piece.heading) for why in piece.why]
+        marks = [self.below.mark(why, piece.heading) for why in piece.why]
         linked = (
             f'<a href="#{self.reason(mark)}" aria-label="Reason {mark.translate(_DIGITS)}">'
             f"{mark.translate(_DIGITS)}</a>"
