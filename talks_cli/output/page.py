@@ -41,6 +41,7 @@ class Page:
         if view.lead and not self.chosen and len(view.records):
             self.lead = self._led(next(docs))
         self.rows = [self._row(doc) for doc in docs]
+        self.order = list(range(len(self.rows)))  # of the rows, as the sections have them
         self.title = [Piece(view.title)] if view.title else []
         self.totals = {} if self.chosen else view.totals or {}
         if not self.chosen:
@@ -164,6 +165,7 @@ class Page:
             is_open = not cell or cell[0].tone in ("bounds", "open")
             apart = plain(more) if is_open and is_number(more) else ""
             groups.setdefault(f"{self._named(cell)} {apart}", []).append(at)
+        self.order = [at for places in groups.values() for at in places]
         headed = []
         for places in groups.values():
             rows = [self.rows[at] for at in places]

@@ -10,7 +10,6 @@ from talks_cli.output.cells import Piece, with_more
 from talks_cli.output.drawn.scale import Scale, days
 from talks_cli.output.page import NOT_DATED, folded
 from talks_cli.output.screen import STYLES, portions, text
-from talks_cli.view import NOT_STATED
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -89,13 +88,8 @@ class _Chart:
         self._page, self._screen = page, screen
         self._columns = min(max(NARROWEST, int(screen.width * SHARE)), WIDEST)
         sections = page.sections()
-        docs = [record.doc for record in page.view.records]
-        if len(sections) > 1:  # as the page has put them
-            groups: dict[str, list[Doc]] = {}
-            for doc in docs:
-                when = doc["when"]
-                groups.setdefault(NOT_DATED if when in ("", NOT_STATED) else when, []).append(doc)
-            docs = [doc for group in groups.values() for doc in group]
+        found = [record.doc for record in page.view.records]
+        docs = [found[at] for at in page.order]
         self._sections = sections
         self._appeared = _appeared(page)
         self._docs = docs

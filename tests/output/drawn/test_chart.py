@@ -30,14 +30,14 @@ Timeline
  ●                          ┊  ● first round — 16 May 2025 [2, 34]
  ┊                          ◇  ◇ second round — for 2 June 2025 (announced),
  ┊                          ┊    Sergey Lavrov [26]
- ┊                          ┊  16 May 2025
+ ┊                          ┊  16 May 2025 · first round
  ●                          ┊  ● The first round is held in Turkey [2]
  ●                          ┊  ● Direct talks with Ukraine resume at Putin’s
  ┊                          ┊    initiative after a suspension of more than
  ┊                          ┊    three years [2, 34]
- ┊                          ┊  from 16 May 2025
- ├──────────────────────────▶  ● The parties express their intention to
- ┊                          ┊    continue working for a ceasefire [35–36]
+ ┊                          ┊  from 16 May 2025 · first round
+ ├──────────────────────────▶  ● The parties express intention to continue
+ ┊                          ┊    working for a ceasefire [35–36]
 """
 CALL = """\
  ┊                          ┊  by 28 May 2025
@@ -48,9 +48,8 @@ CALL = """\
  ┊                  ■       ┊  ■ Medinsky says that he called Umerov and
 """
 UNDATED = """\
-no day stated
-● Moscow and Kiev prepare memorandums outlining their approaches to resolving
-  the conflict [3]
+no day stated · second round
+● Moscow and Kiev prepare memorandums on resolving the conflict [3]
 """
 LEGEND = """\
 ● happened   ■ said   ◇ announced   □ proposed   ○ hoped for   △ conditional
