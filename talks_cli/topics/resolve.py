@@ -65,17 +65,23 @@ def speakers(dataset: Dataset, name: str | None) -> tuple[list[str] | None, list
     if publisher := published(dataset, name):
         return [f"{OWN_VOICE}{fold(publisher)}"], []
     unnamed = f"{UNNAMED}{fold(name)}"
-    if any(dataset.posting(f"{group}.by={unnamed}") for group in ("statement", "timeline")):
+    if _speaks(dataset, unnamed):
         return [unnamed], []
-    if not dataset.named("person", fold(name)) and dataset.named("side", fold(name)):
-        return [side(dataset, name)], []
+    if not dataset.named("person", fold(name)):
+        for record in dataset.records(dataset.named("side", fold(name))):
+            if _speaks(dataset, record.doc["id"]):
+                return [record.doc["id"]], []
     found = [record.doc for record in dataset.records(people(dataset, name))]
     notes = [ambiguity(name, found)] if len(found) > 1 else []
     ids = [doc["id"] for doc in found]
-    groups = ("statement", "timeline")
-    if not any(dataset.posting(f"{group}.by={one}") for one in ids for group in groups):
+    if not any(_speaks(dataset, one) for one in ids):
         notes.append(_uncited(dataset, found))
     return ids, notes
+
+
+def _speaks(dataset: Dataset, who: str) -> bool:
+    """Whether any source cites somebody."""
+    return any(dataset.posting(f"{group}.by={who}") for group in ("statement", "timeline"))
 
 
 def _uncited(dataset: Dataset, found: list[Doc]) -> Note:

@@ -80,7 +80,7 @@ KINDS: dict[str, Kind] = {
     ),
     "sentence": Kind(
         own=("source", "number", "section", "text", "tells", "nothing"),
-        filed=("number",),
+        filed=("source", "number"),
     ),
     # Made for an answer: what sources tell differently, or one alone.
     "difference": Kind(own=("record", "field", "told")),
