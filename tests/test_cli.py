@@ -249,7 +249,7 @@ def test_after_two_dashes_a_word_is_a_word(talks: Callable[..., Outcome]) -> Non
 TOLD = [
     "talks: tass-2025-06-02.yaml:74:14: people: there is no person 'fiden' in people.yaml; did you "
     "mean 'fidan' or 'ukrainian-side' or 'alexander-fomin'?",
-    "talks: tass-2025-06-02.yaml:415:11: date: 'May 32' is not a date in the language of the "
+    "talks: tass-2025-06-02.yaml:424:11: date: 'May 32' is not a date in the language of the "
     "article (write a day, month, year or weekday as the sentence does; or YYYY-MM-DD, and why: "
     "{date: …})",
 ]

@@ -393,8 +393,10 @@ class TestBlocks:
     ) -> None:
         why = "When: the article has “then”, after what the Ukrainian side and Umerov said\n"
         assert why in talks("timeline").out
-        assert "Old Customs House⁶" in examples("timeline").out
-        assert "⁶ When: after “The agreement is signed”\n" in examples("timeline").out
+        out = examples("timeline").out
+        mark = re.search(r"\n(.) When: after “The agreement is signed”\n", out)
+        assert mark is not None
+        assert f"Old Customs House{mark[1]}" in out
 
     def test_the_order_of_a_saying_is_not_that_of_what_it_tells_of(
         self, talks: Callable[..., Outcome]
