@@ -105,3 +105,10 @@ def test_a_terminal_without_lines_gets_signs_of_ascii(
 def test_a_terminal_of_utf8_gets_lines(compiled: Path, installed: Path) -> None:
     out = printed(["delegation --tree"], compiled, installed, PYTHONIOENCODING="utf8")
     assert "└── " in out["delegation --tree"]
+
+
+def test_a_picture_is_the_same_on_any_terminal(compiled: Path, installed: Path) -> None:
+    line = "delegation russia -f svg"
+    plain = printed([line], compiled, installed, NO_COLOR="1", **ASCII["LC_ALL=C"])[line]
+    assert plain == printed([line], compiled, installed)[line]
+    assert "╭──" in plain
