@@ -45,7 +45,7 @@ KINDS = {
                   "people"],
     "silence": ["text", "topics", "side", "round", "role", "person", "of"],
     "sentence": ["source", "number", "section", "text", "tells", "nothing"],
-    "difference": ["record", "field", "told"],
+    "difference": ["record", "field", "alone", "told"],
 }  # fmt: skip
 
 COMMANDS = {

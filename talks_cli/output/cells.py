@@ -122,6 +122,8 @@ class Cells:
             return [Piece(doc["where"], "aside")] if doc["where"] else []
         if shows in ORDERED and self._is_plain(doc, column.plain):
             return _in_order(doc, shows)
+        if shows == "says" and doc["kind"] == "difference" and not doc["alone"]:
+            return []  # each value has who says it
         value = self._value(doc, shows)
         fact = doc.get("facts", {}).get(shows)
         return self.with_provenance(value, fact) if fact and value else value
@@ -162,9 +164,14 @@ class Cells:
         elif shows == "name" and value is None and _is_nobody(doc):
             value = "nobody"
         elif shows == "told":
-            value = self.told_apart(doc["field"], value)
+            value = self._compared(doc)
+        elif shows == "alone":
+            value = f"Told by {self._labels[value]} alone" if value else "Told differently"
         elif shows == "source":
             value = self._labels.get(value, value)
+        elif shows == "spellings" and value:
+            told = ((spelled, self._labels[source]) for source, spelled in value.items())
+            value = [f"{spelled} ({by})" for spelled, by in told if spelled != doc["name"]]
         elif shows == "kind":
             value = KINDS.get(value, (value,))[0]
         elif shows == "date" and isinstance(value, str):
@@ -204,6 +211,15 @@ class Cells:
                 teller = f"{as_text(one['said_by'])}, {teller}"
             values.append(f"{claimed(self._about, field, one['value'])} ({teller})")
         return " / ".join(values)
+
+    def _compared(self, difference: Doc) -> str:
+        """What sources tell differently, each with who says it; or what one alone tells."""
+        found = []
+        for one in difference["told"]:
+            by = filter(None, (as_text(one["said_by"]), self._view.publisher(one["source"])))
+            told = claimed(self._about, difference["field"], one["value"])
+            found.append(told if difference["alone"] else f"{told} ({', '.join(by)})")
+        return " / ".join(found)
 
     def with_provenance(self, value: Cell, fact: Doc) -> Cell:
         """A fact with its status where that is not plain, who says it, and where."""

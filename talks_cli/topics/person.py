@@ -20,6 +20,7 @@ PEOPLE: tuple[Column, ...] = (
     Column("Where", "where"),
 )
 LEAD = (
+    Column("Spelled", "spellings"),
     Column("Title", "titles"),
     Column("Side", "side"),
     Column("Id", "id"),

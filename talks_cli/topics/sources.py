@@ -22,8 +22,9 @@ COLUMNS = (
     Column("Id", "id"),
 )
 DIFFERENCES = (
+    Column("Alone", "alone"),
     Column("What", "what"),
-    Column("Differs", "told"),
+    Column("Told", "told"),
     Column("Says", "says", into="what"),
     Column("Where", "where", into="what"),
 )
@@ -58,20 +59,31 @@ def sources(dataset: Dataset, differences: Differences = False) -> View:
         columns=DIFFERENCES,
         kinds=KINDS,
         title="What the articles tell differently, and what one alone tells",
+        group="alone",
         notes=notes,
     )
 
 
 def _differing(dataset: Dataset) -> Iterator[Doc]:
-    """Each field on which sources, or voices, differ."""
+    """Each field on which sources, or voices, differ; who says it is told with what each says."""
     for record in dataset.records(dataset.posting("differs")):
         doc = record.doc
         for field, told in doc["differs"].items():
-            if _is_lent(doc, field):
+            if field == "said_by" or _is_lent(doc, field):
                 continue
             cited = [quotation for one in told for quotation in one["evidence"]]
-            claim = {**doc, "evidence": cited}
-            yield _difference(f"{doc['id']}.{field}", claim, doc["id"], field, told)
+            yield _difference(_about(dataset, doc, field), {**doc, "evidence": cited}, field, told)
+
+
+def _about(dataset: Dataset, doc: Doc, field: str) -> str:
+    """What a difference is about, without what each source has for it."""
+    if doc["kind"] == "delegate":
+        side = dataset.about["sides"].get(doc["side"], doc["side"])
+        return f"{doc['role']}, {side}, round {doc['round']}"
+    what = (
+        f"venue, round {doc['round']}" if (doc["kind"], field) == ("venue", "name") else doc["what"]
+    )
+    return _named(what, field)
 
 
 def _told_by_one(dataset: Dataset) -> Iterator[Doc]:
@@ -80,15 +92,17 @@ def _told_by_one(dataset: Dataset) -> Iterator[Doc]:
         for record in dataset.records(dataset.posting(f"alone={source}")):
             doc = record.doc
             if len(sources_of(doc)) == 1:
-                yield _difference(doc["id"], doc, doc["id"], None, [])
+                yield _difference(doc["what"], doc, None, [], source)
                 continue
             for name, fact in doc.get("facts", {}).items():
-                if _is_lent(doc, name):
-                    continue
-                told = [{"value": doc[name], "source": source, **_claim_of(fact)}]
-                if sources_of({**fact, "facts": {}}).keys() == {source}:
+                if not _is_lent(doc, name) and sources_of({**fact, "facts": {}}).keys() == {source}:
+                    told = [{"value": doc[name], "source": source, **_claim_of(fact)}]
                     claim = {**doc, **fact}
-                    yield _difference(f"{doc['id']}.{name}", claim, doc["id"], name, told)
+                    yield _difference(_named(doc["what"], name), claim, name, told, source)
+
+
+def _named(what: str, field: str) -> str:
+    return f"{what}: {field.replace('_', ' ')}"
 
 
 def _is_lent(doc: Doc, field: str) -> bool:
@@ -101,15 +115,15 @@ def _claim_of(fact: Doc) -> Doc:
 
 
 def _difference(
-    identifier: str, claim: Doc, record: str, field: str | None, told: list[Doc]
+    what: str, claim: Doc, field: str | None, told: list[Doc], alone: str | None = None
 ) -> Doc:
     """What sources tell differently of a field of a record; of a whole record, `field` is None."""
-    what = claim["what"] if field is None else f"{claim['what']}: {field.replace('_', ' ')}"
     return {
-        "id": identifier,
+        "id": f"{claim['id']}.{field}" if field else claim["id"],
         "kind": "difference",
-        "record": record,
+        "record": claim["id"],
         "field": field,
+        "alone": alone,
         "told": told,
         "when": claim["when"],
         "what": what,

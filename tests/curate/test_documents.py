@@ -253,14 +253,32 @@ def test_fields_stand_in_the_order_that_the_dataset_gives(folder: Path) -> None:
 def test_only_what_an_article_alone_tells_otherwise_is_kept_apart(folder: Path) -> None:
     assert list(alone(folder, "east", **TOLD)) == ["round-1", "release"]
     west = alone(folder, "west", **TOLD)
-    assert list(west) == ["cy", "round-1", "cy-1", "release"]
-    assert (west["cy"]["name"], west["cy-1"]["what"]) == (
-        "Cy Lee",
-        "Cy Lee, attendee, Red, round 1",
-    )
+    assert list(west) == ["cy", "round-1", "release"]
+    assert west["cy"]["name"] == "Cy Lee"
     assert west["release"]["quantity"]["value"] == 50
     assert (west["release"]["for"], west["release"]["after"]) == (None, [])
     assert west["release"]["says"] == "an official (unnamed), via The Wire"
+
+
+def test_what_one_article_alone_tells_has_names_as_that_one_spells_them(tmp_path: Path) -> None:
+    told = {
+        "east": fact("Cy Li met Bo.", "event: met, what: They meet, people: [cy, bo]"),
+        "west": fact("They met.", "event: met, people: [cy]")
+        + fact(
+            "Cy Lee spoke.",
+            "statement: s, says: Yes., voice: cy",
+            "event: e, what: It, people: [cy]",
+        )
+        + fact("Cy Lee led.", "delegation: red, round: 1, head: cy"),
+    }
+    made = Documents(loaded(tmp_path, spells="cy: Cy Lee", **told))
+    found = {doc["id"]: doc for row, doc in enumerate(made.docs, 1) if row not in made.alone}
+    assert [person["name"] for person in found["met"]["people"]] == ["Cy Li", "Bo Li"]
+    assert (found["s"]["speaker"], found["s"]["says"]) == ("Cy Lee", "Cy Lee")
+    assert [person["name"] for person in found["e"]["people"]] == ["Cy Lee"]
+    assert found["cy-1"]["name"] == "Cy Lee"
+    assert found["west.2"]["says"] == "Cy Lee; The West"
+    assert (found["cy"]["name"], found["cy"]["spellings"]) == ("Cy Li", {"west": "Cy Lee"})
 
 
 def test_one_article_alone_needs_nothing_kept_apart(tmp_path: Path) -> None:

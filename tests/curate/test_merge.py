@@ -210,7 +210,7 @@ class TestSeats:
         head = found["blue-1-head"]
         assert (head["person"], head["name"], head["title"]) == (None, None, None)
         assert differing(head) == {"person": [("Ann Smith", "east"), ("Bo Li", "west")]}
-        assert head["what"] == "Ann Smith or Bo Li, head, Blue, round 1"
+        assert head["what"] == "Ann Smith (The East) or Bo Li (The West), head, Blue, round 1"
         assert {"ann-1", "bo-1"}.isdisjoint(found)
         assert alone(tmp_path, "west", **told)["bo-1"]["name"] == "Bo Li"
 

@@ -232,12 +232,12 @@ def test_what_articles_tell_differently_is_told_by_each_in_its_own(
     apart = {about: words for about, words in told(found).items() if "@" in about}
     assert apart == {
         "kharmia-3-head#person@upland-wire-2019-02-20": [
-            "Zurab Orkheli or Nana Tevzar, head, Kharmia, round 3, person: Zurab Orkheli"
-            " · says Upland Wire"
+            "Zurab Orkheli (Upland Wire) or Nana Tevzar (The Lake Courier), head, Kharmia, "
+            "round 3, person: Zurab Orkheli · says Upland Wire"
         ],
         "kharmia-3-head#person@lake-courier-2019-02-21": [
-            "Zurab Orkheli or Nana Tevzar, head, Kharmia, round 3, person: Nana Tevzar"
-            " · says The Lake Courier"
+            "Zurab Orkheli (Upland Wire) or Nana Tevzar (The Lake Courier), head, Kharmia, "
+            "round 3, person: Nana Tevzar · says The Lake Courier"
         ],
     }
     for item in found["items"]:

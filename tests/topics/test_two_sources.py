@@ -81,6 +81,16 @@ class TestOneAlone:
         assert (cy["name"], cy["spellings"]) == ("Cy Lee", {"west": "Cy Lee"})
         assert ask("person", "Cy Lee").items[0]["name"] == "Cy Li"
 
+    def test_each_spelling_is_shown_with_its_source(
+        self, talks: Callable[..., Outcome], file: str
+    ) -> None:
+        for name in ("cy", "Cy Lee"):
+            shown = talks("person", name, "--data", file).out
+            assert shown.startswith("Cy Li\nSpelled: Cy Lee (The West) · ")
+            assert "Cy Lee, head, Red, round 1" in shown
+            assert "Cy Li, member, Red, round 1" in shown
+        assert "Spelled" not in talks("person", "cy", "--data", file, "--source", "west").out
+
     def test_what_it_leaves_open(self, ask: Callable[..., Outcome]) -> None:
         assert notes(ask("timeline"), "not_stated") == []
         assert notes(ask("timeline", "--source", "east"), "not_stated") == ["Not stated: where"]
@@ -144,6 +154,28 @@ class TestDifferences:
             "They met on March 2.", "They met on March 3.",
         ]  # fmt: skip
         assert (met["what"], met["where"]) == ("They meet: date", "The East [1]; The West [1]")
+
+    def test_whose_words_these_are_is_told_with_each_value_and_is_no_difference(
+        self, talks: Callable[..., Outcome], tmp_path: Path
+    ) -> None:
+        said = fact("Ann said March 3.", "event: met, date: March 3", more="  voice: ann\n")
+        place = compiled(tmp_path, east=EAST, west=said)
+        lines = [
+            " ".join(line.strip("│ ").split())
+            for line in talks("sources", "--differences", "--data", place, "--width", "160")
+            .out.splitlines()
+        ]  # fmt: skip
+        assert "They meet: date 2 March 2024 (The East) / 3 March 2024 (Ann Smith, The West)" in (
+            line.partition(" The East [")[0] for line in lines
+        )
+        assert "Told by The East alone" in lines
+        assert not any("said by" in line for line in lines)
+
+    def test_what_differs_is_about_no_one_sources_value(self, ask: Callable[..., Outcome]) -> None:
+        items = {item["id"]: item for item in ask("sources", "--differences").items}
+        head = items["blue-1-head.person"]
+        assert (head["what"], head["alone"]) == ("head, Blue, round 1", None)
+        assert items["wept"]["alone"] == "west"
 
     def test_one_source_has_nothing_to_differ_from(self, talks: Callable[..., Outcome]) -> None:
         outcome = talks("sources", "--differences", "--json")

@@ -306,10 +306,10 @@ class Fact(Part):
             FACTS[cls.kind] = cls
 
     @staticmethod
-    def line(doc: Doc, _: Doc) -> str:
-        """The line that says which record a document is, given the names of sides."""
+    def line(doc: Doc, names: Doc) -> str:
+        """The line that says which record a document is, given the names of sides and sources."""
         told = doc.get("title") or doc.get("text") or doc.get("name")
-        return str(told or _either(doc, "text", " / "))
+        return str(told or _either(doc, "text", names, " / "))
 
 
 def _of_round(doc: Doc) -> str:
@@ -318,9 +318,14 @@ def _of_round(doc: Doc) -> str:
     return f"round {NOT_STATED}" if "round" in doc["not_stated"] else ""
 
 
-def _either(doc: Doc, field: str, between: str = " or ") -> str:
-    """What sources have for a field on which they differ."""
-    return between.join(dict.fromkeys(one["value"] for one in doc["differs"].get(field, ())))
+def _either(doc: Doc, field: str, names: Doc, between: str = " or ") -> str:
+    """What sources have for a field on which they differ, each with who says it."""
+    told: dict[str, dict[str, None]] = {}
+    for one in doc["differs"].get(field, ()):
+        said_by = one["said_by"] or {"name": names[one["source"]]}
+        by = said_by.get("name") or said_by["unnamed"]
+        told.setdefault(one["value"], {})[by] = None
+    return between.join(f"{value} ({', '.join(by)})" for value, by in told.items())
 
 
 class RoundFact(Fact):
@@ -379,8 +384,8 @@ class VenueFact(Fact):
     room: Room | None = None
 
     @staticmethod
-    def line(doc: Doc, _: Doc) -> str:
-        named = doc["name"] or _either(doc, "name")
+    def line(doc: Doc, names: Doc) -> str:
+        named = doc["name"] or _either(doc, "name", names)
         return ", ".join(filter(None, (named, _of_round(doc))))
 
 
@@ -408,14 +413,14 @@ class DelegationFact(Fact):
     complete: Text | None = None
 
     @staticmethod
-    def line(doc: Doc, sides: Doc) -> str:
+    def line(doc: Doc, names: Doc) -> str:
         role = doc["role"] or doc["change"]
         if doc["role"] and doc["change"]:
             role = f"{doc['role']} ({doc['change']})"
         nobody = NOT_STATED if "person" in doc["not_stated"] else "nobody"
-        named = doc["name"] if doc["person"] else _either(doc, "person")
+        named = doc["name"] if doc["person"] else _either(doc, "person", names)
         told = [named, role] if named else [f"{role}: {nobody}"]
-        told += [sides.get(doc["side"], doc["side"]), _of_round(doc)]
+        told += [names.get(doc["side"], doc["side"]), _of_round(doc)]
         return ", ".join(filter(None, told))
 
 

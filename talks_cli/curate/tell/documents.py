@@ -19,10 +19,10 @@ from talks_cli.errors import InvalidPack
 from talks_cli.view import PLAIN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from talks_cli.curate.read.pack import Article, LoadedPack
-    from talks_cli.curate.tell.merge import Record
+    from talks_cli.curate.tell.merge import Key, Record
     from talks_cli.curate.tell.silences import Silence
     from talks_cli.curate.tell.tellings import Telling
 
@@ -47,9 +47,18 @@ class Documents:
     def __init__(self, pack: LoadedPack) -> None:
         self._pack = pack
         called = Called(pack)
-        told = {article.source: list(Tellings(article, called)) for article in pack.articles}
-        tellings = [telling for found in told.values() for telling in found]
-        self._shared = Shared(pack, tellings, Ids(grouped(tellings)))
+        spelled = {
+            article.source: Called(pack, spells)
+            if (spells := article.head.record.spells)
+            else called
+            for article in pack.articles
+        }
+        told = {
+            article.source: list(Tellings(article, spelled[article.source]))
+            for article in pack.articles
+        }
+        tellings = list(_together(pack.articles, told, called))
+        self._shared = Shared(pack, tellings, Ids(grouped(tellings)), spelled)
         self._whole = Scope(self._shared, pack.articles, tellings, called)
         self._silences = self._left_open(tellings)
         self._report()
@@ -62,9 +71,11 @@ class Documents:
         apart: dict[int, str] = {}  # the sources of documents that are told by one alone
         beside: dict[str, list[Doc]] = {}
         for article in pack.articles if len(pack.articles) > 1 else ():
-            for doc in self._of(self._alone(article, told[article.source]), merged):
+            source = article.source
+            scope = Scope(self._shared, [article], told[source], spelled[source])
+            for doc in self._of(scope, merged):
                 if doc["evidence"] and doc != merged.get(doc["id"]):
-                    apart[id(doc)] = article.source
+                    apart[id(doc)] = source
                     beside.setdefault(doc["id"], []).append(doc)
         docs = [one for doc in merged.values() for one in (doc, *beside.pop(doc["id"], ()))]
         docs += [doc for told_alone in beside.values() for doc in told_alone]
@@ -116,21 +127,13 @@ class Documents:
             for sentence in article.sentences:
                 told = list(tells.get((article.source, sentence.number), ()))
                 known = merged.get(f"{article.source}.{sentence.number}")
-                if not known or known["tells"] != told or scope.respelled:
+                if not known or known["tells"] != told:
                     yield entities.sentence(scope, article, sentence, told)
-
-    def _alone(self, article: Article, tellings: list[Telling]) -> Scope:
-        """What one article tells, with its own spellings."""
-        called = self._whole.called
-        if spells := article.head.record.spells:
-            called = Called(self._pack, spells)
-            tellings = list(Tellings(article, called))
-        return Scope(self._shared, [article], tellings, called)
 
     def _same(self, scope: Scope) -> Iterator[Record]:
         """The records that only the one source of `scope` tells, and in no order with others."""
         whole = self._whole
-        for record in scope.records.values() if not scope.respelled else ():
+        for record in scope.records.values():
             other = whole.records.get(record.id)
             if other is None or len(other.tellings) != len(record.tellings):
                 continue
@@ -224,6 +227,20 @@ class Documents:
             "facts": kinds.facts(attributes),
             "filed": kinds.filed(),
         }
+
+
+def _together(
+    articles: list[Article], told: Mapping[str, list[Telling]], called: Called
+) -> Iterator[Telling]:
+    """The tellings of all articles: of what several tell, with names as the pack has them."""
+    tellers: dict[Key, set[str]] = {}
+    for telling in (telling for found in told.values() for telling in found):
+        tellers.setdefault((telling.kind, telling.of), set()).add(telling.source)
+    for article in articles:
+        found = told[article.source]
+        plain = Tellings(article, called) if article.head.record.spells else found
+        for own, other in zip(found, plain, strict=True):
+            yield own if len(tellers[own.kind, own.of]) == 1 else other
 
 
 def _tells(scope: Scope) -> dict[tuple[str, int], dict[str, None]]:

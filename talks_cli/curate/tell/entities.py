@@ -131,8 +131,9 @@ def silence(scope: Scope, left_open: Silence, of: str | None) -> Doc:
 
 def sentence(scope: Scope, article: Article, told: Sentence, tells: list[str]) -> Doc:
     """The document of a sentence, with the ids of what it tells."""
-    voices = [scope.called.voice(entry.record.voice or told.voice) for entry in told.facts]
-    voices = voices or [scope.called.voice(told.voice)]
+    called = scope.pack.called[article.source]
+    voices = [called.voice(entry.record.voice or told.voice) for entry in told.facts]
+    voices = voices or [called.voice(told.voice)]
     own = {
         "source": article.source,
         "number": told.number,

@@ -83,7 +83,7 @@ KINDS: dict[str, Kind] = {
         filed=("source", "number"),
     ),
     # Made for an answer: what sources tell differently, or one alone.
-    "difference": Kind(own=("record", "field", "told")),
+    "difference": Kind(own=("record", "field", "alone", "told")),
 }
 
 

@@ -33,13 +33,17 @@ _PLACE_ALONE = len(("place", "round", "name"))
 class Shared:
     """What all scopes of a pack share."""
 
-    def __init__(self, pack: LoadedPack, tellings: list[Telling], ids: Ids) -> None:
+    def __init__(
+        self, pack: LoadedPack, tellings: list[Telling], ids: Ids, called: dict[str, Called]
+    ) -> None:
         self.ids = ids
+        self.called = called  # by source, as it spells names
         self.met = _met(tellings)
         self.evidence = Evidence(pack.articles)
         # An organisation that is no side may have a delegation too.
         named: tuple[tuple[str, Entry[Any]], ...] = (*pack.people.items(), *pack.sides.items())
-        self.sides = {identifier: entry.record.name for identifier, entry in named}
+        self.names = {identifier: entry.record.name for identifier, entry in named}
+        self.names |= self.evidence.publishers
         self.attributes = pack.description.round_attributes if pack.description else ()
         self.blank = blank(self.attributes)
         # The curator's words for a thing, which stand with one of its tellings.
@@ -56,14 +60,15 @@ class Shared:
 
     def _met_in(self, articles: list[Article]) -> dict[str, list[tuple[str, str]]]:
         """Whom and what each source tells of otherwise than all of them together."""
-        respelled = {article.source for article in articles if article.head.record.spells}
+        spells = {article.source: article.head.record.spells for article in articles}
         tellers = {key: {*told} for key, told in self.met.items()}
         for person, told in self.titled.items():
             tellers.setdefault(("person", person), set()).update(told)
         found: dict[str, list[tuple[str, str]]] = {}
         for key, sources in tellers.items():
-            for source in sources if len(sources) > 1 else sources & respelled:
-                found.setdefault(source, []).append(key)
+            for source in sources:
+                if len(sources) > 1 or (key[0] == "person" and key[1] in spells[source]):
+                    found.setdefault(source, []).append(key)
         return found
 
 
@@ -76,7 +81,6 @@ class Scope:
         self.pack = pack
         self.articles = {article.source: article for article in articles}
         self.called = called
-        self.respelled = any(article.head.record.spells for article in articles)
         self.records = {record.id: record for record in records(tellings, pack.ids)}
         self._complete_lists = {
             (told.source, told.fields["side"], told.fields.get("round"))
@@ -134,7 +138,7 @@ class Scope:
             doc["not_after"], derived["not_after"] = told
         if kind in ("round", "venue"):
             self._with_facts(doc, record, venue)
-        doc["what"] = KINDS[kind].what(doc, self.pack.sides)
+        doc["what"] = KINDS[kind].what(doc, self.pack.names)
         return doc
 
     def _complete(self, record: Record, doc: Doc) -> None:
