@@ -306,10 +306,12 @@ class Fact(Part):
             FACTS[cls.kind] = cls
 
     @staticmethod
-    def line(doc: Doc, names: Doc) -> str:
+    def line(doc: Doc, _: Doc) -> str:
         """The line that says which record a document is, given the names of sides and sources."""
         told = doc.get("title") or doc.get("text") or doc.get("name")
-        return str(told or _either(doc, "text", names, " / "))
+        return str(
+            told or " / ".join(dict.fromkeys(one["value"] for one in doc["differs"]["text"]))
+        )
 
 
 def _of_round(doc: Doc) -> str:
@@ -318,14 +320,14 @@ def _of_round(doc: Doc) -> str:
     return f"round {NOT_STATED}" if "round" in doc["not_stated"] else ""
 
 
-def _either(doc: Doc, field: str, names: Doc, between: str = " or ") -> str:
+def _either(doc: Doc, field: str, names: Doc) -> str:
     """What sources have for a field on which they differ, each with who says it."""
     told: dict[str, dict[str, None]] = {}
     for one in doc["differs"].get(field, ()):
         said_by = one["said_by"] or {"name": names[one["source"]]}
         by = said_by.get("name") or said_by["unnamed"]
         told.setdefault(one["value"], {})[by] = None
-    return between.join(f"{value} ({', '.join(by)})" for value, by in told.items())
+    return " or ".join(f"{value} ({', '.join(by)})" for value, by in told.items())
 
 
 class RoundFact(Fact):
