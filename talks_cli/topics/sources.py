@@ -26,7 +26,7 @@ DIFFERENCES = (
     Column("What", "what"),
     Column("Told", "told"),
     Column("Says", "says", into="what"),
-    Column("Where", "where", into="what"),
+    Column("Where", "where"),
 )
 
 
