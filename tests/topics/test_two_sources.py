@@ -161,7 +161,7 @@ class TestDifferences:
         said = fact("Ann said March 3.", "event: met, date: March 3", more="  voice: ann\n")
         place = compiled(tmp_path, east=EAST, west=said)
         lines = [
-            " ".join(line.strip("│ ").split())
+            " ".join(line.strip("│• ").split())
             for line in talks("sources", "--differences", "--data", place, "--width", "160")
             .out.splitlines()
         ]  # fmt: skip
