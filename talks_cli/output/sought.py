@@ -34,7 +34,8 @@ def highlighted(cell: Cell, doc: Doc, spans: Spans, words: int, color: bool) -> 
 
 def _texts(doc: Doc) -> Iterator[str]:
     yield from (f"also {name}" for field in _NAMES for name in doc.get(field, ()))
-    yield from (f"{name}: {doc[name]}" for name in doc.get("facts", ()))
+    told = ((name, doc[name]) for name in doc.get("facts", ()))
+    yield from (f"{name}: {text}" for name, text in told if isinstance(text, str))
     yield from (quotation["quote"] for quotation in quotations(doc))
 
 

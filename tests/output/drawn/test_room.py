@@ -209,3 +209,9 @@ def test_a_reason_stands_for_the_words(talks: Callable[..., Outcome], tmp_path: 
         tmp_path / "pack", told, places="hall: {name: Hall}\n", sides="aldmoor: {name: Aldmoor}\n"
     )
     assert talks("check", str(pack)).err == ""
+
+
+def test_a_search_shows_nothing_of_how_a_room_is_kept(talks: Callable[..., Outcome]) -> None:
+    found = talks("search", "kremlin")
+    assert "venue-2" in found.out
+    assert "None" not in found.out
