@@ -66,8 +66,8 @@ def _person(scope: Scope, entry: Entry[Any]) -> Doc:
         "titles_by": titles_by,
         "spellings": {
             source: spelled
-            for source, article in scope.articles.items()
-            if (spelled := article.head.record.spells.get(entry.id, person.name)) != person.name
+            for source, spelled in scope.pack.spelled.get(entry.id, {}).items()
+            if source in scope.articles
         },
         "called": list(person.called),
         "aliases": list(person.aliases),

@@ -56,18 +56,23 @@ class Shared:
                     place = (article.source, sentence.number)
                     given = self.titled.setdefault(person, {})
                     given.setdefault(article.source, []).append((place, titles))
-        self.met_in = self._met_in(pack.articles)
+        # Of each person, the spellings of sources that have their own.
+        self.spelled: dict[str, dict[str, str]] = {}
+        for article in pack.articles:
+            for person, name in article.head.record.spells.items():
+                if name != pack.people[person].record.name:
+                    self.spelled.setdefault(person, {})[article.source] = name
+        self.met_in = self._met_in()
 
-    def _met_in(self, articles: list[Article]) -> dict[str, list[tuple[str, str]]]:
+    def _met_in(self) -> dict[str, list[tuple[str, str]]]:
         """Whom and what each source tells of otherwise than all of them together."""
-        spells = {article.source: article.head.record.spells for article in articles}
         tellers = {key: {*told} for key, told in self.met.items()}
         for person, told in self.titled.items():
             tellers.setdefault(("person", person), set()).update(told)
         found: dict[str, list[tuple[str, str]]] = {}
         for key, sources in tellers.items():
             for source in sources:
-                if len(sources) > 1 or (key[0] == "person" and key[1] in spells[source]):
+                if len(sources) > 1 or source in self.spelled.get(key[1], ()):
                     found.setdefault(source, []).append(key)
         return found
 

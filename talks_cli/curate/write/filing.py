@@ -43,10 +43,11 @@ class Filing:
         """The posting keys under which a document is found."""
         kind = doc["kind"]
         found = [f"id={doc['id']}", kind]
-        self._filter(kind, doc, found)
+        by = self._by(doc) if kind in _FACTS else []
+        self._filter(kind, doc, by, found)
         if kind in IN_TIME and doc["title"]:
             found += (TIMELINE, *_spans(doc))
-            self._filter(TIMELINE, doc, found)
+            self._filter(TIMELINE, doc, by, found)
         if kind == "exchange" and doc["stage"]:
             found += (f"exchange.status={doc['stage']}", f"timeline.status={doc['stage']}")
         if kind == "statement":
@@ -59,16 +60,14 @@ class Filing:
         if kind in _FACTS and len(self._publishers) > 1:
             found += _told_apart(doc)
         if kind in _MENTIONING:
-            found += [f"mentions={person}" for person in self._mentioned(doc)]
+            found += [f"mentions={person}" for person in self._mentioned(doc, by)]
         return set(found)
 
-    def _filter(self, group: str, doc: Doc, found: list[str]) -> None:
+    def _filter(self, group: str, doc: Doc, by: list[str], found: list[str]) -> None:
         """Add the keys that lookups filter a group of records by."""
         for key, field in self._filters.get(group, ()):
-            value = doc[field]
-            if field == "said_by":
-                found += [key + one for one in self._by(doc)]
-            elif isinstance(value, list):
+            value = by if field == "said_by" else doc[field]
+            if isinstance(value, list):
                 found += [key + one for one in value]
             elif value is not None:
                 found.append(f"{key}{value}")
@@ -77,19 +76,23 @@ class Filing:
             if field in doc["not_stated"] or (group == "silence" and value in (None, [])):
                 found.append(key + OPEN)
 
-    def _by(self, doc: Doc) -> Iterator[str]:
+    def _by(self, doc: Doc) -> list[str]:
         """What `--by` finds: ids, the words for somebody unnamed, and who tells it himself."""
-        for said_by, sources in voices(doc):
-            if said_by is None:
-                yield from (self._publishers[source] for source in sources)
-            for one in speakers(said_by):
-                if one.get("id"):
-                    yield one["id"]
-                elif "unnamed" in one:
-                    words = fold(one["unnamed"])
-                    yield from (UNNAMED + found for found in (words, words.removeprefix("a ")))
+        found = []
+        told = doc["differs"].get("said_by") or [{"value": doc["said_by"], "source": None}]
+        for one in told:
+            if one["value"] is None:
+                sources = [one["source"]] if one["source"] else sources_of(doc)
+                found += [self._publishers[source] for source in sources]
+            for speaker in speakers(one["value"]):
+                if speaker.get("id"):
+                    found.append(speaker["id"])
+                elif "unnamed" in speaker:
+                    words = fold(speaker["unnamed"])
+                    found += (UNNAMED + words, UNNAMED + words.removeprefix("a "))
+        return found
 
-    def _mentioned(self, doc: Doc) -> Iterator[str]:
+    def _mentioned(self, doc: Doc, by: list[str]) -> Iterator[str]:
         """The people whom a document is about, whose words it is, or whom it names."""
         if doc["kind"] == "person":
             yield doc["id"]
@@ -97,17 +100,9 @@ class Filing:
         if doc.get("person"):
             yield doc["person"]
         else:
-            said = (said_by for said_by, _ in voices(doc))
-            yield from (one["id"] for voice in said for one in speakers(voice) if one.get("id"))
+            yield from (one for one in by if not one.startswith((UNNAMED, OWN_VOICE)))
         yield from (person["id"] for person in doc.get("people", ()))
         yield from self._names.in_text(f"{doc['what']} {doc.get('text') or ''}")
-
-
-def voices(doc: Doc) -> list[tuple[Doc | None, Iterable[str]]]:
-    """Who says it, and in which sources; None is the source itself."""
-    if told := doc["differs"].get("said_by"):
-        return [(one["value"], [one["source"]]) for one in told]
-    return [(doc["said_by"], sources_of(doc))]
 
 
 def _told_apart(doc: Doc) -> Iterator[str]:
