@@ -348,7 +348,7 @@ def reindexed(compiled: Path, tmp_path: Path, index: bytes | str) -> Dataset:
     mark = seal("_fulltext", 1, 0, index, salt=Dataset.open(str(compiled)).salt)
     with closing(sqlite3.connect(path)) as connection, connection:
         connection.execute("DELETE FROM _fulltext")
-        connection.execute("INSERT INTO _fulltext VALUES (1, 0, ?, ?)", (index, mark))
+        connection.execute("INSERT INTO _fulltext VALUES (1, 0, ?, ?)", (mark, index))
     return Dataset.open(str(path))
 
 
@@ -521,7 +521,7 @@ def test_a_flipped_bit_of_the_full_text_index_is_always_found(
     flipped = 0
     for place in range(0, len(index), len(index) // 500):
         if raw.count(part := index[place : place + 32]) == 1:  # within one page of the file
-            at, bit = raw.index(part) + chance.randrange(32), 1 << chance.randrange(8)
+            at, bit = raw.index(part) + chance.randrange(len(part)), 1 << chance.randrange(8)
             raw[at] ^= bit
             path.write_bytes(raw)
             raw[at] ^= bit
@@ -674,9 +674,9 @@ class TestVerify:
             ("INSERT INTO _posting VALUES ('zz', '', '', 0)",
              "the table _posting has rows too many"),
             ("UPDATE _fulltext SET seal = seal + 1", "a row does not match its checksum"),
-            ("INSERT INTO _fulltext VALUES (2, 0, x'', 0)",
+            ("INSERT INTO _fulltext VALUES (2, 0, 0, x'')",
              "the table _fulltext is not as compiled"),
-            ("INSERT INTO _fulltext VALUES (0, 1, x'', 0)",
+            ("INSERT INTO _fulltext VALUES (0, 1, 0, x'')",
              "the table _fulltext is not as compiled"),
             ("INSERT INTO _alone VALUES (999, 'x', '{}', 0)", "record 320 is missing"),
             ("INSERT INTO record SELECT 999, id, kind, what, round, side, status, date, "

@@ -46,7 +46,7 @@ TABLES = {
     "  first TEXT PRIMARY KEY, next TEXT NOT NULL, rows TEXT NOT NULL, seal INTEGER NOT NULL\n"
     ") WITHOUT ROWID",
     "_fulltext": "CREATE TABLE _fulltext (\n"
-    "  n INTEGER PRIMARY KEY, more INTEGER NOT NULL, part BLOB NOT NULL, seal INTEGER NOT NULL\n)",
+    "  n INTEGER PRIMARY KEY, more INTEGER NOT NULL, seal INTEGER NOT NULL, part BLOB NOT NULL\n)",
 }
 _PLAIN = "/-._~0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"  # in a file: URI
 _LIMIT_LENGTH = 0  # SQLITE_LIMIT_LENGTH
@@ -61,7 +61,7 @@ _DESCRIPTION = "SELECT json, seal FROM dataset"
 _RECORD = "SELECT n, json, seal FROM record WHERE n = ?"
 _RECORD_ALONE = "SELECT n, source, json, seal FROM _alone WHERE n = ?"
 _ARTICLE = "SELECT source, text, seal FROM article WHERE source = ?"
-_PART = "SELECT n, more, part, seal FROM _fulltext WHERE n = ?"
+_PART = "SELECT more, seal FROM _fulltext WHERE n = ?"  # before the part, which is long
 # From the block that a key would stand in: what it is from, and up to, shows that none is missing.
 _BLOCKS_FROM = (
     "SELECT first, next, rows, seal FROM _posting"
@@ -327,11 +327,23 @@ class Dataset:
         parts: list[bytes] = []
         more = True
         while more:
-            row, more, part = self._sealed("_fulltext", _PART, (len(parts) + 1,)) or (0, 0, b"")
-            if row != len(parts) + 1 or not isinstance(part, bytes) or not part:
+            row = len(parts) + 1
+            more, mark = next(self.query(_PART, (row,)), (False, None))
+            part = self._part(row) if mark is not None else b""
+            if not part:
                 raise self._damaged("its full-text index is not as compiled")
+            if mark != seal("_fulltext", row, more, part, salt=self.salt):
+                raise self._damaged("a row does not match its checksum")
             parts.append(part)
         return b"".join(parts)
+
+    def _part(self, row: int) -> bytes:
+        """A part of the full-text index, in half of the time that a statement takes for it."""
+        try:
+            with self._connection.blobopen("_fulltext", "part", row, readonly=True) as blob:
+                return blob.read() if len(blob) <= LONGEST else b""
+        except sqlite.Error as fault:
+            raise self._damaged(str(fault)) from None
 
     def named(self, kind: str, folded: str) -> list[int]:
         """The rows of `kind` that go by a name, given folded."""

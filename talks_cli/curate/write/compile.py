@@ -151,8 +151,8 @@ def _row(number: int, doc: Doc, raw: str, salt: int) -> tuple[Any, ...]:
     )  # fmt: skip
 
 
-def _parts(index: bytes, salt: int) -> Iterator[tuple[int, int, bytes, int]]:
+def _parts(index: bytes, salt: int) -> Iterator[tuple[int, int, int, bytes]]:
     """The full-text index as rows: each says whether there are more."""
     for number, start in enumerate(range(0, len(index), PART), start=1):
         part, more = index[start : start + PART], int(start + PART < len(index))
-        yield number, more, part, seal("_fulltext", number, more, part, salt=salt)
+        yield number, more, seal("_fulltext", number, more, part, salt=salt), part
