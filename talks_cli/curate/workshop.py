@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from talks_cli.curate.progress import Progress
-    from talks_cli.curate.read.pack import LoadedPack
 
 
 @contextmanager
@@ -39,15 +38,16 @@ def _uncollected() -> Iterator[None]:
 @_uncollected()
 def curate(folder: str, progress: Progress = silent) -> Content:
     """Load and prove the pack in `folder`; InvalidPack with every problem it has."""
-    return _proven(folder, progress)[1]
+    return _proven(folder, progress)[0]
 
 
-def _proven(folder: str, progress: Progress) -> tuple[LoadedPack, Content]:
+def _proven(folder: str, progress: Progress) -> tuple[Content, list[Path]]:
+    """What a pack says, and the files that were read for it; of the pack itself nothing is kept."""
     pack = load(Path(folder), progress)
     prove(pack, progress)
     documents = Documents(pack)
     articles = {article.source: article.text for article in pack.articles}
-    return pack, Content(documents.about, articles, documents.docs, documents.alone)
+    return Content(documents.about, articles, documents.docs, documents.alone), pack.files
 
 
 @_uncollected()
@@ -73,15 +73,15 @@ def compile_folder(folder: str, file: str, progress: Progress = silent) -> Conte
 
     FileFault where `file` is one of the pack's, or would be taken for one.
     """
-    pack, content = _proven(folder, progress)
+    content, files = _proven(folder, progress)
     try:
         path = Path(os.path.realpath(file))
-        of_the_pack = path.exists() and any(path.samefile(read) for read in pack.files)
+        of_the_pack = path.exists() and any(path.samefile(read) for read in files)
     except OSError as fault:  # too long a name; a working folder that is gone
         raise FileFault(f"{file}: {fault.strerror}") from None
     if of_the_pack:
         raise FileFault(f"{file}: is a file of the pack itself")
-    if is_yaml(path.name) and path.parent == Path(os.path.realpath(pack.folder)):
+    if is_yaml(path.name) and path.parent == Path(os.path.realpath(folder)):
         raise FileFault(f"{file}: would be taken for a file of the pack")
     compile_to(Path(file), content, progress)
     return content
