@@ -79,13 +79,22 @@ class SearchResult:
     """What a search found: the rows of records, best match first.
 
     With `partial`, no record has all that was looked for, and `rows` are those that have most of
-    it. `words` are what `matched` looks for in a text that is shown: by how many pieces they have.
+    it; nothing has the words that are `missing`. `words` are what `matched` looks for in a text
+    that is shown: by how many pieces they have.
     """
 
-    __slots__ = ("partial", "rows", "words")
+    __slots__ = ("missing", "partial", "rows", "words")
 
-    def __init__(self, rows: list[int], *, partial: bool, words: dict[int, set[str]]) -> None:
+    def __init__(
+        self,
+        rows: list[int],
+        *,
+        partial: bool,
+        words: dict[int, set[str]],
+        missing: tuple[str, ...] = (),
+    ) -> None:
         self.rows = rows
+        self.missing = missing
         self.partial = partial
         self.words = words
 
@@ -131,7 +140,12 @@ class FullText:
         if rows or not sought:
             return SearchResult(rows, partial=False, words=shown)
         rows = self._that_have_most(sought, among)
-        return SearchResult(rows, partial=bool(rows), words=shown)
+        missing = [
+            word
+            for word, found in zip(wanted, sought, strict=True)
+            if not found.itself + found.others
+        ]
+        return SearchResult(rows, partial=bool(rows), words=shown, missing=tuple(missing))
 
     def _that_have_all(self, sought: list[_Sought], among: Callable[[int], bool]) -> list[int]:
         """The rows that have all words themselves, then those that have what counts as these."""

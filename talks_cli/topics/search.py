@@ -38,8 +38,12 @@ def search(dataset: Dataset, words: Words) -> View:
     result = dataset.search(folded)
     title, notes = f"Search · {' '.join(words)}", []
     if result.partial:
-        title += " · some of the words"
-        notes = [Note("partial_match", "Nothing has all of these words; these have most of them.")]
+        missing = " or ".join(f"“{word}”" for word in result.missing)
+        title += f" · nothing has {missing}" if missing else " · some of the words"
+        told = f"Nothing has {missing}; these have most of the other words."
+        if not missing:
+            told = "Nothing has all of these words; these have most of them."
+        notes = [Note("partial_match", told)]
     called = [row for kind in ("person", "side") for row in dataset.named(kind, " ".join(folded))]
     return View(
         "search",

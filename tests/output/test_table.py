@@ -498,3 +498,12 @@ def test_a_stage_stands_after_the_one_that_it_follows(examples: Callable[..., Ou
     items = examples("prisoners", "--json").document["items"]
     assert [item["id"] for item in items] == ["first-stage", "first-crossing", "hostages-stage"]
     assert items[1]["follows"] == "first-stage"
+
+
+def test_a_search_for_a_word_that_nothing_has_says_which(talks: Callable[..., Outcome]) -> None:
+    out = talks("search", "third", "round").out
+    assert out.startswith("Search · third round · nothing has “third”\n")
+    assert "Nothing has “third”; these have most of the other words.\n" in out
+    assert talks("search", "hotel", "ceasefire").out.startswith(
+        "Search · hotel ceasefire · some of the words\n"
+    )
