@@ -9,7 +9,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
     from typing import Protocol
 
-    from talks_cli.dataset.store import Dataset, Doc, Record
+    from talks_cli.dataset.record import Doc, Record
+    from talks_cli.dataset.store import Dataset
 
     class Records(Protocol):
         """Records that can be counted, and gone through more than once."""

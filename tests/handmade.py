@@ -9,7 +9,7 @@ from talks_cli.curate.tell import kinds
 from talks_cli.curate.write.compile import Content
 
 if TYPE_CHECKING:
-    from talks_cli.dataset.store import Doc
+    from talks_cli.dataset.record import Doc
 
 SOURCE = "paper-2024-03-05"
 SENTENCES = (

@@ -14,7 +14,7 @@ from benchmarks.packs import generate
 from talks_cli.curate.workshop import compile_folder, curate
 from talks_cli.curate.write.compile import compile_to
 from talks_cli.line import app as cli
-from talks_cli.line import complete
+from talks_cli.line import complete, values
 from talks_cli.line.shape import shape
 from talks_cli.tasks.completion import completion
 from tests.packs import DATA
@@ -63,8 +63,8 @@ def test_every_option_is_offered(
 
 def test_every_option_with_a_value_knows_what_to_offer() -> None:
     nothing = {"WORD...", "N", "[N]...", "SHA256"}  # what only the person who types can know
-    known = {*complete.OFFERS, *complete.FILES, "A,B.C", "[COMMAND|TOPIC]", *nothing}
-    known |= {f"[{metavar}]" for metavar in complete.OFFERS}
+    known = {*values.OFFERS, *complete.FILES, "A,B.C", "[COMMAND|TOPIC]", *nothing}
+    known |= {f"[{metavar}]" for metavar in values.OFFERS}
     for command in shape()["commands"].values():
         for param in command["params"]:
             if param["type"] == "text" or param["type"] == "integer":
@@ -236,7 +236,7 @@ def test_ids_are_offered_by_kind_and_where_they_are_many_by_their_first_word(
 ) -> None:
     kind, found = offer("talks show ")
     assert kind == "more"
-    assert 20 < len(found) <= complete.MOST
+    assert 20 < len(found) <= values.MOST
     order = list(found)
     assert order.index("russia") < order.index("fidan") < order.index("round-")
     assert {"alexander-", "exchange-", "memorandums-", "first-round-held"} <= set(found)

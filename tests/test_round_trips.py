@@ -19,7 +19,8 @@ from markdown_it import MarkdownIt
 from talks_cli.answer import function_of
 from talks_cli.curate.workshop import curate
 from talks_cli.curate.write.compile import compile_into
-from talks_cli.dataset.store import Dataset, Record
+from talks_cli.dataset.record import Record
+from talks_cli.dataset.store import Dataset
 from talks_cli.line.quick import quickly_understood
 from talks_cli.line.shape import shape, written
 from talks_cli.line.walk import Line

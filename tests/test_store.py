@@ -17,7 +17,8 @@ from talks_cli.curate.write import compile as writing
 from talks_cli.curate.write.compile import Content, compile_to
 from talks_cli.curate.write.fulltext import fulltext
 from talks_cli.curate.write.integrity import confirm, verify
-from talks_cli.dataset.store import APPLICATION_ID, FORMAT, TABLES, Dataset, salt_of, seal
+from talks_cli.dataset.format import APPLICATION_ID, FORMAT, TABLES, salt_of, seal
+from talks_cli.dataset.store import Dataset
 from talks_cli.errors import DamagedDataset, FileFault, TalksError
 from talks_cli.output import FORMATS
 from tests.handmade import SOURCE, content, documents, many

@@ -9,7 +9,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from talks_cli.dataset.store import Doc
+    from talks_cli.dataset.record import Doc
 
 # Every record has these, before and after those of its kind.
 FIRST = ("id", "kind")

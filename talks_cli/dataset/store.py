@@ -1,19 +1,27 @@
 """Read a compiled dataset: rows found through sealed postings, records checked one by one.
 
-A compiled dataset is one SQLite file. Reading trusts none of it: every row that an answer rests
-on carries a checksum of its own, which says of what table it is, and the postings that say which
-records there are form a chain (each names the next key), so that what is missing cannot be mistaken
-for what never was.
+Reading trusts none of the file: every row that an answer rests on must match its seal, and the
+chain of postings must hold, so that what is missing cannot be mistaken for what never was.
 """
 
 from __future__ import annotations
 
-import json
 import os
-import zlib
 from itertools import groupby
 
 from talks_cli.dataset import sqlite
+from talks_cli.dataset.format import (
+    ALONE,
+    APPLICATION_ID,
+    FORMAT,
+    LAST_KEY,
+    LONGEST,
+    OPEN,
+    TABLES,
+    salt_of,
+    seal,
+)
+from talks_cli.dataset.record import Record, strict_json
 from talks_cli.errors import DamagedDataset, FileFault
 
 TYPE_CHECKING = False
@@ -22,39 +30,11 @@ if TYPE_CHECKING:
     from typing import Any
 
     from talks_cli.dataset.fulltext import SearchResult
+    from talks_cli.dataset.record import Doc
 
-    Doc = dict[str, Any]
-
-FORMAT = 5
-APPLICATION_ID = 0x74616C6B  # "talk", in the file's header: another program's database is refused
-LONGEST = 64 << 20  # bytes of a row: a larger one is neither written nor read
 STEPS = 10_000  # of SQLite's machine between two looks at what has come up: about a millisecond
-LAST_KEY = "\U0010ffff"  # what the last posting names as its next key
-# The tables that are read, to the letter: a view of the same name could do anything. What
-# makes sense to this program alone begins with an underscore.
-TABLES = {
-    "dataset": "CREATE TABLE dataset (json TEXT NOT NULL, seal INTEGER NOT NULL)",
-    "article": "CREATE TABLE article (\n"
-    "  source TEXT PRIMARY KEY, text TEXT NOT NULL, seal INTEGER NOT NULL\n)",
-    "record": "CREATE TABLE record (\n"
-    "  n INTEGER PRIMARY KEY, id TEXT NOT NULL, kind TEXT NOT NULL, what TEXT NOT NULL,\n"
-    "  round INTEGER, side TEXT, status TEXT, date TEXT, not_before TEXT, not_after TEXT,\n"
-    "  speaker TEXT, source TEXT, json TEXT NOT NULL, seal INTEGER NOT NULL\n)",
-    "_alone": "CREATE TABLE _alone (\n"
-    "  n INTEGER PRIMARY KEY, source TEXT NOT NULL, json TEXT NOT NULL, seal INTEGER NOT NULL\n)",
-    "_posting": "CREATE TABLE _posting (\n"
-    "  first TEXT PRIMARY KEY, next TEXT NOT NULL, rows TEXT NOT NULL, seal INTEGER NOT NULL\n"
-    ") WITHOUT ROWID",
-    "_fulltext": "CREATE TABLE _fulltext (\n"
-    "  n INTEGER PRIMARY KEY, more INTEGER NOT NULL, seal INTEGER NOT NULL, part BLOB NOT NULL\n)",
-}
 _PLAIN = "/-._~0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"  # in a file: URI
 _LIMIT_LENGTH = 0  # SQLITE_LIMIT_LENGTH
-OPEN = "?"  # stands in a posting's key for a value that the source leaves open
-UNNAMED = "~"  # stands before the words for somebody unnamed, where ids of people stand
-OWN_VOICE = "@"  # stands before a publisher's name there, of what its article tells itself
-ALONE = ">"  # stands before the key of what one source tells of something, after the source's id
-
 
 _TABLES_THERE = "SELECT name, sql FROM sqlite_master WHERE type = 'table'"
 _DESCRIPTION = "SELECT json, seal FROM dataset"
@@ -69,39 +49,6 @@ _BLOCKS_FROM = (
 )
 
 
-def seal(table: str, *parts: object, salt: int = 0) -> int:
-    """The CRC-32 of a row of `table`: it changes with any single bit of any of its `parts`.
-
-    Rows of two tables do not pass for each other, however alike they are: one bit of SQLite's own
-    pages makes one table of another. Every row is sealed with a `salt` of its dataset: rows of two
-    versions do not pass for one.
-    """
-    mark = salt
-    for part in (table, *parts):
-        mark = zlib.crc32(part if isinstance(part, bytes) else f"{part}\0".encode(), mark)
-    return mark
-
-
-def salt_of(sha256: object) -> int:
-    """What the rows of a dataset are sealed with, by the SHA-256 of all that it says."""
-    return zlib.crc32(str(sha256).encode())
-
-
-def _refuse(number: str) -> object:
-    raise ValueError(number)
-
-
-def _once(pairs: list[tuple[str, object]]) -> Doc:
-    if len(found := dict(pairs)) != len(pairs):
-        raise ValueError(pairs)  # a key comes twice: readers differ on which one counts
-    return found
-
-
-# NaN and Infinity are no JSON, 1e999 would become Infinity, and nothing has a fraction. A record
-# takes 10 microseconds so, and 7.5 with keys that may come twice.
-_JSON = json.JSONDecoder(parse_constant=_refuse, parse_float=_refuse, object_pairs_hook=_once)
-
-
 def _is_text(key: str) -> bool:
     """Whether `key` can be a key at all: surrogates stand for bytes that are no text."""
     return not any("\ud800" <= sign <= "\udfff" for sign in key)
@@ -110,31 +57,6 @@ def _is_text(key: str) -> bool:
 def heed_interrupts(connection: sqlite.Connection) -> None:
     """Have signals heeded while a statement runs: Python's handlers wait for a step of Python."""
     connection.set_progress_handler(lambda: None, STEPS)
-
-
-class Record:
-    """One record of a dataset: `raw` is its JSON as it is printed, `doc` the same parsed."""
-
-    __slots__ = ("_doc", "place", "raw")
-
-    def __init__(self, raw: str, place: str = "") -> None:
-        self.raw = raw
-        self.place = place
-        self._doc: Doc | None = None
-
-    @property
-    def doc(self) -> Doc:
-        """DamagedDataset where it is no JSON object, which only a forged file can have."""
-        if self._doc is None:
-            try:
-                self._doc = _JSON.decode(self.raw)
-                if "\\u" in self.raw:  # half of a pair is no text
-                    json.dumps(self._doc, ensure_ascii=False).encode()
-            except (ValueError, RecursionError):
-                self._doc = None
-            if not isinstance(self._doc, dict):
-                raise DamagedDataset(f"{self.place}: damaged: a record is not as compiled")
-        return self._doc
 
 
 class Dataset:
@@ -277,7 +199,7 @@ class Dataset:
                 raise self._damaged("the chain of its index is broken")
             expected = following
             try:
-                block = _JSON.decode(rows)
+                block = strict_json(rows)
             except (TypeError, ValueError, RecursionError):
                 block = None
             if not isinstance(block, dict):

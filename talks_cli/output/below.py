@@ -10,7 +10,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from talks_cli.dataset.store import Doc
+    from talks_cli.dataset.record import Doc
     from talks_cli.output import Look
     from talks_cli.view import View
 

@@ -9,7 +9,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-    from talks_cli.dataset.store import Doc
+    from talks_cli.dataset.record import Doc
     from talks_cli.view import Column, View
 
 # What a reader would take for stated, though sources differ on it.

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Any
 
-    from talks_cli.dataset.store import Doc, Record
+    from talks_cli.dataset.record import Doc, Record
     from talks_cli.output import Look
     from talks_cli.view import View
 

@@ -9,7 +9,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from talks_cli.dataset.store import Doc
+    from talks_cli.dataset.record import Doc
 
     Spans = Callable[[str], list[tuple[int, int]]]
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from rich.console import RenderableType
 
-    from talks_cli.dataset.store import Doc
+    from talks_cli.dataset.record import Doc
     from talks_cli.output.page import Page
     from talks_cli.output.screen import Screen
     from talks_cli.view import View

@@ -10,7 +10,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from talks_cli.dataset.store import Dataset, Record
+    from talks_cli.dataset.record import Record
+    from talks_cli.dataset.store import Dataset
     from talks_cli.topics.options import Round, Status
 
 KINDS = ("exchange",)

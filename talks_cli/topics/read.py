@@ -10,7 +10,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from talks_cli.dataset.store import Dataset, Doc
+    from talks_cli.dataset.record import Doc
+    from talks_cli.dataset.store import Dataset
     from talks_cli.topics.options import Numbers
 
 KINDS = ("sentence",)

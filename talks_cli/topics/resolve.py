@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import islice
 
-from talks_cli.dataset.store import OWN_VOICE, UNNAMED
+from talks_cli.dataset.format import OWN_VOICE, UNNAMED
 from talks_cli.errors import UnknownName, UsageFault
 from talks_cli.names import did_you_mean, fold, nearest, number_of
 from talks_cli.view import Note, labels
@@ -13,7 +13,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from talks_cli.dataset.store import Dataset, Doc
+    from talks_cli.dataset.record import Doc
+    from talks_cli.dataset.store import Dataset
 
 
 def side(dataset: Dataset, name: str) -> str:

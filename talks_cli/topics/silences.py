@@ -6,7 +6,8 @@ from talks_cli.view import Note
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from talks_cli.dataset.store import Dataset, Doc
+    from talks_cli.dataset.record import Doc
+    from talks_cli.dataset.store import Dataset
 
 
 def silence_notes(

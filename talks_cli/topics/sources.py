@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from talks_cli.dataset.store import Record
+from talks_cli.dataset.record import Record
 from talks_cli.output.machine import dumps
 from talks_cli.view import Column, Note, Selection, View, sources_of
 
@@ -10,7 +10,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from talks_cli.dataset.store import Dataset, Doc
+    from talks_cli.dataset.record import Doc
+    from talks_cli.dataset.store import Dataset
     from talks_cli.topics.options import Differences
 
 KINDS = ("source", "difference")

@@ -20,7 +20,7 @@ from tests.handmade import SENTENCES, doc, documents
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from talks_cli.dataset.store import Doc
+    from talks_cli.dataset.record import Doc
 
 DOCS = documents()
 

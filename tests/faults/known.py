@@ -22,6 +22,8 @@ REPLACED = "talks_cli/curate/write/replaced.py"
 WORKSHOP = "talks_cli/curate/workshop.py"
 PROGRESS = "talks_cli/curate/progress.py"
 STORE = "talks_cli/dataset/store.py"
+FORMAT = "talks_cli/dataset/format.py"
+RECORD = "talks_cli/dataset/record.py"
 MAIN = "talks_cli/__main__.py"
 DOOR = "talks_cli/door.py"
 ERRORS = "talks_cli/errors.py"
@@ -90,23 +92,23 @@ FAULTS = (
     Fault("the cursor stays hidden", PROGRESS, "{_CURSOR}", "",
           (_COMPILING + "test_an_interrupted_bar_gives_the_cursor_back",)),
     # -- the file that is read ---------------------------------------------------------------------
-    Fault("no salt in a seal", STORE, "    mark = salt\n", "    mark = 0\n",
+    Fault("no salt in a seal", FORMAT, "    mark = salt\n", "    mark = 0\n",
           (_STORE + "test_a_seal_changes_with_any_bit_and_any_boundary",)),
-    Fault("no table in a seal", STORE, "for part in (table, *parts):", "for part in parts:",
+    Fault("no table in a seal", FORMAT, "for part in (table, *parts):", "for part in parts:",
           (_STORE + "test_a_seal_says_what_its_row_is_of",)),
-    Fault("parts of a seal run together", STORE, 'f"{part}\\0".encode()', 'f"{part}".encode()',
+    Fault("parts of a seal run together", FORMAT, 'f"{part}\\0".encode()', 'f"{part}".encode()',
           (_STORE + "test_a_seal_changes_with_any_bit_and_any_boundary",)),
     Fault("a seal is not compared", STORE,
           "if mark != seal(table, *parts, salt=self.salt):", "if False:",
           (_STORE + "TestForged",)),
-    Fault("a key may come twice", STORE, "if len(found := dict(pairs)) != len(pairs):",
+    Fault("a key may come twice", RECORD, "if len(found := dict(pairs)) != len(pairs):",
           "if (found := dict(pairs)) is None:",
           (_STORE + "TestForged",)),
-    Fault("NaN is a number", STORE, "parse_constant=_refuse, ", "",
+    Fault("NaN is a number", RECORD, "parse_constant=_refuse, ", "",
           (_STORE + "TestForged",)),
-    Fault("a number has a fraction", STORE, "parse_float=_refuse, ", "",
+    Fault("a number has a fraction", RECORD, "parse_float=_refuse, ", "",
           (_STORE + "TestForged",)),
-    Fault("half of a pair is text", STORE, 'if "\\\\u" in self.raw:', "if False:",
+    Fault("half of a pair is text", RECORD, 'if "\\\\u" in self.raw:', "if False:",
           (_STORE + "TestForged",)),
     Fault("another program's database is read", STORE,
           "if int.from_bytes(header[68:72]) != APPLICATION_ID:", "if False:",
@@ -133,7 +135,7 @@ FAULTS = (
           (_STORE + "test_a_chain_that_ends_too_soon_is_damage",)),
     Fault("a filter hides what is left open", STORE, "for value in (*values, OPEN):",
           "for value in values:", ("tests/test_store.py::TestSelect",)),
-    Fault("a record may be a list", STORE, "if not isinstance(self._doc, dict):",
+    Fault("a record may be a list", RECORD, "if not isinstance(self._doc, dict):",
           "if self._doc is None:",
           (_STORE + "TestForged",)),
     # -- the process -------------------------------------------------------------------------------

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from talks_cli.dataset.store import Doc
+    from talks_cli.dataset.record import Doc
     from tests.conftest import Outcome
 
 LAKES, CROSSING = ("--data", str(EXAMPLES / "lakes")), ("--data", str(EXAMPLES / "crossing"))

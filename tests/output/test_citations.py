@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from talks_cli.dataset.store import Dataset, Record
+from talks_cli.dataset.record import Record
 from talks_cli.output import CITATIONS, Look, renderer
 from talks_cli.view import View
 from tests.output.test_formats import HOSTILE, UNSEEN
@@ -20,6 +20,7 @@ from tests.packs import EXAMPLES, small
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from talks_cli.dataset.store import Dataset
     from tests.conftest import Outcome
 
 HEADLINED = """\

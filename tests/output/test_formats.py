@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 import yaml
 
-from talks_cli.dataset.store import Dataset, Record
+from talks_cli.dataset.record import Record
 from talks_cli.output import FORMATS, Look, renderer
 from talks_cli.view import Column, Note, View
 
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from typing import Any
 
-    from talks_cli.dataset.store import Doc
+    from talks_cli.dataset.record import Doc
+    from talks_cli.dataset.store import Dataset
     from tests.conftest import Outcome
 
 HOSTILE = {

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from talks_cli.dataset.store import Record
+from talks_cli.dataset.record import Record
 from talks_cli.output import FORMATS, Look, renderer
 from talks_cli.output.layout import fit
 from talks_cli.output.page import Page
@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any
 
-    from talks_cli.dataset.store import Dataset, Doc
+    from talks_cli.dataset.record import Doc
+    from talks_cli.dataset.store import Dataset
     from tests.conftest import Outcome
 
 REASON = "the number of the deal before"

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from talks_cli.dataset.store import TABLES
+from talks_cli.dataset.format import TABLES
 from talks_cli.door import open_dataset
 from tests.conftest import Outcome
 from tests.packs import DATA, ROOT

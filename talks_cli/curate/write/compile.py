@@ -13,7 +13,7 @@ from talks_cli.curate.progress import silent, told
 from talks_cli.curate.write.fulltext import fulltext
 from talks_cli.curate.write.index import blocks, postings
 from talks_cli.curate.write.replaced import replaced
-from talks_cli.dataset.store import APPLICATION_ID, FORMAT, LONGEST, TABLES, salt_of, seal
+from talks_cli.dataset.format import APPLICATION_ID, FORMAT, LONGEST, TABLES, salt_of, seal
 from talks_cli.errors import FileFault
 from talks_cli.output.machine import dumps
 from talks_cli.view import sources_of
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from talks_cli.curate.progress import Progress
-    from talks_cli.dataset.store import Doc
+    from talks_cli.dataset.record import Doc
 
 # No journal, from the first write on: it would be a second file beside the one that is made.
 _BEGIN = f"""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from talks_cli.curate.read.models import FACTS
 from talks_cli.curate.tell.kinds import IN_TIME, TIMELINE
 from talks_cli.curate.tell.wording import speakers
-from talks_cli.dataset.store import OPEN, OWN_VOICE, UNNAMED
+from talks_cli.dataset.format import OPEN, OWN_VOICE, UNNAMED
 from talks_cli.dates import last_day
 from talks_cli.names import fold
 from talks_cli.view import sources_of
@@ -16,7 +16,7 @@ from talks_cli.view import sources_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from talks_cli.dataset.store import Doc
+    from talks_cli.dataset.record import Doc
 
 _WORD = re.compile(r"\w+")
 _NAMED = ("person", "side")

@@ -13,7 +13,7 @@ from talks_cli.view import quotations
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from talks_cli.dataset.store import Doc
+    from talks_cli.dataset.record import Doc
 
 _NAMES = (
     *("id", "name", "title", "titles", "called", "aliases", "spellings", "publisher"),

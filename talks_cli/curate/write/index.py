@@ -6,14 +6,14 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from talks_cli.curate.write.filing import Filing
-from talks_cli.dataset.store import ALONE, LAST_KEY
+from talks_cli.dataset.format import ALONE, LAST_KEY
 from talks_cli.output.machine import dumps
 from talks_cli.view import sources_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from talks_cli.dataset.store import Doc
+    from talks_cli.dataset.record import Doc
 
     Posting = tuple[str, list[int]]
 

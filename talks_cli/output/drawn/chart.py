@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from rich.console import Console, ConsoleOptions, RenderableType
 
-    from talks_cli.dataset.store import Doc
+    from talks_cli.dataset.record import Doc
     from talks_cli.output.cells import Cell
     from talks_cli.output.page import Page
     from talks_cli.output.screen import Screen

@@ -14,7 +14,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from talks_cli.dataset.store import Doc
+    from talks_cli.dataset.record import Doc
     from talks_cli.view import Column, View
 
     Place = tuple[str, int]  # a source, and the number of a sentence

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from talks_cli.dataset.store import Record
+from talks_cli.dataset.record import Record
 from talks_cli.output import Look, renderer
 from talks_cli.output.drawn.chart import MARKS
 from talks_cli.topics.timeline import COLUMNS, KINDS, timeline
@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from talks_cli.dataset.store import Dataset, Doc
+    from talks_cli.dataset.record import Doc
+    from talks_cli.dataset.store import Dataset
     from tests.conftest import Outcome
 
 MAY = """\
