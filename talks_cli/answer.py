@@ -15,7 +15,7 @@ from talks_cli.tasks import TASKS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from typing import Any
 
     from talks_cli.dataset.store import Dataset
@@ -51,10 +51,14 @@ def function_of(command: str) -> Callable[..., Any]:
 
 def answer(request: Request) -> None:
     """Write an answer to stdout, with all that belongs to it."""
+    write(answered(request))
+
+
+def answered(request: Request) -> Iterable[str]:
+    """The pieces of an answer, made as they are gone through where a format can be."""
     common = request.common
     if common is None:
-        write([function_of(request.command)(**request.options)])
-        return
+        return [function_of(request.command)(**request.options)]
     format = chosen_format(common["format"], common["json"])
     subject = common["data"] if request.command in TASKS else asked(common)
     view: View = function_of(request.command)(subject, **request.options)
@@ -83,7 +87,7 @@ def answer(request: Request) -> None:
         ascii=terminal and not draws_lines(sys.stdout.encoding),
     )
     pieces = renderer(format)(view, look)
-    write(pieces if format in STREAMED else list(pieces))
+    return pieces if format in STREAMED else list(pieces)
 
 
 def asked(common: Mapping[str, Any]) -> Dataset:

@@ -14,6 +14,12 @@ LONGEST = 100  # letters of a name that any other is near to
 MOST_LETTERS = 100_000  # of all names compared: those that begin most alike
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
             "tenth", "eleventh", "twelfth")  # fmt: skip
+# Words of a question that say nothing of what it is about.
+EMPTY = frozenset(
+    "a about am an and are as at be been by can could did do does for from had has have he her him "
+    "his how i in is it its many me much of on or she that the their them there they this to us "
+    "was we were what when where which who whom whose will with would you".split()
+)
 _FIRST = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789")
 _PLAIN = _FIRST | frozenset("-_.")
 _AZ = b"abcdefghijklmnopqrstuvwxyz"

@@ -132,7 +132,8 @@ def test_the_envelope(talks: Callable[..., Outcome]) -> None:
         (["show", "fidan", "fidan"], {"ids": ["fidan"]}),
         (["read", "3", "1-2"], {"numbers": [3, 1, 2], "articles": []}),
         (["read", "TASS [3]"], {"numbers": [3], "articles": ["tass-2025-06-02"]}),
-        (["sources"], {"differences": False}),
+        (["sources"], {"differences": False, "open": False}),
+        (["sources", "--open"], {"differences": False, "open": True}),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",
 )  # fmt: skip

@@ -1,86 +1,48 @@
-"""What was meant by a line that is not understood: nearest in meaning, then in spelling."""
+"""What was meant by a line that is not understood: nearest in meaning, then in spelling.
+
+A line is taught where it finds an answer as it stands, and else the next likely one.
+"""
 
 from __future__ import annotations
 
 import shlex
 
+from talks_cli.answer import answered
 from talks_cli.dates import by_name, is_date
 from talks_cli.door import open_dataset
 from talks_cli.errors import TalksError, UsageFault
-from talks_cli.names import fold, nearest, number_of
-from talks_cli.output import FORMATS
+from talks_cli.line.app import understood
+from talks_cli.line.examples import filled
+from talks_cli.line.quick import quickly_understood
+from talks_cli.line.walk import Line
+from talks_cli.line.words import COMMANDS, OPTIONS
+from talks_cli.names import EMPTY, did_you_mean, fold, nearest, number_of
+from talks_cli.topics import TOPICS
 from talks_cli.topics.resolve import published
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from typing import Any
 
     from talks_cli.dataset.store import Dataset
-    from talks_cli.line.walk import Line, Param
 
-# What people call a command, and what it is called here.
-COMMANDS = {
-    "delegation": "delegates delegate members team teams participants negotiators side sides head",
-    "venue": "venues where place places location city room",
-    "timeline": "when events event history calendar date dates chronology happened",
-    "prisoners": "pow pows prisoner exchange exchanges swap swaps captives",
-    "rounds": "round meetings meeting compare summary overview summit talks",
-    "statements": "quotes quote statement said says say speech speeches words",
-    "person": "people persons who whois name names bio profile",
-    "search": "find grep look query ask mediation mediators",
-    "show": "get cite record records id view open fact facts describe",
-    "read": "article text sentences sentence full original",
-    "sources": "source publishers differences diff",
-    "check": "verify validate prove test lint coverage",
-    "compile": "build pack make convert",
-    "new": "init add create import",
-    "schema": "schemas types",
-    "report": "page html document website factsheet sheet",
-    "completion": "tab autocomplete completions bash zsh fish",
-    "--help": "list ls commands usage man info topics options",
-    "--version": "version ver about",
-}
-# What people call an option; a value stands with those that have only one to mean.
-OPTIONS = {
-    "--since": "--from --after --start --begin",
-    "--until": "--to --before --end --till",
-    "--on": "--date --day --month --year --when",
-    "--side": "--country --nation --party --delegation --team -s",
-    "--round": "--meeting -r --number",
-    "--by": "--speaker --who --person --name --author --said-by --people --from",
-    "--about": "--topic --subject --on --word --search --theme",
-    "--role": "--position --function --part",
-    "--status": "--state --stage",
-    "--fields": "--columns --select --field --cols",
-    "--evidence": "--quotes --verbose -v --proof --sentences --cite --citations",
-    "--cite apa": "--apa --citation --reference",
-    "--cite bibtex": "--bibtex --bib --biblatex",
-    "--cite csl-json": "--csl --csl-json",
-    "--data": "--file --db --dataset --pack --input -d",
-    "--format": "--output-format --type",
-    "--color": "--colour --colors",
-    "--color never": "--no-color --no-colour --plain --nocolor",
-    "--notes": "--all --note --all-notes",
-    "--quiet": "--no-notes --silent --brief -s",
-    "--version": "-v --ver",
-    "--output": "--out --to",
-    "--help": "-? --usage",
-    **{f"-f {name}": f"--{name}" for name in FORMATS},
-    "-f markdown": "--markdown --md",
-}
-
+    Words = list[str]
 
 _TELLS = {  # the command that tells of what a word means
     "SIDE": "delegation", "NAME": "person", "PUBLISHER": "statements", "ROUND": "rounds",
     "WHEN": "timeline", "STATUS": "timeline --status", "ID": "show",
 }  # fmt: skip
+_ASKED = ("delegation", "statements", "timeline", "rounds")  # by what a question's words mean
+_LONGEST = 12  # words of a question
+_EXAMPLES = {"NAME": "{person}", "ID...": "{id}", "WORD...": "{word}"}
 
 
 def taught(fault: TalksError, line: Line) -> TalksError:
     """A fault of a line, with the line that was probably meant where one can be found."""
     if line.command is not None and line.command not in line.shape["commands"]:
-        return _no_command(line)
+        told = f"no command {line.command!r}"
+        return _try(told, _commands(line), line, UsageFault(f"{told} (see 'talks help')"))
     if line.unknown:
         return _no_option(line, line.unknown[0])
     if line.surplus and isinstance(fault, UsageFault):
@@ -92,42 +54,87 @@ def taught(fault: TalksError, line: Line) -> TalksError:
 
 def _not_found(fault: TalksError, line: Line, word: str) -> TalksError:
     """A fault of an argument, with what it would be understood as, or searched for."""
-    place, told = line.words.index(word), fault.message.partition(";")[0]
+    told = fault.message.partition(";")[0]
     if option := _option_for(line, word):
-        return _try(told, _replaced(line, place, option, word), kind=type(fault))
+        return _try(told, [_replaced(line, line.words.index(word), option, word)], line, fault)
     if "did you mean" in fault.message:
         return fault
     tells = [_TELLS[meant] for meant in _meanings(_dataset(line), word) if meant in _TELLS]
-    if other := next((command for command in tells if command != line.command), None):
-        return _try(told, _of_the_same(line, *other.split(), word), kind=type(fault))
-    nowhere = word.startswith("-") or not any(map(str.isalpha, word))
-    if fault.suggestions or nowhere or line.command in ("help", "search"):
-        return fault
-    return _try(fault.message, _of_the_same(line, "search", word), kind=type(fault))
+    others = [command for command in tells if command != line.command]
+    lines = [_of_the_same(line, *command.split(), word) for command in others]
+    if not others:
+        nowhere = word.startswith("-") or not any(map(str.isalpha, word))
+        if fault.suggestions or nowhere or line.command in ("help", "search"):
+            return fault
+        told = fault.message
+    return _try(told, [*lines, _of_the_same(line, "search", word)], line, fault)
 
 
-def _no_command(line: Line) -> TalksError:
+def _commands(line: Line) -> Iterator[Words]:
+    """The lines that may be meant by one whose command is none, the likeliest first."""
     word, known = str(line.command), line.shape["commands"]
     place = line.words.index(word)
-    told = f"no command {word!r}"
-    for meant, words in COMMANDS.items():
-        if word.casefold() in words.split():
-            if meant.startswith("--"):
-                return _try(told, [meant])
-            if meant in known:
-                wants = () if line.surplus else _required(known[meant]["params"])
-                return _try(told, _replaced(line, place, meant, *wants))
+    for meant in _meant_by(word):
+        if not meant[0].startswith("-"):
+            yield _as_command(line, place, *meant)
+        elif not line.surplus:
+            yield meant
     dataset = _dataset(line)
-    several = " ".join((word, *(line.words[at] for at in line.surplus)))
+    plain = [word, *(line.words[at] for at in line.surplus)]
+    several = " ".join(plain)
     for joined, lost in ((several, line.surplus), (word, [])):
-        for meant in _meanings(dataset, joined):
-            if meant in _TELLS:
-                before = [w for at, w in enumerate(line.words[:place]) if at not in line.unknown]
-                after = [w for at, w in enumerate(line.words) if at > place and at not in lost]
-                return _try(told, [*before, *_TELLS[meant].split(), joined, *after])
-    if close := nearest(word, known):
-        return _try(told, _replaced(line, place, close[0]), close)
-    return _try(told, _of_the_same(line, "search", several), ("help",))
+        for tells in (_TELLS[meant] for meant in _meanings(dataset, joined) if meant in _TELLS):
+            before = [w for at, w in enumerate(line.words[:place]) if at not in line.unknown]
+            after = [w for at, w in enumerate(line.words) if at > place and at not in lost]
+            yield [*before, *tells.split(), joined, *after]
+    yield from _questions(line, dataset, " ".join(plain).split())
+    for close in nearest(word, known)[:1]:
+        yield _as_command(line, place, close)
+    yield _of_the_same(line, "search", several)
+
+
+def _meant_by(word: str) -> list[Words]:
+    """What is called so: a command, with what narrows it."""
+    return [meant.split() for meant, words in COMMANDS.items() if word.casefold() in words.split()]
+
+
+def _questions(line: Line, dataset: Dataset | None, words: Words) -> Iterator[Words]:
+    """What asks for the words of a question, the one that leaves out the least first."""
+    if not 1 < len(words) <= _LONGEST:
+        return
+    folded = list(enumerate(map(fold, words)))
+    asked = [(at, [word]) for at, word in folded if word in TOPICS]
+    asked += [(at, meant) for at, word in folded for meant in _meant_by(word)]
+    asked.sort(key=lambda one: len(one[1]), reverse=True)  # what narrows a command says more
+    found = [_question(line, dataset, meant, words, at) for at, meant in asked]
+    if not asked:
+        found = [_question(line, dataset, [name], words, -1) for name in _ASKED]
+        found = [(left, asks) for left, asks in found if len(asks) > 1]
+    yield from (asks for _, asks in sorted(found, key=lambda one: one[0]))
+
+
+def _question(
+    line: Line, dataset: Dataset | None, meant: Words, words: Words, at: int
+) -> tuple[int, Words]:
+    """A command that takes what it can of the words but the one `at`; how many it leaves out."""
+    asks, left, first = meant, 0, 0
+    while first < len(words):
+        for end in range(len(words), first, -1):
+            part = " ".join(words[first:end])
+            told = Line(asks, line.shape)
+            known = not first <= at < end and fold(part) not in EMPTY
+            meanings = list(_meanings(dataset, part)) if known else []
+            takes = told.argument()
+            if takes and takes["metavar"].strip("[].") in meanings:
+                asks, first = [asks[0], part, *asks[1:]], end
+                break
+            if meanings and (option := _option_for(told, part)):
+                asks, first = [*asks, option, part], end
+                break
+        else:
+            left += first != at and fold(words[first]) not in EMPTY
+            first += 1
+    return left, _of_the_same(line, *asks)
 
 
 def _no_option(line: Line, place: int) -> TalksError:
@@ -139,15 +146,16 @@ def _no_option(line: Line, place: int) -> TalksError:
         flag, *given = meant.split()
         if written.casefold() in words.split() and flag in (*flags, "--help"):
             valued = [value] if equals and not given else given
-            return _try(told, _replaced(line, place, *command, flag, *valued))
+            lines = [_replaced(line, place, *command, flag, *valued)]
+            return _try(told, lines, line, UsageFault(f"{told}{did_you_mean((flag,))}", (flag,)))
     others = [name for name, known in line.shape["commands"].items() if _has(known, written)]
     if others:
         told = f"{told} of {line.command or 'talks'}; of these: {', '.join(others)}"
         return UsageFault(told, tuple(others))
     close = nearest(written, flags)
-    if close:
-        return _try(told, _replaced(line, place, *command, close[0]), close)
-    return UsageFault(f"{told} (see 'talks {line.command or ''} --help')".replace("  ", " "))
+    lines = [_replaced(line, place, *command, flag) for flag in close[:1]]
+    why = f"{told} (see 'talks {line.command or ''} --help')".replace("  ", " ")
+    return _try(told, lines, line, UsageFault(why, close))
 
 
 def _has(command: Any, flag: str) -> bool:
@@ -159,16 +167,26 @@ def _one_too_many(line: Line, place: int) -> TalksError:
     takes = [param for param in line.params if not param["flags"]]
     metavars = " ".join(str(param["metavar"]) for param in takes)
     told = f"{line.command} takes {metavars or 'no argument'}; {word!r} is one too many"
+    lines = list(_fewer(line, place, takes))
+    return _try(told, lines, line, UsageFault(f"{told} (see 'talks help {line.command}')"))
+
+
+def _fewer(line: Line, place: int, takes: list[Any]) -> Iterator[Words]:
+    """The lines that may be meant by one with the word at `place` too many."""
+    dataset, word = _dataset(line), line.words[place]
     rest = [w for at, w in enumerate(line.words) if at not in line.surplus]
+    plain = [line.words[at] for at in line.surplus]
     if takes:
         first = next(value for param, value in line.given if param is takes[0])
-        joined = " ".join((first, *(line.words[at] for at in line.surplus)))
-        if takes[0]["metavar"].strip("[]") in _meanings(_dataset(line), joined):
-            rest[rest.index(first)] = joined
-            return _try(told, rest)
+        plain = [first, *plain]
+        joined = " ".join(plain)
+        if takes[0]["metavar"].strip("[]") in _meanings(dataset, joined):
+            yield [joined if w == first else w for w in rest]
     if option := _option_for(line, word):
-        return _try(told, _replaced(line, place, option, word))
-    return _try(told, rest)
+        yield _replaced(line, place, option, word)
+    if not any(param["flags"] for param, _ in line.given):
+        yield from _questions(line, dataset, " ".join([str(line.command), *plain]).split())
+    yield rest
 
 
 def _option_for(line: Line, word: str) -> str | None:
@@ -215,27 +233,43 @@ def _meanings(dataset: Dataset | None, word: str) -> Iterator[str]:
         yield "WORD"
 
 
-def _required(params: list[Param]) -> list[str]:
-    """What stands for the arguments without which a command is none."""
-    return [str(param["metavar"]) for param in params if param["required"] and not param["flags"]]
+def _as_command(line: Line, place: int, command: str, *narrowed: str) -> Words:
+    """The line with a command in the place of what is none, and what that cannot do without."""
+    known = line.shape["commands"][command]
+    needed = next((param for param in known["params"] if param["required"]), None)
+    if line.surplus or not needed:
+        return _replaced(line, place, command, *narrowed)
+    if example := _EXAMPLES.get(str(needed["metavar"])):
+        return _replaced(line, place, command, filled(example, line.value("data")))
+    return ["help", command]
 
 
-def _replaced(line: Line, place: int, *words: str) -> list[str]:
+def _replaced(line: Line, place: int, *words: str) -> Words:
     return [*line.words[:place], *words, *line.words[place + 1 :]]
 
 
-def _of_the_same(line: Line, *words: str) -> list[str]:
+def _of_the_same(line: Line, *words: str) -> Words:
     """Another line, of the dataset that the line names."""
     data = line.value("data")
     return [*words, *(() if data is None else ("--data", data))]
 
 
-def _try(
-    told: str,
-    words: list[str],
-    suggestions: tuple[str, ...] = (),
-    kind: type[TalksError] = UsageFault,
-) -> TalksError:
-    """A fault that shows the line that was meant, as it may be typed."""
-    meant = " ".join(("talks", *map(shlex.quote, words)))
-    return kind(f"{told}; try: {meant}", suggestions or (meant,))
+def _try(told: str, lines: Iterable[Words], line: Line, otherwise: TalksError) -> TalksError:
+    """A fault that shows the first of `lines` that finds an answer, as it may be typed."""
+    for words in lines:
+        if "COMMAND" in words or _is_answered(words, line):
+            meant = " ".join(("talks", *map(shlex.quote, words)))
+            return type(otherwise)(f"{told}; try: {meant}", (meant,))
+    return otherwise
+
+
+def _is_answered(words: Words, line: Line) -> bool:
+    """Whether a line finds an answer, or would if there were the dataset that it names."""
+    meant = Line(words, line.shape)
+    try:
+        request = quickly_understood(meant) or understood(meant)
+        if not isinstance(request, str) and request.command in TOPICS:
+            answered(request)
+    except TalksError as fault:
+        return fault.exit_code > 2
+    return True

@@ -165,6 +165,8 @@ class Cells:
             value = "nobody"
         elif shows == "told":
             value = self._compared(doc)
+        elif shows == "open":
+            value = doc["text"] if doc["kind"] == "silence" else doc["what"]
         elif shows == "alone":
             value = f"Told by {self._labels[value]} alone" if value else "Told differently"
         elif shows == "source":

@@ -60,6 +60,10 @@ Differences = Annotated[
     bool,
     typer.Option("--differences", help="What sources tell differently, or one alone."),
 ]
+Open = Annotated[
+    bool,
+    typer.Option("--open", help="All that the sources leave open."),
+]
 By = Annotated[
     str | None,
     typer.Option("--by", metavar="NAME", help="Only what this person or publisher says."),

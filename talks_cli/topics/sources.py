@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from talks_cli.dataset.record import Record
+from talks_cli.errors import UsageFault
 from talks_cli.output.machine import dumps
 from talks_cli.view import Column, Note, Selection, View, sources_of
 
@@ -12,9 +13,10 @@ if TYPE_CHECKING:
 
     from talks_cli.dataset.record import Doc
     from talks_cli.dataset.store import Dataset
-    from talks_cli.topics.options import Differences
+    from talks_cli.topics.options import Differences, Open
 
-KINDS = ("source", "difference")
+LEFT_OPEN = ("silence", "delegate", "venue", "round", "exchange", "person")
+KINDS = ("source", "difference", *LEFT_OPEN)
 COLUMNS = (
     Column("Publisher", "publisher"),
     Column("Date", "when"),
@@ -29,21 +31,42 @@ DIFFERENCES = (
     Column("Says", "says", into="what"),
     Column("Where", "where"),
 )
+OPEN = (
+    Column("Kind", "kind"),
+    Column("What", "open"),
+    Column("Not stated", "not_stated", into="open"),
+    Column("Where", "where"),
+)
 
 
-def sources(dataset: Dataset, differences: Differences = False) -> View:
+def sources(dataset: Dataset, differences: Differences = False, open: Open = False) -> View:
     """The articles that the dataset rests on.
 
-    With --differences, every fact on which they differ, then every fact that one alone tells.
+    With --differences, every fact on which they differ, then every fact that one alone tells. With
+    --open, all that they leave open: what is not known.
 
-    Example: talks sources
+    Example: talks sources --open
     """
+    if open and differences:
+        raise UsageFault("--open and --differences: give one")
+    if open:
+        rows = [*dataset.posting("silence"), *dataset.posting("open")]
+        return View(
+            "sources",
+            dataset,
+            Selection(dataset, rows),
+            query={"differences": False, "open": True},
+            columns=OPEN,
+            kinds=KINDS,
+            title="What the articles leave open",
+            group="kind",
+        )
     if not differences:
         return View(
             "sources",
             dataset,
             Selection(dataset, dataset.select("source")),
-            query={"differences": False},
+            query={"differences": False, "open": False},
             columns=COLUMNS,
             kinds=KINDS,
             title="Articles",
@@ -56,7 +79,7 @@ def sources(dataset: Dataset, differences: Differences = False) -> View:
         "sources",
         dataset,
         [Record(dumps(doc)) for doc in found],
-        query={"differences": True},
+        query={"differences": True, "open": False},
         columns=DIFFERENCES,
         kinds=KINDS,
         title="What the articles tell differently, and what one alone tells",

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 LAKES, CROSSING = ("--data", str(EXAMPLES / "lakes")), ("--data", str(EXAMPLES / "crossing"))
 LOOKUPS = [
     "delegation --round all", "venue", "timeline", "prisoners", "rounds", "statements", "search 2",
-    "read", "sources", "sources --differences",
+    "read", "sources", "sources --differences", "sources --open",
 ]  # fmt: skip
 PACKS = {"shipped": (), "lakes": LAKES, "crossing": CROSSING}
 ANSWERS = [

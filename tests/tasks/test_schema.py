@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 FOLDERS = [DATA, *sorted(path for path in EXAMPLES.iterdir() if path.is_dir())]
 LOOKUPS = (
     ("delegation", "--round", "all"), ("venue",), ("timeline",), ("prisoners",), ("rounds",),
-    ("statements",), ("read",), ("sources",), ("sources", "--differences"), ("check",),
+    ("statements",), ("read",), ("sources",), ("sources", "--differences"),
+    ("sources", "--open"), ("check",),
     ("search", "the"), ("show", "round-1"),
 )  # fmt: skip
 

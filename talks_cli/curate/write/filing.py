@@ -48,6 +48,8 @@ class Filing:
         if kind in IN_TIME and doc["title"]:
             found += (TIMELINE, *_spans(doc))
             self._filter(TIMELINE, doc, by, found)
+        if doc["not_stated"]:
+            found.append("open")
         if kind == "exchange" and doc["stage"]:
             found += (f"exchange.status={doc['stage']}", f"timeline.status={doc['stage']}")
         if kind == "statement":
