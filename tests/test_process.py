@@ -363,7 +363,8 @@ def test_looking_up_imports_only_what_the_format_needs(
 @pytest.mark.parametrize(
     ("line", "drawn"),
     [
-        ("venue", {"room"}), ("venue 1", set()), ("timeline", set()), ("delegation", set()),
+        ("venue", {"room", "seats"}), ("venue 1", set()), ("timeline", set()),
+        ("delegation", set()), ("venue -f html", {"seats"}), ("delegation -f html", set()),
         ("timeline --chart", {"chart", "scale"}), ("delegation --tree", {"tree"}),
         ("rounds -f markdown", set()), ("rounds -f svg", {"svg"}),
     ],
@@ -375,6 +376,27 @@ def test_what_draws_is_imported_where_something_is_drawn(
     package = "talks_cli.output.drawn."
     assert {name.removeprefix(package) for name in modules if name.startswith(package)} == drawn
     assert ("rich.tree" in modules) is ("tree" in drawn)
+
+
+ANSWER = {"below", "document", "html", "passages", "tables", "told"}  # on a page
+
+
+@pytest.mark.parametrize(
+    ("line", "web"),
+    [
+        ("venue", set()), ("show fidan", set()), ("timeline --chart", set()), ("read", set()),
+        ("show fidan --cite apa", {"citations"}), ("venue -f annotations", {"annotations"}),
+        ("delegation -f html", ANSWER), ("venue -f html", {*ANSWER, "room"}),
+        ("show fidan -f html", {*ANSWER, "records"}),
+        ("report", {*ANSWER, "report", "differences", "room"} - {"html"}),
+    ],
+)  # fmt: skip
+def test_what_is_for_the_web_is_imported_where_it_is_asked_for(
+    compiled: Path, installed: Path, line: str, web: set[str]
+) -> None:
+    modules = imported(line.split(), compiled, installed)
+    package = "talks_cli.output.web."
+    assert {name.removeprefix(package) for name in modules if name.startswith(package)} == web
 
 
 def imported(line: list[str], compiled: Path, installed: Path) -> list[str]:

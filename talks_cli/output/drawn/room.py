@@ -8,6 +8,7 @@ from rich.cells import cell_len
 from rich.text import Text
 
 from talks_cli.output.cells import Piece
+from talks_cli.output.drawn.seats import caption, seats
 from talks_cli.output.safe import visible
 from talks_cli.output.screen import text
 
@@ -17,8 +18,7 @@ if TYPE_CHECKING:
 
     from rich.console import Console, ConsoleOptions
 
-    from talks_cli.dataset.record import Doc
-    from talks_cli.output.cells import Cell
+    from talks_cli.output.drawn.seats import Seats
     from talks_cli.output.page import Page
     from talks_cli.output.screen import Screen
 
@@ -43,54 +43,33 @@ def rooms(page: Page, screen: Screen) -> list[_Beside]:
     drawn = []
     shown = [column.shows for column in page.columns]
     for row, record in zip(page.rows, page.view.records, strict=True):
-        lines = _Room(page, screen, record.doc).lines() if record.doc["room"] else None
+        sat = seats(record.doc)
+        lines = _Room(page, screen, sat).lines() if sat else None
         if lines:
             at = shown.index("seating") if "seating" in shown else None
-            words = _words(page, record.doc, row[at] if at is not None else [])
-            drawn.append(_Beside(lines, words))
+            words = caption(page, record.doc, row[at] if at is not None else [])
+            drawn.append(_Beside(lines, list(page.marked(words))))
             if at is not None and row[at]:
                 row[at] = [Piece("drawn below", "aside")]
     return drawn
 
 
-def _words(page: Page, doc: Doc, seating: Cell) -> Line:
-    """What the drawing goes by, who says it, and what of it is not said."""
-    facts = doc["facts"]
-    words = [(f"{page.view.round_name(str(doc['round'])).capitalize()}: ", "strong")]
-    words += page.marked(seating)
-    worded = [told for name in ("seating", "flags") if name in facts for told in _told(facts[name])]
-    if not seating or any(told not in worded for told in _told(facts["room"])):
-        drawn = page.cells.with_provenance([Piece("as drawn")], facts["room"])
-        words += [("; ", "aside"), *page.marked(drawn)] if seating else page.marked(drawn)
-    if doc["room"]["opposite"]:
-        words.append((" Who sat left is not said.", "open"))
-    return words
-
-
-def _told(fact: Doc) -> list[tuple[str, int]]:
-    """Where in the articles a fact is told."""
-    return [(quotation["source"], quotation["start"]) for quotation in fact["evidence"]]
-
-
 class _Room:
-    """The lines of one room, or none where it is not told of, or too wide."""
+    """The lines of one room, or none where it is too wide."""
 
-    def __init__(self, page: Page, screen: Screen, doc: Doc) -> None:
-        self._room: Doc = doc["room"]
+    def __init__(self, page: Page, screen: Screen, sat: Seats) -> None:
+        self._sat = sat
         self._names: dict[str, str] = page.view.dataset.about["sides"]
         self._ascii = screen.ascii
         self._most = min(screen.width, WIDEST)
 
     def lines(self) -> list[Line] | None:
         """Some lines of equal width."""
-        room = self._room
-        sides = room["opposite"] or [room["left"], room["right"]]
-        if room["table"] not in _FORMS or len(sides) != 2 or not all(sides):
-            return None
-        left, right = ([self._side(side)] for side in sides)
-        head = [self._side(side) for side in room["between"]]
-        flags = [(_FLAG[self._ascii], self._tone(side)) for side in room["flags"]]
-        start, line, end, edge, *foot = list(_FORMS[room["table"]][self._ascii])
+        sat = self._sat
+        left, right = ([self._side(side)] for side in (sat.left, sat.right))
+        head = [self._side(side) for side in sat.between]
+        flags = [(_FLAG[self._ascii], self._tone(side)) for side in sat.flags]
+        start, line, end, edge, *foot = list(_FORMS[sat.form][self._ascii])
         across, down = line * _INSIDE, (edge, "aside")
         over = [piece for side in head for piece in ((", ", "aside"), side)][1:]
         over += [(" ", ""), *flags] if head and flags else []

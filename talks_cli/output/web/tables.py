@@ -18,11 +18,18 @@ if TYPE_CHECKING:
 
 
 def table(page: Told) -> Iterator[str]:
-    """The rows of a page; on a narrow screen each stands as a block, so that roles are told."""
+    """The rows of a page, and the rooms of which they tell.
+
+    On a narrow screen each row stands as a block, so that roles are told.
+    """
     title = html(plain(page.title) or page.name)
     yield f'<table role="table">\n<caption class="unseen">{title}</caption>\n'
     yield from _sheet(page) if page.view.sheet and not page.chosen else _rows(page)
     yield "</table>\n"
+    if page.view.rooms and not page.chosen:
+        from talks_cli.output.web.room import rooms
+
+        yield from rooms(page)
 
 
 def _head(headings: list[str]) -> str:

@@ -28,7 +28,7 @@ DRAWN = """\
         ╔═══════════╗          delegations were seated on opposite sides of a
     ⚑⚑⚑ ║           ║ ⚑⚑⚑      U-shaped table, with Turkish representatives
  Russia ║           ║ Ukraine  positioned between them — a broadcast (unnamed)
-        ║           ║          [11, 13] Who sat left is not said.
+        ║           ║          [11, 13]; who sat left is not said
 """
 BELOW = """\
         Turkey ⚑⚑⚑
@@ -69,7 +69,7 @@ def test_what_one_article_tells_of_seats_and_another_of_the_table(
 
 
 def test_left_and_right_that_are_said_are_not_called_open(examples: Callable[..., Outcome]) -> None:
-    assert "Who sat left" not in examples("venue").out
+    assert "who sat left" not in examples("venue").out
 
 
 def test_a_round_of_which_no_seats_are_told_has_none(talks: Callable[..., Outcome]) -> None:
