@@ -6,7 +6,8 @@ from graphlib import CycleError, TopologicalSorter
 from heapq import heapify, heappop, heappush
 from typing import TYPE_CHECKING, Any
 
-from talks_cli.dates import day, last_day
+from talks_cli.curate.tell.wording import day
+from talks_cli.dates import last_day
 from talks_cli.view import PLAIN
 
 if TYPE_CHECKING:

@@ -144,28 +144,28 @@ class _Names:
     """Finds people in prose by their names, the longest first; what several go by finds nobody."""
 
     def __init__(self, people: Iterable[Doc]) -> None:
-        who: dict[tuple[str, ...], set[str]] = {}
+        self._who: dict[tuple[str, ...], set[str]] = {}
+        lengths: dict[str, set[int]] = {}
         for doc in people:
             words = tuple(_WORD.findall(doc["name"]))
-            surname = [words[-1:]] if doc["speaks_as"] == "person" else []
-            for name in (words, *surname):
-                who.setdefault(name, set()).add(doc["id"])
-        self._by_first: dict[str, list[tuple[list[str], str]]] = {}
-        for name, bearers in sorted(who.items(), key=lambda entry: -len(entry[0])):
-            if name and len(bearers) == 1:
-                self._by_first.setdefault(name[0], []).append((list(name), min(bearers)))
+            surname = words[-1:] if doc["speaks_as"] == "person" else ()
+            for name in filter(None, (words, surname)):
+                self._who.setdefault(name, set()).add(doc["id"])
+                lengths.setdefault(name[0], set()).add(len(name))
+        self._lengths = {word: sorted(found, reverse=True) for word, found in lengths.items()}
 
     def in_text(self, text: str) -> Iterator[str]:
         """The people whom a text names, from left to right."""
         words = _WORD.findall(text)
-        if self._by_first.keys().isdisjoint(words):
+        if self._lengths.keys().isdisjoint(words):
             return
         at = 0
         while at < len(words):
-            for name, person in self._by_first.get(words[at], ()):
-                if words[at : at + len(name)] == name and not _is_day(words, at, len(name)):
-                    yield person
-                    at += len(name) - 1
+            for length in self._lengths.get(words[at], ()):
+                bearers = self._who.get(tuple(words[at : at + length]), ())
+                if len(bearers) == 1 and not _is_day(words, at, length):
+                    yield from bearers
+                    at += length - 1
                     break
             at += 1
 
