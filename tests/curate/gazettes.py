@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING, Any, cast
 import pytest
 
 from talks_cli.curate.read import strict_yaml
-from talks_cli.curate.read.pack import LoadedPack, load
+from talks_cli.curate.read.pack import load
 from talks_cli.curate.tell.documents import Documents
 from talks_cli.curate.write.compile import Content, compile_to
 from talks_cli.errors import InvalidPack
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from talks_cli.curate.read.loaded import LoadedPack
 
     Doc = dict[str, Any]
 

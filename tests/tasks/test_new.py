@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from talks_cli.curate.prove.proof import prove
-from talks_cli.curate.read.pack import LoadedPack, load
+from talks_cli.curate.read.pack import load
 from talks_cli.curate.read.proposed import proposals
 from talks_cli.curate.write.annotated import language_of
 from tests.packs import ARTICLE, EXAMPLES
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from talks_cli.curate.read.loaded import LoadedPack
     from tests.conftest import Outcome
 
 PLAIN = (

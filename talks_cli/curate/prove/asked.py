@@ -12,7 +12,8 @@ from talks_cli.curate.read.models import ARTICLE, STATUSES, StatementFact, Via
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from talks_cli.curate.prove.ground import Claim, Ground
+    from talks_cli.curate.prove.claim import Claim
+    from talks_cli.curate.prove.ground import Ground
     from talks_cli.curate.read.models import Voice
     from talks_cli.errors import Problem
 

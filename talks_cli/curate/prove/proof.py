@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from talks_cli.curate.progress import silent, told
 from talks_cli.curate.prove import asked, values
-from talks_cli.curate.prove.ground import Claim, folded, ground, plain, stands
+from talks_cli.curate.prove.claim import Claim
+from talks_cli.curate.prove.ground import folded, ground, plain, stands
 from talks_cli.curate.prove.references import References
 from talks_cli.curate.prove.shared import shared
 from talks_cli.curate.prove.wordings import Known, Wordings
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from talks_cli.curate.progress import Progress
-    from talks_cli.curate.read.pack import Article, LoadedPack, Sentence
+    from talks_cli.curate.read.loaded import Article, LoadedPack, Sentence
 
 
 class Rule(NamedTuple):

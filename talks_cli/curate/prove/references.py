@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from talks_cli.curate.prove.ground import SEATS
 from talks_cli.curate.read.entries import known_fields
 from talks_cli.curate.read.models import (
+    SEATS,
     DatedFact,
     DelegationFact,
     ExchangeFact,
@@ -18,10 +18,10 @@ from talks_cli.curate.read.models import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from talks_cli.curate.prove.ground import Claim
+    from talks_cli.curate.prove.claim import Claim
     from talks_cli.curate.prove.wordings import Known
+    from talks_cli.curate.read.entries import Entry
     from talks_cli.curate.read.models import Fact, Silent
-    from talks_cli.curate.read.pack import Entry
     from talks_cli.errors import Problem
 
 

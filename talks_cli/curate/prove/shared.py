@@ -6,16 +6,16 @@ from collections import defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from talks_cli.curate.prove.ground import SEATS
-from talks_cli.curate.read.models import DelegationFact
+from talks_cli.curate.read.models import SEATS, DelegationFact
 from talks_cli.names import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from talks_cli.curate.prove.wordings import Known, Wordings
+    from talks_cli.curate.read.entries import Entry
+    from talks_cli.curate.read.loaded import LoadedPack
     from talks_cli.curate.read.models import Speaker
-    from talks_cli.curate.read.pack import Entry, LoadedPack
     from talks_cli.errors import Problem
 
 

@@ -27,7 +27,7 @@ from talks_cli.dates import is_date
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from talks_cli.curate.prove.ground import Claim
+    from talks_cli.curate.prove.claim import Claim
     from talks_cli.curate.read.models import Quantity
     from talks_cli.errors import Problem
 

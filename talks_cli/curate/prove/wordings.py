@@ -15,7 +15,8 @@ from talks_cli.names import did_you_mean, nearest
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-    from talks_cli.curate.read.pack import Article, Entry, LoadedPack
+    from talks_cli.curate.read.entries import Entry
+    from talks_cli.curate.read.loaded import Article, LoadedPack
 
 FILES = {"person": "people.yaml", "side": "sides.yaml", "place": "places.yaml"}
 MOST_COMPARED = 200_000  # names with which slips are compared, to say what they may have meant

@@ -19,7 +19,7 @@ from talks_cli.dates import is_date
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from talks_cli.curate.read.pack import Article
+    from talks_cli.curate.read.loaded import Article
 
 THE_YEAR = "the year is that of the article's date"
 _THE_DAY = "“{}”, reckoned from the date of the article"

@@ -391,6 +391,19 @@ class VenueFact(Fact):
         return ", ".join(filter(None, (named, _of_round(doc))))
 
 
+# The lists of a delegation, each with the role of who stands in it.
+SEATS: dict[str, str | None] = {
+    "head": "head",
+    "chair": "chair",
+    "mediator": "mediator",
+    "members": "member",
+    "attendees": "attendee",
+    "absent": "absent",
+    "joined": "member",
+    "left": None,
+}
+
+
 class DelegationFact(Fact):
     """Who sat, or did not sit, for a side, or an organisation that is none.
 

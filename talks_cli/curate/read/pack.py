@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING, Any
 from talks_cli.curate.progress import silent, told
 from talks_cli.curate.read import strict_yaml
 from talks_cli.curate.read.articles import read_article
-from talks_cli.curate.read.entries import Entry
 from talks_cli.curate.read.files import Refused, decode, read_bytes, resolved
-from talks_cli.curate.read.loaded import Article, LoadedPack, Sentence, TooMany
+from talks_cli.curate.read.loaded import LoadedPack, TooMany
 from talks_cli.curate.read.models import ID, SHARED, WANTED, Description, Named
 from talks_cli.curate.read.strict_yaml import Mapping
 from talks_cli.errors import FileFault, Problem
@@ -20,8 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from talks_cli.curate.progress import Progress
-
-__all__ = ["DESCRIPTION", "Article", "Entry", "LoadedPack", "Sentence", "is_yaml", "load"]
+    from talks_cli.curate.read.entries import Entry
 
 DESCRIPTION = "pack.yaml"
 

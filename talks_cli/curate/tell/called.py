@@ -10,7 +10,7 @@ from talks_cli.curate.tell.wording import listed
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from talks_cli.curate.read.pack import LoadedPack
+    from talks_cli.curate.read.loaded import LoadedPack
 
     Doc = dict[str, Any]
 

@@ -21,7 +21,7 @@ from talks_cli.view import PLAIN
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from talks_cli.curate.read.pack import Article, LoadedPack
+    from talks_cli.curate.read.loaded import Article, LoadedPack
     from talks_cli.curate.tell.merge import Key, Record
     from talks_cli.curate.tell.silences import Silence
     from talks_cli.curate.tell.tellings import Telling

@@ -13,7 +13,8 @@ from talks_cli.view import CURATOR
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from talks_cli.curate.read.pack import Article, Entry, LoadedPack, Sentence
+    from talks_cli.curate.read.entries import Entry
+    from talks_cli.curate.read.loaded import Article, LoadedPack, Sentence
     from talks_cli.curate.tell.evidence import Place
     from talks_cli.curate.tell.scope import Scope
     from talks_cli.curate.tell.silences import Silence

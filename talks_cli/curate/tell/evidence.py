@@ -10,7 +10,7 @@ from talks_cli.view import labels
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from talks_cli.curate.read.pack import Article
+    from talks_cli.curate.read.loaded import Article
     from talks_cli.curate.tell.tellings import Telling
 
     Doc = dict[str, Any]

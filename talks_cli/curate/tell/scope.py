@@ -15,8 +15,9 @@ from talks_cli.view import NOT_STATED, PLAIN
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from talks_cli.curate.read.entries import Entry
+    from talks_cli.curate.read.loaded import Article, LoadedPack
     from talks_cli.curate.read.models import Titles
-    from talks_cli.curate.read.pack import Article, Entry, LoadedPack
     from talks_cli.curate.tell.called import Called
     from talks_cli.curate.tell.evidence import Place
     from talks_cli.curate.tell.merge import Ids, Record

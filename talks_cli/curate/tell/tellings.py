@@ -6,14 +6,15 @@ from copy import copy
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from talks_cli.curate.read.dates import resolve_date
-from talks_cli.curate.read.models import DelegationFact, RoundFact, VenueFact
+from talks_cli.curate.read.models import SEATS, DelegationFact, RoundFact, VenueFact
 from talks_cli.names import holds
 from talks_cli.view import PLAIN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from talks_cli.curate.read.pack import Article, Entry, Sentence
+    from talks_cli.curate.read.entries import Entry
+    from talks_cli.curate.read.loaded import Article, Sentence
     from talks_cli.curate.tell.called import Called
     from talks_cli.errors import Problem
 
@@ -24,16 +25,6 @@ _OF_A_CITY = ("city", "round", "said_by")
 _WORKED_OUT = {*_DATES, "after", "before", "people", "places", "quantity"}
 # What a document calls otherwise than the key of its fact.
 FIELD_OF = {"voice": "said_by", "what": "title", "says": "text", "venue": "name"}
-ROLES = {
-    "head": "head",
-    "chair": "chair",
-    "mediator": "mediator",
-    "members": "member",
-    "attendees": "attendee",
-    "absent": "absent",
-    "joined": "member",
-    "left": None,
-}
 
 
 class Seat(NamedTuple):
@@ -266,10 +257,10 @@ class Tellings:
 
     def _delegates(self, fact: DelegationFact, told: _Told) -> Iterator[Telling]:
         """A telling for each person of the lists, and for each part that is not stated or empty."""
-        reasons = {key: told.derived.pop(key, None) for key in ROLES}
-        vacant = [key for key in ROLES if key in told.not_stated]
-        told.not_stated = [field for field in told.not_stated if field not in ROLES]
-        for key in ROLES:
+        reasons = {key: told.derived.pop(key, None) for key in SEATS}
+        vacant = [key for key in SEATS if key in told.not_stated]
+        told.not_stated = [field for field in told.not_stated if field not in SEATS]
+        for key in SEATS:
             for person in getattr(fact, key):
                 telling = self._delegate(fact, told, person, key)
                 if why := reasons[key]:
@@ -280,7 +271,7 @@ class Tellings:
             telling.not_stated = [*told.not_stated, "person"]
             telling.status = None  # that nobody says who it was is no claim
             yield telling
-        for key in ROLES.keys() & fact.model_fields_set if fact.complete else ():
+        for key in SEATS.keys() & fact.model_fields_set if fact.complete else ():
             if not getattr(fact, key):
                 yield self._delegate(fact, told, None, key)
 
@@ -291,7 +282,7 @@ class Tellings:
         if person:
             fields["person"] = person
             fields["name"] = self.called.name(person)
-        if role := ROLES[key]:
+        if role := SEATS[key]:
             fields["role"] = role
         if key in ("joined", "left"):
             fields["change"] = key

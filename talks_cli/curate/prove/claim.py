@@ -1,0 +1,151 @@
+"""A fact as it is proved: with the sentences that it stands in, and who can be meant there."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+
+from talks_cli.curate.prove.ground import OPENING, folded, ground, plain, stands
+from talks_cli.curate.read.models import FACTS, SEATS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from talks_cli.curate.prove.wordings import Wordings
+    from talks_cli.curate.read.entries import Entry
+    from talks_cli.curate.read.loaded import Sentence
+    from talks_cli.errors import Problem
+
+_NAMING = {
+    "people": "person",
+    **dict.fromkeys(SEATS, "person"),
+    "side": "side",
+    "delegation": "side",
+    "places": "place",
+    "venue": "place",
+}
+
+
+@lru_cache
+def _naming(fact: str) -> list[tuple[str, str]]:
+    """The fields of a kind of fact that name something, with the kind of what they name."""
+    fields = FACTS[fact].model_fields
+    return [(field, kind) for field, kind in _NAMING.items() if field in fields]
+
+
+class Claim:
+    """One fact with the sentences that it stands in, and who can be meant there."""
+
+    def __init__(self, sentence: Sentence, entry: Entry[Any], wordings: Wordings) -> None:
+        self.sentence = sentence
+        self.entry = entry
+        self.fact: Any = entry.record
+        self.wordings = wordings
+        self.article = wordings.article
+        self.language = wordings.language
+        self.voice = self.fact.voice or sentence.voice
+        # What the curator words, by field.
+        told = vars(self.fact)
+        self.texts = [
+            (field, text)
+            for field in ("what", "says")
+            if (text := told.get(field)) and not self.why(field)
+        ]
+        # Of what the fact names the field, the kind, the id, and where it stands in the fact.
+        self.named: list[tuple[str, str, str, tuple[str | int, ...]]] = [
+            (
+                field,
+                wordings.known.kind(field, kind, name),
+                name,
+                (field, at) if isinstance(names, tuple) else (field,),
+            )
+            for field, kind in _naming(self.fact.kind)
+            if (names := told[field])
+            for at, name in enumerate(names if isinstance(names, tuple) else (names,))
+        ]
+        for part, sides in told.get("room") or ():
+            for side in [sides] if isinstance(sides, str) else sides or ():
+                if part != "table":
+                    self.named.append((f"room.{part}", "side", side, ("room", part)))
+        self.grounds = [ground(sentence.text)]
+        for number in self.fact.with_:
+            if 0 < number <= len(self.article.sentences):
+                self.grounds.append(ground(self.article.sentences[number - 1].text))
+        self.words, self.numbers = self.grounds[0].words, self.grounds[0].numbers
+        for more in self.grounds[1:]:
+            self.words, self.numbers = self.words | more.words, self.numbers | more.numbers
+
+    def why(self, field: str) -> bool:
+        """Whether the curator gives a reason for a field, or the field is told as faulty."""
+        return field in self.fact.why or field in self.entry.faulty
+
+    def has(self, words: str) -> bool:
+        """Whether a sentence has `words`, in capitals or not."""
+        wanted = folded(words)
+        return any(stands(wanted, told.folded) for told in self.grounds)
+
+    def has_exactly(self, words: str) -> bool:
+        """Whether a sentence has `words` as they are, but for a capital at their beginning."""
+        wanted = plain(words)
+        other = wanted[:1].swapcase() + wanted[1:]
+        return any(stands(form, told.text) for told in self.grounds for form in (wanted, other))
+
+    def names(self, kind: str, identifier: str) -> bool:
+        """Whether somebody, a place or a side stands in a sentence by any of its wordings.
+
+        Who has none is told as faulty, and not again for it.
+        """
+        known = self.wordings.of(kind, identifier)
+        for one in known:
+            for told in self.grounds:
+                if stands(one, told.folded):
+                    self.wordings.known.met.add(one)
+                    return True
+        return not known
+
+    @property
+    def about(self) -> list[tuple[str, str]]:
+        """Who and what the fact names, and who is cited for it: of what kind, and the id."""
+        sides = self.wordings.known.pack.sides
+        cited = [
+            ("side" if spoken in sides else "person", spoken)
+            for spoken in self.voice or ()
+            if isinstance(spoken, str)
+        ]
+        return [*cited, *((kind, name) for _, kind, name, _ in self.named)]
+
+    @property
+    def passages(self) -> Iterator[str]:
+        """Its sentences one by one, and those that follow each other as one text."""
+        yield from (told.text for told in self.grounds)
+        known = self.article.sentences
+        numbers = sorted({self.sentence.number, *self.fact.with_})
+        run: list[str] = []
+        for number, following in pairwise([*numbers, 0]):
+            if 0 < number <= len(known):
+                # A mark may open anew what it has not closed.
+                text = plain(known[number - 1].text)
+                run.append(text.lstrip(OPENING) if run else text)
+            if following != number + 1:
+                if len(run) > 1:
+                    yield " ".join(run)
+                run = []
+
+    @property
+    def sentences(self) -> str:
+        """The numbers of its sentences, as messages tell them."""
+        numbers = sorted({self.sentence.number, *self.fact.with_})
+        return f"sentence{'s' * (len(numbers) > 1)} {' and '.join(map(str, numbers))}"
+
+    def problem(self, code: str, why: str, *path: str | int) -> Problem:
+        """What is wrong with the fact, at the field that `path` leads to."""
+        return self.entry.problem(code, why, *path)
+
+    def unproved(self, field: str, what: str, *path: str | int) -> Problem:
+        """That a field has what its sentences have not."""
+        why = (
+            f"{field}: {what} in {self.sentences}: write it as it stands there, add the sentence"
+            f" (with: N), or the reason (why: {{{field}: …}})"
+        )
+        return self.problem("value", why, *(path or field.split(".")))
