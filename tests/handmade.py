@@ -115,4 +115,4 @@ def content(docs: list[Doc] | None = None, **about: Any) -> Content:
         "fields": kinds.fields(("outcome",)), "facts": kinds.facts(("outcome",)),
         "filed": kinds.filed(), "readings": [], "statuses": {}, "past": ["happened"], "stages": [],
     }  # fmt: skip
-    return Content({**described, **about}, {SOURCE: ARTICLE}, docs)
+    return Content({**described, **about}, {SOURCE: ARTICLE}, docs, {})

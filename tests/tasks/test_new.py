@@ -41,7 +41,6 @@ ARTICLES = {
     "Chinese": "奥斯陆，2025年5月16日\n\n会谈开始了。双方同意交换1000名战俘！“结束了。”他说。\n",
     "unseen": "One\u200bword and a soft\xadhyphen. Two \u200ewords.\n",
     "marks of YAML": '- one: two # three\n\n"Four" & *five: six.\n\n{seven}: [eight], \\nine\n',
-    "long": "word " * 5_000,
     "white space": "\u3000One.\u2003Two\u00a0three.\t\n\u2028Four.\n",
 }
 

@@ -73,11 +73,11 @@ def parts_of(word: str) -> list[str]:
 
 def numbers_of(text: str) -> list[str]:
     """The numbers that `text` has in digits of any script, each whole: of `1,000`, 1000."""
-    return [number for run in _DIGITS.findall(text) for number in _numbers_of(run)]
+    return [number for number, _ in numbers_at(text)]
 
 
 def numbers_at(text: str) -> Iterator[tuple[str, int]]:
-    """The numbers that `text` has in digits, each with where it begins."""
+    """The same, each with where it begins."""
     for run in _DIGITS.finditer(text):
         for one in _NUMBER.finditer(run[0]):
             yield _digits(one[0]), run.start() + one.start()
@@ -90,14 +90,10 @@ def numbers_in(text: str) -> set[str]:
 
 @lru_cache(maxsize=4096)
 def _numbers_in(run: str) -> list[str]:
-    return [number for one in (run, *run.split()) for number in _numbers_of(one)]
+    return [number for one in (run, *run.split()) for number in numbers_of(one)]
 
 
 @lru_cache(maxsize=4096)
-def _numbers_of(run: str) -> list[str]:
-    return [_digits(number) for number in _NUMBER.findall(run)]
-
-
 def _digits(number: str) -> str:
     """The digits of a number as 0 to 9: sign by sign, for Python reads no number of thousands."""
     if re.fullmatch(_GROUPED, number):

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 WRAPPED = 100  # signs of the longest line of an article whose lines are broken by hand
 _HEADING = 100  # signs of the longest heading
 _PLACE = 40  # signs of the longest place in capitals, of which something was reported
-_LONGEST = 8_000  # signs of a sentence: a longer one is cut between words
 _STOP = re.compile(r"""[.!?…؟]+["'”’»)\]]*(?=\s)|[。！？]+[」』”）]*""")
 # What a sentence begins with, after quotation marks, brackets and dashes.
 _NEXT = re.compile(r"""[\s"'“‘«(\[–—-]*(\S)""")
@@ -37,7 +36,7 @@ def proposals(article: str) -> Iterator[Proposal]:
             continue
         for sentence in _sentences(paragraph):
             key = "dateline" if sentence.isupper() and len(sentence) <= _PLACE else "text"
-            yield from (Proposal(key, part) for part in _cut(sentence))
+            yield Proposal(key, sentence)
 
 
 def _paragraphs(article: str) -> Iterator[str]:
@@ -76,11 +75,3 @@ def _sentences(paragraph: str) -> Iterator[str]:
 def _is_initial(text: str) -> bool:
     """Whether a text ends in one letter with a full stop: a name goes on after it."""
     return bool(re.search(r"(?<!\w)[^\W\d_]\.$", text)) and not UNSPACED.search(text[-2:])
-
-
-def _cut(sentence: str) -> Iterator[str]:
-    """A sentence that is longer than records can carry in pieces, between words."""
-    while len(sentence) > _LONGEST and (at := sentence.rfind(" ", 0, _LONGEST)) > 0:
-        yield sentence[:at].strip()
-        sentence = sentence[at:].strip()
-    yield sentence

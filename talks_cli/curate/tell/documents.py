@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from talks_cli.curate.read.loaded import Article, LoadedPack
     from talks_cli.curate.tell.merge import Key, Record
     from talks_cli.curate.tell.silences import Silence
-    from talks_cli.curate.tell.tellings import Telling
+    from talks_cli.curate.tell.telling import Telling
 
     Doc = dict[str, Any]
 
@@ -286,8 +286,3 @@ def _seated(doc: Doc, sides: list[str]) -> tuple[int, int, int]:
     side = sides.index(doc["side"]) if doc["side"] in sides else len(sides)
     number = _LATE if doc["round"] is None else doc["round"]
     return number, side, _EVERY_ROLE.index(doc["role"])
-
-
-def documents(pack: LoadedPack) -> Documents:
-    """The documents of a proven pack; InvalidPack where it, or what its articles tell, is amiss."""
-    return Documents(pack)

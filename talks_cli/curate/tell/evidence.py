@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from talks_cli.curate.read.loaded import Article
-    from talks_cli.curate.tell.tellings import Telling
+    from talks_cli.curate.tell.telling import Telling
 
     Doc = dict[str, Any]
     Place = tuple[str, int]  # a source, and the number of a sentence

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from talks_cli.curate.tell.kinds import LISTS
-from talks_cli.curate.tell.tellings import Seat
+from talks_cli.curate.tell.telling import Seat
 from talks_cli.names import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from talks_cli.curate.tell.tellings import Telling
+    from talks_cli.curate.tell.telling import Telling
     from talks_cli.errors import Problem
 
     Doc = dict[str, Any]

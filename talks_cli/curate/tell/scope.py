@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from talks_cli.curate.tell.called import Called
     from talks_cli.curate.tell.evidence import Place
     from talks_cli.curate.tell.merge import Ids, Record
-    from talks_cli.curate.tell.tellings import Telling
+    from talks_cli.curate.tell.telling import Telling
 
     Doc = dict[str, Any]
 

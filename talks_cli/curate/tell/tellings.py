@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from copy import copy
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from talks_cli.curate.read.dates import resolve_date
 from talks_cli.curate.read.models import SEATS, DelegationFact, RoundFact, VenueFact
+from talks_cli.curate.tell.telling import Seat, Telling
 from talks_cli.names import holds
 from talks_cli.view import PLAIN
 
@@ -16,104 +17,12 @@ if TYPE_CHECKING:
     from talks_cli.curate.read.entries import Entry
     from talks_cli.curate.read.loaded import Article, Sentence
     from talks_cli.curate.tell.called import Called
-    from talks_cli.errors import Problem
 
     Doc = dict[str, Any]
 
 _DATES = ("date", "not_before", "not_after", "for")
 _OF_A_CITY = ("city", "round", "said_by")
 _WORKED_OUT = {*_DATES, "after", "before", "people", "places", "quantity"}
-# What a document calls otherwise than the key of its fact.
-FIELD_OF = {"voice": "said_by", "what": "title", "says": "text", "venue": "name"}
-
-
-class Seat(NamedTuple):
-    """What makes a delegate's record that one: a second role of a person is another."""
-
-    person: str | None
-    side: str
-    round: int | None
-    role: str | None
-
-
-class Telling:
-    """What one fact says of one record.
-
-    `of` is what makes the record that one among its kind: an id, or a seat. `fields` are those of
-    its document that the fact has anything to say of, `derived` has reasons by field.
-    """
-
-    __slots__ = (
-        *("article", "derived", "entry", "fields", "kind", "not_stated", "number", "of"),
-        *("said_by", "sentences", "status"),
-    )
-
-    def __init__(self, kind: str, of: str | Seat, fields: Doc, told: _Told) -> None:
-        self.kind = kind
-        self.of = of
-        self.fields = fields
-        self.article = told.article
-        self.entry = told.entry
-        self.number = told.number
-        self.sentences = told.sentences
-        self.said_by = told.said_by
-        self.status: str | None = told.status
-        self.derived = told.derived
-        self.not_stated = told.not_stated
-
-    @property
-    def source(self) -> str:
-        return self.article.source
-
-    def as_rival(self) -> Telling:
-        """Of who heads a delegation: the same, with the person as what is told of the seat."""
-        rival = copy(self)
-        rival.fields = {**self.fields, "person": self.fields["name"]}
-        del rival.fields["name"]
-        return rival
-
-    def conflict(self, field: str, other: Telling) -> Problem:
-        """That `field` is not what `other` has of it, at the place where this one says so."""
-        key = next((key for key, name in FIELD_OF.items() if name == field), field)
-        ours, theirs = (written(told, key, field) for told in (self, other))
-        where = "this article" if other.article is self.article else other.source
-        number = other.sentences[0]
-        why = f"{key}: {ours!r} differs from sentence {number} of {where}: {theirs!r}"
-        return self.entry.problem("differs", why, key)
-
-
-def written(told: Telling, key: str, field: str) -> object:
-    """What stands under a key of a fact, or else what it comes to."""
-    return told.entry.node.get(key) or told.fields.get(field, told.status)
-
-
-class _Told:
-    """What all tellings of one fact have in common; `number` is that of the sentence it is under.
-
-    What the article says itself happened, unless the fact says otherwise; what somebody is cited
-    for is said.
-    """
-
-    __slots__ = (
-        *("article", "derived", "entry", "not_stated", "number"),
-        *("said_by", "sentences", "status"),
-    )
-
-    def __init__(
-        self, article: Article, sentence: Sentence, entry: Entry[Any], called: Called
-    ) -> None:
-        fact = entry.record
-        self.article = article
-        self.entry = entry
-        self.number = sentence.number
-        self.sentences = tuple(sorted({sentence.number, *fact.with_}))
-        self.said_by = called.voice(fact.voice or sentence.voice)
-        self.status = fact.status or ("said" if self.said_by else "happened")
-        self.derived: dict[str, str] = {}
-        for key, why in fact.why.items():  # of parts of a quantity, the reasons together
-            field = FIELD_OF.get(key, key.partition(".")[0])
-            self.derived[field] = "; ".join(filter(None, (self.derived.get(field), why)))
-        self.not_stated = [FIELD_OF.get(key, key) for key in fact.not_stated]
 
 
 class Tellings:
@@ -138,7 +47,7 @@ class Tellings:
         fact = entry.record
         if getattr(fact, fact.kind) is None:  # which is told of where it was read
             return
-        told = _Told(self.article, sentence, entry, self.called)
+        told = Telling(self.article, sentence, entry, self.called)
         self._mark_round(fact, told)
         if isinstance(fact, RoundFact):
             yield self._round(fact, told)
@@ -160,7 +69,7 @@ class Tellings:
                 if self._read_as and isinstance(fact, RoundFact) and fact.round == self._read_as[0]:
                     yield from filter(None, (fact.name, *fact.called))
 
-    def _mark_round(self, fact: Any, told: _Told) -> None:
+    def _mark_round(self, fact: Any, told: Telling) -> None:
         """That a round is meant which no sentence words is how the article is read."""
         if self._read_as and fact.round == self._read_as[0] and "round" not in told.derived:
             texts = [self.article.sentences[n - 1].text.casefold() for n in told.sentences]
@@ -169,7 +78,7 @@ class Tellings:
 
     # -- one record a fact ------------------------------------------------------------------------
 
-    def _round(self, fact: RoundFact, told: _Told) -> Telling:
+    def _round(self, fact: RoundFact, told: Telling) -> Telling:
         fields: Doc = {"round": fact.round}
         if fact.name:
             fields["name"] = fact.name
@@ -178,9 +87,9 @@ class Tellings:
         fields |= fact.attributes
         if date := fields.get("date"):
             fields["date"] = self._date(date, "date", told)
-        return Telling("round", f"round-{fact.round}", fields, told)
+        return told.tells("round", f"round-{fact.round}", fields)
 
-    def _venue(self, fact: VenueFact, told: _Told) -> Telling:
+    def _venue(self, fact: VenueFact, told: Telling) -> Telling:
         fields: Doc = {"place": fact.venue, "round": fact.round}
         fields["name"] = self.called.place(fact.venue)
         for field in ("city", "description", "seating", "flags"):
@@ -190,18 +99,17 @@ class Tellings:
             fields["room"] = {
                 part: list(told) if isinstance(told, tuple) else told for part, told in fact.room
             }
-        return Telling("venue", f"venue-{fact.round}", fields, told)
+        return told.tells("venue", f"venue-{fact.round}", fields)
 
-    def _city(self, fact: RoundFact, told: _Told) -> Telling:
+    def _city(self, fact: RoundFact, told: Telling) -> Telling:
         """Where a round was held, as far as that is told of the round itself."""
-        found = Telling(
-            "venue", f"venue-{fact.round}", {"round": fact.round, "city": fact.city}, told
-        )
+        fields = {"round": fact.round, "city": fact.city}
+        found = copy(told).tells("venue", f"venue-{fact.round}", fields)
         found.derived = {field: why for field, why in told.derived.items() if field in _OF_A_CITY}
         found.not_stated = []
         return found
 
-    def _in_time(self, fact: Any, told: _Told) -> Telling:
+    def _in_time(self, fact: Any, told: Telling) -> Telling:
         """An event, a stage of an exchange, or a statement."""
         written = vars(fact)
         fields: Doc = {}
@@ -221,9 +129,9 @@ class Tellings:
             fields["quantity"] = {
                 part: getattr(quantity, part) for part in ("value", "per", "of", "bound")
             }
-        return Telling(fact.kind, written[fact.kind], fields, told)
+        return told.tells(fact.kind, written[fact.kind], fields)
 
-    def _statement(self, fact: Any, told: _Told, fields: Doc) -> None:
+    def _statement(self, fact: Any, told: Telling, fields: Doc) -> None:
         if fact.says:
             fields["text"] = fact.says
         if title := fact.what or (fact.timeline and fact.says):
@@ -234,7 +142,7 @@ class Tellings:
             if why := person.record.why.get("side"):
                 told.derived.setdefault("side", why)
 
-    def _dates(self, written: Doc, told: _Told, fields: Doc) -> None:
+    def _dates(self, written: Doc, told: Telling, fields: Doc) -> None:
         for field in _DATES:
             if words := written["for_" if field == "for" else field]:
                 fields[field] = self._date(words, field, told)
@@ -244,7 +152,7 @@ class Tellings:
                 if reasons := dict.fromkeys(filter(None, order.values())):
                     told.derived[field] = "; ".join(reasons)
 
-    def _date(self, words: str, field: str, told: _Told) -> str:
+    def _date(self, words: str, field: str, told: Telling) -> str:
         ahead = field == "for" or told.status not in PLAIN
         if (words, ahead) not in self._resolved:
             self._resolved[words, ahead] = resolve_date(words, self.article, ahead=ahead)
@@ -255,27 +163,28 @@ class Tellings:
 
     # -- delegations ------------------------------------------------------------------------------
 
-    def _delegates(self, fact: DelegationFact, told: _Told) -> Iterator[Telling]:
+    def _delegates(self, fact: DelegationFact, told: Telling) -> Iterator[Telling]:
         """A telling for each person of the lists, and for each part that is not stated or empty."""
         reasons = {key: told.derived.pop(key, None) for key in SEATS}
         vacant = [key for key in SEATS if key in told.not_stated]
         told.not_stated = [field for field in told.not_stated if field not in SEATS]
         for key in SEATS:
             for person in getattr(fact, key):
-                telling = self._delegate(fact, told, person, key)
+                telling = self._delegate(told, person, key)
                 if why := reasons[key]:
                     telling.derived = {**told.derived, "person": why}
                 yield telling
         for key in vacant:
-            telling = self._delegate(fact, told, None, key)
+            telling = self._delegate(told, None, key)
             telling.not_stated = [*told.not_stated, "person"]
             telling.status = None  # that nobody says who it was is no claim
             yield telling
         for key in SEATS.keys() & fact.model_fields_set if fact.complete else ():
             if not getattr(fact, key):
-                yield self._delegate(fact, told, None, key)
+                yield self._delegate(told, None, key)
 
-    def _delegate(self, fact: DelegationFact, told: _Told, person: str | None, key: str) -> Telling:
+    def _delegate(self, told: Telling, person: str | None, key: str) -> Telling:
+        fact: DelegationFact = told.entry.record
         fields: Doc = {"side": fact.delegation}
         if fact.round is not None:
             fields["round"] = fact.round
@@ -287,4 +196,4 @@ class Tellings:
         if key in ("joined", "left"):
             fields["change"] = key
         seat = Seat(person, fact.delegation, fact.round, role)
-        return Telling("delegate", seat, fields, told)
+        return copy(told).tells("delegate", seat, fields)

@@ -6,6 +6,7 @@ import hashlib
 import os
 import sqlite3
 from contextlib import closing
+from dataclasses import dataclass
 from itertools import count
 from typing import TYPE_CHECKING, Any
 
@@ -41,6 +42,7 @@ PART = 16 << 20  # bytes of a part of the full-text index, of which a row has on
 SCHEMA = "SELECT type, name, tbl_name, sql FROM sqlite_master"
 
 
+@dataclass(slots=True)
 class Content:
     """What goes into a compiled file: documents in row order, articles, and what it is.
 
@@ -48,19 +50,10 @@ class Content:
     source: they are no records of their own.
     """
 
-    __slots__ = ("about", "alone", "articles", "docs")
-
-    def __init__(
-        self,
-        about: Doc,
-        articles: dict[str, str],
-        docs: list[Doc],
-        alone: dict[int, str] | None = None,
-    ) -> None:
-        self.about = about
-        self.articles = articles
-        self.docs = docs
-        self.alone = alone or {}
+    about: Doc
+    articles: dict[str, str]
+    docs: list[Doc]
+    alone: dict[int, str]
 
     def records(self) -> Iterator[Doc]:
         """The documents that are records: what all sources tell together."""
