@@ -130,15 +130,15 @@ def test_the_option_that_it_adds_works_and_is_completed_from_the_dataset(run: Ru
 def test_a_field_that_its_kind_is_not_filed_under_is_no_empty_answer(
     run: Run, changed: Path
 ) -> None:
-    models = changed / "talks_cli" / "curate" / "read" / "models.py"
-    sound = models.read_text()
+    facts = changed / "talks_cli" / "curate" / "read" / "facts.py"
+    sound = facts.read_text()
     filed = '    filed = ("round",)\n    document: Identifier\n'
     assert sound.count(filed) == 1
-    models.write_text(sound.replace(filed, "    document: Identifier\n"))
+    facts.write_text(sound.replace(filed, "    document: Identifier\n"))
     try:
         (found,) = run("documents --round 2")
     finally:
-        models.write_text(sound)
+        facts.write_text(sound)
     assert (found.code, found.out) == (3, "")
     assert "LookupError: document is not filed under round" in found.err
 

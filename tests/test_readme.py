@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import pytest
 
 from talks_cli import errors
-from talks_cli.curate.read import models
+from talks_cli.curate.read import facts, models, shapes
 from talks_cli.curate.workshop import compile_folder
 from talks_cli.line import app as cli
 from talks_cli.topics import options
@@ -250,8 +250,8 @@ def test_every_field_of_a_record_is_documented() -> None:
 
 def _written_keys() -> Iterator[tuple[str, str]]:
     """What a curator may write: each model with each of its keys."""
-    for name, model in vars(models).items():
-        if isinstance(model, type) and issubclass(model, models.Part):
+    for name, model in {**vars(facts), **vars(models)}.items():
+        if isinstance(model, type) and issubclass(model, shapes.Part):
             for field, described in model.model_fields.items():
                 yield name, described.alias or field
 
@@ -264,7 +264,7 @@ def test_every_key_that_a_curator_may_write_is_explained() -> None:
 
 def test_every_status_is_explained() -> None:
     text = (ROOT / "docs" / "curating.md").read_text(encoding="utf-8")
-    for status in models.STATUSES:
+    for status in shapes.STATUSES:
         assert re.search(rf"^\| `{status}` \|", text, re.MULTILINE), status
 
 

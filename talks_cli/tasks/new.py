@@ -8,7 +8,7 @@ import re
 from pathlib import Path
 
 from talks_cli.curate.read.files import Refused, read_bytes, resolved
-from talks_cli.curate.read.models import UNFILLED
+from talks_cli.curate.read.shapes import UNFILLED
 from talks_cli.curate.write.annotated import SCHEMA, annotated
 from talks_cli.curate.write.described import of_data
 from talks_cli.door import native

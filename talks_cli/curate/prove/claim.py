@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from talks_cli.curate.prove.ground import OPENING, folded, ground, plain, stands
-from talks_cli.curate.read.models import FACTS, SEATS
+from talks_cli.curate.read.facts import FACTS, SEATS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -13,19 +13,19 @@ from talks_cli.curate.prove.references import References
 from talks_cli.curate.prove.shared import shared
 from talks_cli.curate.prove.wordings import Known, Wordings
 from talks_cli.curate.read.dates import dates_in, knows
-from talks_cli.curate.read.loaded import TooMany
-from talks_cli.curate.read.models import (
+from talks_cli.curate.read.facts import (
     FACTS,
-    UNFILLED,
     DatedFact,
     DelegationFact,
     ExchangeFact,
     Fact,
-    ReasonedText,
     RoundFact,
     VenueFact,
 )
+from talks_cli.curate.read.loaded import TooMany
+from talks_cli.curate.read.models import ReasonedText
 from talks_cli.curate.read.pack import DESCRIPTION
+from talks_cli.curate.read.shapes import UNFILLED
 from talks_cli.curate.read.words import words_of
 from talks_cli.errors import Problem
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from talks_cli.curate.read.entries import known_fields
-from talks_cli.curate.read.models import (
+from talks_cli.curate.read.facts import (
     SEATS,
     DatedFact,
     DelegationFact,
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from talks_cli.curate.prove.claim import Claim
     from talks_cli.curate.prove.wordings import Known
     from talks_cli.curate.read.entries import Entry
-    from talks_cli.curate.read.models import Fact, Silent
+    from talks_cli.curate.read.facts import Fact, Silent
     from talks_cli.errors import Problem
 
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from talks_cli.curate.read.models import SEATS, DelegationFact
+from talks_cli.curate.read.facts import SEATS, DelegationFact
 from talks_cli.names import fold
 
 if TYPE_CHECKING:

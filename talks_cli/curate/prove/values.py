@@ -21,14 +21,15 @@ from talks_cli.curate.prove.ground import (
     words_in,
 )
 from talks_cli.curate.read.dates import dates_in, resolve_date, unread
-from talks_cli.curate.read.models import BOUNDS, RoundFact, StatementFact
+from talks_cli.curate.read.facts import RoundFact, StatementFact
+from talks_cli.curate.read.shapes import BOUNDS
 from talks_cli.dates import is_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from talks_cli.curate.prove.claim import Claim
-    from talks_cli.curate.read.models import Quantity
+    from talks_cli.curate.read.facts import Quantity
     from talks_cli.errors import Problem
 
 _LATER = "~"  # sorts after every part of a date: 2025-05~ is later than 2025-05-31

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from talks_cli.curate.prove.ground import WORD, Ground, folded, numbers_of, plain, stands, words_in
-from talks_cli.curate.read.models import RoundFact
+from talks_cli.curate.read.facts import RoundFact
 from talks_cli.curate.read.sentences import UNSPACED
 from talks_cli.curate.read.words import words_of
 from talks_cli.names import did_you_mean, nearest

@@ -9,17 +9,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from talks_cli.curate.progress import told
 from talks_cli.curate.read import dates, strict_yaml
+from talks_cli.curate.read.facts import FACTS
 from talks_cli.curate.read.files import Refused, read_bytes, resolved
 from talks_cli.curate.read.loaded import Article, Sentence
-from talks_cli.curate.read.models import (
-    FACTS,
-    SHARED,
-    ArticleHead,
-    Dateline,
-    Heading,
-    Headline,
-    Told,
-)
+from talks_cli.curate.read.models import SHARED, ArticleHead, Dateline, Heading, Headline, Told
 from talks_cli.curate.read.sentences import align
 from talks_cli.curate.read.strict_yaml import Mapping, Sequence
 from talks_cli.errors import Problem
@@ -32,7 +25,7 @@ if TYPE_CHECKING:
     from talks_cli.curate.progress import Progress
     from talks_cli.curate.read.entries import Entry
     from talks_cli.curate.read.loaded import LoadedPack
-    from talks_cli.curate.read.models import Part
+    from talks_cli.curate.read.shapes import Part
 
 LONGEST_SENTENCE = 10_000  # characters: each record that stands in a sentence carries it whole
 

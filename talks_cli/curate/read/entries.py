@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from pydantic import ValidationError
 
 from talks_cli.curate.read import strict_yaml
-from talks_cli.curate.read.models import WANTED, Part
+from talks_cli.curate.read.shapes import WANTED, Part
 from talks_cli.errors import Problem
 from talks_cli.names import did_you_mean, nearest
 

@@ -7,18 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from talks_cli.curate.read.entries import Entry, entry
-from talks_cli.curate.read.models import Part
+from talks_cli.curate.read.shapes import Part
 from talks_cli.errors import Problem
 
 if TYPE_CHECKING:
-    from talks_cli.curate.read.models import (
-        ArticleHead,
-        Description,
-        Place,
-        Side,
-        Speaker,
-        Told,
-    )
+    from talks_cli.curate.read.models import ArticleHead, Description, Place, Side, Speaker, Told
     from talks_cli.curate.read.strict_yaml import Mapping
 
 P = TypeVar("P", bound=Part)

@@ -11,7 +11,8 @@ from talks_cli.curate.read import strict_yaml
 from talks_cli.curate.read.articles import read_article
 from talks_cli.curate.read.files import Refused, decode, read_bytes, resolved
 from talks_cli.curate.read.loaded import LoadedPack, TooMany
-from talks_cli.curate.read.models import ID, SHARED, WANTED, Description, Named
+from talks_cli.curate.read.models import SHARED, Description, Named
+from talks_cli.curate.read.shapes import ID, WANTED
 from talks_cli.curate.read.strict_yaml import Mapping
 from talks_cli.errors import FileFault, Problem
 

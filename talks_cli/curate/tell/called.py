@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from talks_cli.curate.read.models import ARTICLE, Via
+from talks_cli.curate.read.facts import Via
+from talks_cli.curate.read.shapes import ARTICLE
 from talks_cli.curate.tell.wording import listed
 
 if TYPE_CHECKING:

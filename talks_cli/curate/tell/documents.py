@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Any, get_args
 
 from talks_cli.curate.read.dates import THE_YEAR
-from talks_cli.curate.read.models import Role
+from talks_cli.curate.read.shapes import Role
 from talks_cli.curate.tell import entities, kinds
 from talks_cli.curate.tell.called import Called
 from talks_cli.curate.tell.merge import Ids, grouped

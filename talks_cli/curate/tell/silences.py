@@ -10,8 +10,8 @@ from talks_cli.names import did_you_mean, nearest
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from talks_cli.curate.read.facts import Silent
     from talks_cli.curate.read.loaded import Article, Sentence
-    from talks_cli.curate.read.models import Silent
     from talks_cli.curate.tell.merge import Record
     from talks_cli.curate.tell.telling import Telling
     from talks_cli.errors import Problem

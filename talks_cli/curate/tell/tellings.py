@@ -6,7 +6,7 @@ from copy import copy
 from typing import TYPE_CHECKING, Any
 
 from talks_cli.curate.read.dates import resolve_date
-from talks_cli.curate.read.models import SEATS, DelegationFact, RoundFact, VenueFact
+from talks_cli.curate.read.facts import SEATS, DelegationFact, RoundFact, VenueFact
 from talks_cli.curate.tell.telling import Seat, Telling
 from talks_cli.names import holds
 from talks_cli.view import PLAIN

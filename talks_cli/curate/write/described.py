@@ -9,15 +9,9 @@ from pydantic import RootModel
 from pydantic.json_schema import models_json_schema
 
 from talks_cli import __version__
-from talks_cli.curate.read.models import (
-    FACTS,
-    ArticleHead,
-    Description,
-    Identifier,
-    Place,
-    Side,
-    Speaker,
-)
+from talks_cli.curate.read.facts import FACTS
+from talks_cli.curate.read.models import ArticleHead, Description, Place, Side, Speaker
+from talks_cli.curate.read.shapes import Identifier
 from talks_cli.curate.tell.kinds import KINDS, LISTS
 from talks_cli.curate.tell.kinds import fields as fields_of_kinds
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from talks_cli.curate.read.models import FACTS
+from talks_cli.curate.read.facts import FACTS
 from talks_cli.curate.tell.kinds import IN_TIME, TIMELINE
 from talks_cli.curate.tell.wording import speakers
 from talks_cli.dataset.format import OPEN, OWN_VOICE, UNNAMED

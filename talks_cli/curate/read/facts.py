@@ -1,0 +1,324 @@
+"""Facts as a pack may say them: the key that is there says the kind, and each has a model."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, Union
+
+from pydantic import (
+    BeforeValidator,
+    ConfigDict,
+    Discriminator,
+    Field,
+    Tag,
+    WithJsonSchema,
+)
+
+from talks_cli.curate.read.shapes import (
+    A_TEXT,
+    SOME_TEXTS,
+    Bound,
+    Doc,
+    Identifier,
+    Identifiers,
+    Number,
+    Numbers,
+    OrUnder,
+    Part,
+    Reasons,
+    Role,
+    Some,
+    Status,
+    Text,
+    Texts,
+    Topic,
+    order,
+    under,
+)
+from talks_cli.view import NOT_STATED
+
+
+class Via(Part):
+    """Somebody by way of somebody else."""
+
+    who: Texts
+    via: Texts
+
+    def __hash__(self) -> int:
+        return hash((self.who, self.via))
+
+
+# Tags stand in the paths of pydantic's errors: `entries` takes out what begins with a bracket.
+def shape(value: Any) -> str:
+    """Which of two shapes a value has."""
+    return "[mapping]" if isinstance(value, dict | Part) else "[text]"
+
+
+_Spoken = Annotated[
+    Annotated[Text, Tag("[text]")] | Annotated[Via, Tag("[mapping]")], Discriminator(shape)
+]
+# Ids of people.yaml, `article`, words as they stand in the sentence: several together.
+Voice = Some[_Spoken]
+
+
+class Silent(Part):
+    """What a sentence leaves open: it completes "Not stated: …"."""
+
+    what: Text
+    id: Identifier | None = None
+    field: Text | None = None
+    topics: Some[Topic] = ()
+    side: Identifier | None = None
+    round: Number | None = None
+    role: Role | None = None
+    person: Identifier | None = None
+
+
+Silences = Some[Annotated[Silent, under("what"), OrUnder(A_TEXT)]]
+# Ids, each with the reason of the order where there is one.
+Order = Annotated[
+    dict[Identifier, Text | None], BeforeValidator(order), OrUnder(A_TEXT, SOME_TEXTS)
+]
+
+
+FACTS: dict[str, type[Fact]] = {}  # by the key that says so: each that has a `kind`, as it is made
+
+
+class Fact(Part):
+    """What every fact may have; `with`: further sentences that it stands in.
+
+    Of the records that facts of a kind make, it says what they are called, where that is not the
+    key, their `own` fields in the order of JSON, which of these have evidence of their own, and
+    what lookups filter them by; and the lookups that tell of what such a fact leaves open.
+    """
+
+    kind: ClassVar[str]
+    record: ClassVar[str] = ""
+    own: ClassVar[tuple[str, ...]]
+    facts: ClassVar[tuple[str, ...]] = ()
+    filed: ClassVar[tuple[str, ...]] = ()
+    topics: ClassVar[tuple[Topic, ...]] = ("timeline",)
+    voice: Voice | None = None
+    status: Status | None = None
+    with_: Numbers = Field(default=(), alias="with")
+    why: Reasons = Field(default_factory=dict)
+    not_stated: Texts = ()
+    silent: Silences = ()
+    answers: Identifiers = ()
+    remark: Text | None = None
+
+    @classmethod
+    def __pydantic_init_subclass__(cls, **_: Any) -> None:
+        if "kind" in vars(cls):
+            FACTS[cls.kind] = cls
+
+    @staticmethod
+    def line(doc: Doc, _: Doc) -> str:
+        """The line that says which record a document is, given the names of sides and sources."""
+        told = doc.get("title") or doc.get("text") or doc.get("name")
+        return str(
+            told or " / ".join(dict.fromkeys(one["value"] for one in doc["differs"]["text"]))
+        )
+
+
+def _of_round(doc: Doc) -> str:
+    if doc["round"] is not None:
+        return f"round {doc['round']}"
+    return f"round {NOT_STATED}" if "round" in doc["not_stated"] else ""
+
+
+def _either(doc: Doc, field: str, names: Doc) -> str:
+    """What sources have for a field on which they differ, each with who says it."""
+    told: dict[str, dict[str, None]] = {}
+    for one in doc["differs"].get(field, ()):
+        said_by = one["said_by"] or {"name": names[one["source"]]}
+        by = said_by.get("name") or said_by["unnamed"]
+        told.setdefault(one["value"], {})[by] = None
+    return " or ".join(f"{value} ({', '.join(by)})" for value, by in told.items())
+
+
+class RoundFact(Fact):
+    """A round of the talks; its attributes are those that `pack.yaml` names.
+
+    `city`: where it was held, as far as no venue is told.
+    """
+
+    model_config = ConfigDict(extra="allow")
+    __pydantic_extra__: dict[str, Text] = Field(init=False)
+    kind = "round"
+    facts = ("venue", "city")  # and the attributes, which stand before them
+    own = ("round", "name", "called", *facts, "facts")
+    filed = ("round",)
+    topics = ("rounds", "timeline")
+    round: Number
+    name: Text | None = None
+    called: Texts = ()
+    city: Text | None = None
+
+    @property
+    def attributes(self) -> dict[str, str]:
+        """What is told of the round, as it is written."""
+        return self.model_extra or {}
+
+    @staticmethod
+    def line(doc: Doc, _: Doc) -> str:
+        return str(doc["name"] or f"Round {doc['round']}")
+
+
+class Room(Part):
+    """Who sat where, by sides: at `left` and `right` where the article says so, else `opposite`."""
+
+    table: Literal["U", "long", "oval", "round"] | None = None
+    left: Identifier | None = None
+    right: Identifier | None = None
+    opposite: Identifiers = ()
+    between: Identifiers = ()
+    flags: Identifiers = ()
+
+
+class VenueFact(Fact):
+    """Where a round was held."""
+
+    kind = "venue"
+    facts = ("name", "city", "description", "seating", "flags", "room")
+    own = ("name", "place", "city", "round", *facts[2:], "facts")
+    filed = ("round",)
+    topics = ("venue", "rounds")
+    venue: Identifier
+    round: Number
+    city: Text | None = None
+    description: Text | None = None
+    seating: Text | None = None
+    flags: Text | None = None
+    room: Room | None = None
+
+    @staticmethod
+    def line(doc: Doc, names: Doc) -> str:
+        named = doc["name"] or _either(doc, "name", names)
+        return ", ".join(filter(None, (named, _of_round(doc))))
+
+
+# The lists of a delegation, each with the role of who stands in it.
+SEATS: dict[str, str | None] = {
+    "head": "head",
+    "chair": "chair",
+    "mediator": "mediator",
+    "members": "member",
+    "attendees": "attendee",
+    "absent": "absent",
+    "joined": "member",
+    "left": None,
+}
+
+
+class DelegationFact(Fact):
+    """Who sat, or did not sit, for a side, or an organisation that is none.
+
+    `complete`: the words that say the list is complete.
+    """
+
+    kind = "delegation"
+    record = "delegate"  # each person, or role that nobody has
+    own = ("person", "name", "side", "round", "role", "title", "change", "listing")
+    filed = ("side", "round", "role", "change", "listing")
+    topics = ("delegation", "person")
+    delegation: Identifier
+    round: Number | None = None
+    head: Identifiers = ()
+    chair: Identifiers = ()
+    mediator: Identifiers = ()
+    members: Identifiers = ()
+    attendees: Identifiers = ()
+    absent: Identifiers = ()
+    joined: Identifiers = ()
+    left: Identifiers = ()
+    complete: Text | None = None
+
+    @staticmethod
+    def line(doc: Doc, names: Doc) -> str:
+        role = doc["role"] or doc["change"]
+        if doc["role"] and doc["change"]:
+            role = f"{doc['role']} ({doc['change']})"
+        nobody = NOT_STATED if "person" in doc["not_stated"] else "nobody"
+        named = doc["name"] if doc["person"] else _either(doc, "person", names)
+        told = [named, role] if named else [f"{role}: {nobody}"]
+        told += [names.get(doc["side"], doc["side"]), _of_round(doc)]
+        return ", ".join(filter(None, told))
+
+
+_TIMES = ("date", "not_before", "not_after", "for", "after", "before")
+
+
+class DatedFact(Fact):
+    """A date as the sentence words it, or in ISO; `for`: the day for which a thing is announced.
+
+    Its records stand in time, and in the timeline if they have a title: `what`.
+    """
+
+    what: Text | None = None
+    date: Text | None = None
+    not_before: Text | None = None
+    not_after: Text | None = None
+    for_: Text | None = Field(default=None, alias="for")
+    after: Order = Field(default_factory=dict)
+    before: Order = Field(default_factory=dict)
+    round: Number | None = None
+    side: Identifier | None = None
+    people: Identifiers = ()
+
+
+class EventFact(DatedFact):
+    """Something that happened, was announced, proposed or hoped for."""
+
+    kind = "event"
+    own = ("title", *_TIMES, "round", "side", "people", "places")
+    event: Identifier
+    places: Identifiers = ()
+
+
+class Quantity(Part):
+    """So many: `of` what, `per` side or in all, at least or about; `words`, where not in digits."""
+
+    value: Number
+    per: Text | None = None
+    of: Text | None = None
+    bound: Bound | None = None
+    words: Text | None = None
+
+
+class ExchangeFact(DatedFact):
+    """One stage of an exchange."""
+
+    kind = "exchange"
+    own = (
+        *("title", "stage", "quantity", "round", *_TIMES),
+        *("follows", "people", "side", "places"),
+    )
+    filed = ("round", "status")
+    topics = ("prisoners", "timeline")
+    exchange: Identifier
+    stage: Text | None = None
+    quantity: Quantity | None = None
+    follows: Identifier | None = None
+    places: Identifiers = ()
+
+
+class StatementFact(DatedFact):
+    """What somebody said; with `what`, or `timeline: true`, it stands in the timeline too."""
+
+    kind = "statement"
+    own = (
+        *("speaker", "text", "title", "said_when", *_TIMES),
+        *("about", "round", "side", "people"),
+    )
+    filed = ("round", "side", "by")
+    topics = ("statements", "person")
+    statement: Identifier
+    says: Text | None = None
+    timeline: Annotated[Literal["true"] | None, WithJsonSchema({"type": "boolean"})] = None
+    about: Texts = ()
+
+
+if TYPE_CHECKING:
+    AnyFact = Fact
+else:
+    AnyFact = Union[tuple(FACTS.values())]  # noqa: UP007 - as many as there are
