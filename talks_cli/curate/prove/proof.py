@@ -6,7 +6,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 from talks_cli.curate.progress import silent, told
-from talks_cli.curate.prove import asked, values
+from talks_cli.curate.prove import asked, dated, named, values
 from talks_cli.curate.prove.claim import Claim
 from talks_cli.curate.prove.ground import folded, ground, plain, stands
 from talks_cli.curate.prove.references import References
@@ -59,14 +59,14 @@ RULES = (
     Rule("verbs of saying say whose words these are", asked.verbs_have_a_voice, needs="saying"),
     Rule("'will', 'hope' and the like have a status", asked.status_is_given, needs="open"),
     Rule("who speaks is named", asked.voice_stands),
-    Rule("people and places are named", values.people_stand),
-    Rule("sides are named", values.side_stands),
-    Rule("rounds are named", values.round_stands),
-    Rule(_DATES, values.dates_stand, (DatedFact, RoundFact)),
+    Rule("people and places are named", named.people_stand),
+    Rule("sides are named", named.side_stands),
+    Rule("rounds are named", named.round_stands),
+    Rule(_DATES, dated.dates_stand, (DatedFact, RoundFact)),
     Rule("numbers stand there", values.numbers_stand, (DatedFact,)),
     Rule("names stand there", values.capitals_stand, (DatedFact,), "names"),
     Rule("attributes stand there word for word", values.attributes_stand, (RoundFact, VenueFact)),
-    Rule("tables, left and right are worded", values.room_stands, (VenueFact,)),
+    Rule("tables, left and right are worded", named.room_stands, (VenueFact,)),
     Rule(
         "'about' and 'at least' are kept",
         values.bounds_are_kept,
@@ -74,7 +74,7 @@ RULES = (
         "bounds",
     ),
     Rule("quotations are unaltered", values.quotations_are_unaltered, (DatedFact,)),
-    Rule("complete lists have words for it", values.lists_are_complete, (DelegationFact,)),
+    Rule("complete lists have words for it", named.lists_are_complete, (DelegationFact,)),
 )
 
 
@@ -118,14 +118,14 @@ def _problems(pack: LoadedPack, progress: Progress) -> Iterator[Problem]:
             ]
             for model in FACTS.values()
         }
-        named = {
+        used = {
             number
             for sentence in article.sentences
             for fact in sentence.facts
             for number in fact.record.with_
         }
         for sentence in told(article.sentences, f"Proving {article.source}", progress):
-            yield from _sentence(sentence, words, references, used=sentence.number in named)
+            yield from _sentence(sentence, words, references, used=sentence.number in used)
             for fact in sentence.facts:
                 claim = Claim(sentence, fact, words)
                 yield from references.of(claim)
@@ -145,15 +145,15 @@ def _head(article: Article, known: Known) -> Iterator[Problem]:
         if text and not stands(plain(name), text):
             why = f"spells: {name!r} does not stand in this article"
             yield head.problem("value", why, "spells", person)
-    dated = head.record.dated
-    if isinstance(dated, ReasonedText) and dated.why.startswith(UNFILLED):
+    written = head.record.dated
+    if isinstance(written, ReasonedText) and written.why.startswith(UNFILLED):
         why = "dated: waits: the day of the article (is: …), and how it is known (why: …)"
         yield head.problem("waiting", why, "dated")
-    if not isinstance(dated, str) or not text or not article.date or stands(plain(dated), text):
+    if not isinstance(written, str) or not text or stands(plain(written), text):
         return
-    if article.date not in dates_in(article.text, article):
+    if article.date and article.date not in dates_in(article.text, article):
         why = (
-            f"dated: {dated!r} does not stand in the article: say how its date is"
+            f"dated: {written!r} does not stand in the article: say how its date is"
             " known (dated: {is: YYYY-MM-DD, why: …})"
         )
         yield head.problem("value", why, "dated")

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING, Any, get_args
 
-from talks_cli.curate.read.dates import THE_YEAR
 from talks_cli.curate.read.shapes import Role
 from talks_cli.curate.tell import entities, kinds
+from talks_cli.curate.tell.about import about
 from talks_cli.curate.tell.called import Called
 from talks_cli.curate.tell.merge import Ids, grouped
 from talks_cli.curate.tell.order import circle, in_order
-from talks_cli.curate.tell.scope import Scope, Shared
+from talks_cli.curate.tell.scope import Scope
+from talks_cli.curate.tell.shared import Shared
 from talks_cli.curate.tell.silences import answered, silences, unanswerable
 from talks_cli.curate.tell.tellings import Tellings
-from talks_cli.curate.tell.wording import STATUSES
 from talks_cli.errors import InvalidPack
-from talks_cli.view import PLAIN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -82,7 +80,7 @@ class Documents:
         self.docs = _sorted(docs, list(pack.sides))
         rows = enumerate(self.docs, start=1)
         self.alone = {row: apart[id(doc)] for row, doc in rows if id(doc) in apart}
-        self.about = self._about(list(merged.values()))
+        self.about = about(pack, list(merged.values()))
 
     def _report(self) -> None:
         """InvalidPack with every problem, those of tellings that do not go together among them."""
@@ -181,53 +179,6 @@ class Documents:
             ]
         return ids[0] if ids and ids[0] in scope.records else None
 
-    # -- what the dataset says of itself ----------------------------------------------------------
-
-    def _about(self, merged: list[Doc]) -> Doc:
-        description, articles = self._pack.description, self._pack.articles
-        if description is None:
-            raise InvalidPack(self._pack.problems)
-        attributes = description.round_attributes
-        seated = {doc["side"] for doc in merged if doc["kind"] == "delegate"}
-        latest = _latest([doc for doc in merged if doc["kind"] == "round"])
-        readings = [
-            reading.why
-            for article in articles
-            for reading in (article.head.record.reads.year, article.head.record.reads.round)
-            if reading
-        ]
-        return {
-            "id": description.id,
-            "version": description.version,
-            "title": description.title,
-            "records": len(merged),
-            "latest_round": latest[None],
-            "sides": {
-                doc["id"]: doc["name"]
-                for doc in merged
-                if doc["kind"] == "side" or doc["id"] in seated
-            },
-            "statuses": STATUSES,
-            "past": list(PLAIN),
-            "stages": list(
-                dict.fromkeys(doc["stage"] for doc in merged if doc["kind"] == "exchange")
-            ),
-            "sources": {
-                article.source: {
-                    "publisher": article.head.record.publisher,
-                    "date": article.date,
-                    "latest_round": latest[article.source],
-                }
-                for article in articles
-            },
-            "readings": list(dict.fromkeys([*readings, THE_YEAR])),
-            "round_attributes": list(attributes),
-            "synonyms": {word: list(others) for word, others in description.synonyms.items()},
-            "fields": kinds.fields(attributes),
-            "facts": kinds.facts(attributes),
-            "filed": kinds.filed(),
-        }
-
 
 def _together(
     articles: list[Article], told: Mapping[str, list[Telling]], called: Called
@@ -256,15 +207,6 @@ def _tells(scope: Scope) -> dict[tuple[str, int], dict[str, None]]:
         for sentence in article.sentences:
             for person in sentence.titles:
                 found.setdefault((article.source, sentence.number), {})[person] = None
-    return found
-
-
-def _latest(rounds: list[Doc]) -> defaultdict[str | None, int | None]:
-    """The last round, and by source, that took place, or else that is told of at all."""
-    found: defaultdict[str | None, int | None] = defaultdict(lambda: None)
-    for doc in sorted(rounds, key=lambda doc: (doc["status"] in PLAIN, doc["round"])):
-        for source in (None, *(cited["source"] for cited in doc["evidence"])):
-            found[source] = doc["round"]
     return found
 
 
