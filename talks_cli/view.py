@@ -77,8 +77,8 @@ class View:
     it shows every field of each record, and its citation. With `lead`, the first record stands
     above the table, with these columns. With `group`, a table stands for each value of that column.
     With `evidence`, a table has `beneath` each record what that says of it, instead of its quotes.
-    With `sought`, which finds in a text what was looked for, that stands out. With `style`, nothing
-    is shown but the articles that the records rest on, cited in it.
+    With `sought`, which finds in a text the `sought_words` looked for, these stand out. With
+    `style`, nothing is shown but the articles that the records rest on, cited in it.
     `candidates` are ids of which the one that was asked for is not known: none for a script.
     `totals` count what the records are about as a whole, or name it. `kinds` are those that the
     records may be of: they say which `fields` there are, and which of these are `facts`, with
@@ -102,6 +102,7 @@ class View:
         "rooms",
         "sheet",
         "sought",
+        "sought_words",
         "style",
         "title",
         "totals",
@@ -127,6 +128,7 @@ class View:
         beneath: Callable[[Doc], Iterable[str]] | None = None,
         candidates: tuple[str, ...] = (),
         sought: Callable[[str], list[tuple[int, int]]] | None = None,
+        sought_words: int = 0,
         style: str | None = None,
         drawn: str | None = None,
         rooms: bool = False,
@@ -148,6 +150,7 @@ class View:
         self.beneath = beneath
         self.candidates = candidates
         self.sought = sought
+        self.sought_words = sought_words
         self.style = style
         self.drawn = drawn
         self.rooms = rooms

@@ -164,7 +164,13 @@ ANSWERED = [
         "title",
         ["Talk about any mediation by Turkey or any other party in the negotiations"],
     ),
-    Question("How many is 1000?", "search 1000 prisoners each", "quantity.value", [1000, 1000]),
+    Question(
+        "How many is 1000?",
+        "search 1,000 prisoners each",
+        "id",
+        ["exchange-agreed", "exchange-implemented", "tass-2025-06-02.36", "round-1"],
+    ),
+    Question("… and 6000?", "search 6,000", "id", []),
     Question("Who denies it?", "rounds", "facts.mediation.said_by.name", [None, "Maria Zakharova"]),
     # -- prisoners
     Question(

@@ -1,7 +1,8 @@
 """Search in a dataset's full-text index: a database of its own, read out of the compiled file.
 
 What is searched is folded here as it was when it was written: in words as `names.fold` has them,
-and sign by sign in the scripts that set no space between words. FTS5 sees nothing but these pieces,
+a number as one of them however its digits are grouped, and sign by sign in the scripts that set no
+space between words. FTS5 sees nothing but these pieces,
 those of a word's forms as its stem, so that neither its tables of Unicode nor its syntax matter.
 """
 
@@ -13,7 +14,7 @@ from functools import cache
 
 from talks_cli.dataset import sqlite
 from talks_cli.errors import TalksError
-from talks_cli.names import fold
+from talks_cli.names import EMPTY, fold
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,22 +22,24 @@ if TYPE_CHECKING:
 
 TABLES = {
     "record": "CREATE VIRTUAL TABLE record USING fts5(\n"
-    "  what, names, prose, quotes, content = '', tokenize = 'ascii'\n)",
+    "  what, names, prose, content = '', tokenize = 'ascii'\n)",
     "word": "CREATE TABLE word (spelled TEXT PRIMARY KEY, stem TEXT NOT NULL) WITHOUT ROWID",
     "other": "CREATE TABLE other (\n"
-    "  spelled TEXT NOT NULL, wording TEXT NOT NULL, PRIMARY KEY (spelled, wording)\n"
+    "  spelled TEXT NOT NULL, wording TEXT NOT NULL, beside INTEGER NOT NULL,\n"
+    "  PRIMARY KEY (spelled, wording)\n"
     ") WITHOUT ROWID",
 }
 INDEX = "CREATE INDEX word_by_stem ON word (stem)"
 _SHADOWS = {f"record_{table}" for table in ("config", "data", "docsize", "idx")}
 _TABLES_THERE = "SELECT name, sql FROM sqlite_master WHERE type = 'table'"
-# A word counts most in the line that says which record it is and in names, least in a quotation.
-_BM25 = "bm25(record, 4, 4, 2, 1)"  # negative: the best match has the least
+# A word counts most in the line that says which record it is and in names.
+_BM25 = "bm25(record, 2, 2, 1)"  # negative: the best match has the least
 _RANKED = f"SELECT rowid FROM record WHERE record MATCH ? ORDER BY {_BM25}, rowid"  # noqa: S608
 _SCORES = f"SELECT rowid, {_BM25} FROM record WHERE record MATCH ?"  # noqa: S608
 _FORMS = "SELECT spelled FROM word WHERE stem = ?"
 _BEGUN = "SELECT spelled, stem FROM word WHERE spelled > ? AND spelled < ?"
-_OTHERS = "SELECT wording FROM other WHERE spelled = ?"
+# Some say so much more than the word that they count only beside other words.
+_OTHERS = "SELECT wording FROM other WHERE spelled = ? AND beside <= ?"
 _STEMMER = """
 CREATE VIRTUAL TABLE stemmer USING fts5(spelled, content='', tokenize='porter ascii');
 CREATE VIRTUAL TABLE token USING fts5vocab(stemmer, instance);
@@ -51,11 +54,20 @@ _UNSPACED = (
     "\U00020000-\U0003ffff"
 )
 _PIECE = re.compile(f"[{_UNSPACED}]|[^ {_UNSPACED}]+")
+# Digits in groups of three: `1,000`, `1 000`, `1.000`, which are one number, and as such `1000`.
+_GROUPED = re.compile(
+    r"(?<![0-9])(?<![0-9][,.])[0-9]{1,3}(?:[,.’'\u00a0\u2009\u202f ][0-9]{3})+(?![,.]?[0-9])"
+)
+
+
+def folded_words(text: str) -> list[str]:
+    """The words of `text`, folded, and each number as one of them."""
+    return fold(_GROUPED.sub(lambda number: re.sub("[^0-9]", "", number[0]), text)).split()
 
 
 def pieces(text: str) -> list[str]:
     """What `text` is found by, in its order: its folded words, and the signs of some scripts."""
-    folded = fold(text)
+    folded = " ".join(folded_words(text))
     return folded.split() if folded.isascii() else _PIECE.findall(folded)
 
 
@@ -80,10 +92,10 @@ class SearchResult:
 
     With `partial`, no record has all that was looked for, and `rows` are those that have most of
     it; nothing has the words that are `missing`. `words` are what `matched` looks for in a text
-    that is shown: by how many pieces they have.
+    that is shown: by how many pieces they have. They stand for `count` of the words asked for.
     """
 
-    __slots__ = ("missing", "partial", "rows", "words")
+    __slots__ = ("count", "missing", "partial", "rows", "words")
 
     def __init__(
         self,
@@ -91,8 +103,10 @@ class SearchResult:
         *,
         partial: bool,
         words: dict[int, set[str]],
+        count: int,
         missing: tuple[str, ...] = (),
     ) -> None:
+        self.count = count
         self.rows = rows
         self.missing = missing
         self.partial = partial
@@ -122,10 +136,14 @@ class FullText:
 
         What the dataset knows by several names counts by any. Records that have the words
         themselves come before those that have what they begin or another name, each of both in the
-        order of FTS5's bm25(). Only rows that are `among` the wanted ones count.
+        order of FTS5's bm25(). Only rows that are `among` the wanted ones count. Words that say
+        nothing of what is looked for count where there are no others.
         """
-        wanted = dict.fromkeys(" ".join(pieces(word)) for word in fold(" ".join(words)).split())
-        others = {word: self._column(_OTHERS, word) for word in wanted}
+        asked = folded_words(" ".join(words))
+        asked = [word for word in asked if word not in EMPTY] or asked
+        wanted = dict.fromkeys(" ".join(pieces(word)) for word in asked)
+        beside = len(wanted) > 1
+        others = {word: self._column(_OTHERS, word, beside) for word in wanted}
         stem_of = stems(
             piece
             for word, wordings in others.items()
@@ -138,14 +156,16 @@ class FullText:
             shown.setdefault(wording.count(" ") + 1, set()).add(wording)
         rows = self._that_have_all(sought, among)
         if rows or not sought:
-            return SearchResult(rows, partial=False, words=shown)
+            return SearchResult(rows, partial=False, words=shown, count=len(sought))
         rows = self._that_have_most(sought, among)
         missing = [
             word
             for word, found in zip(wanted, sought, strict=True)
             if not found.itself + found.others
         ]
-        return SearchResult(rows, partial=bool(rows), words=shown, missing=tuple(missing))
+        return SearchResult(
+            rows, partial=bool(rows), words=shown, count=len(sought), missing=tuple(missing)
+        )
 
     def _that_have_all(self, sought: list[_Sought], among: Callable[[int], bool]) -> list[int]:
         """The rows that have all words themselves, then those that have what counts as these."""
@@ -178,6 +198,8 @@ class FullText:
             return '"' + " ".join(stem_of[piece] for piece in wording.split()) + '"'
 
         phrases = [phrase(wording) for wording in others]
+        single = (wording for wording in others if " " not in wording)
+        others += [form for one in single for form in self._column(_FORMS, stem_of[one])]
         if " " in word:
             return _Sought([phrase(word)], phrases, [word, *others])
         forms = self._column(_FORMS, stem_of[word])
@@ -193,8 +215,8 @@ class FullText:
             return {}
         return dict(self.connection.execute(_BEGUN, (word, word + _LAST)))
 
-    def _column(self, statement: str, value: str) -> list[str]:
-        return [found for (found,) in self.connection.execute(statement, (value,))]
+    def _column(self, statement: str, *values: object) -> list[str]:
+        return [found for (found,) in self.connection.execute(statement, values)]
 
 
 def _all_of(phrases: Iterable[list[str]]) -> str:
@@ -241,6 +263,10 @@ def _joined(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
 def _placed(text: str) -> Iterator[tuple[str, int, int]]:
     """The pieces of `text`, each with where it begins and ends in it."""
     signs = [_folded(sign) for sign in text]
+    for number in _GROUPED.finditer(text):
+        signs[number.start() : number.end()] = (
+            sign if sign.isdigit() else "" for sign in number[0]
+        )
     places = [place for place, folded in enumerate(signs) for _ in folded]
     for found in _PIECE.finditer("".join(signs)):
         start, end = places[found.start()], places[found.end() - 1] + 1

@@ -55,7 +55,7 @@ class Page:
             row[self._taking("says")].append(Piece(told, "aside"))
         self.below.cite(quotations(doc), shown=not beneath)
         if sought := self.view.sought:
-            at, words = self._taking("says"), len(self.view.query["words"])
+            at, words = self._taking("says"), self.view.sought_words
             row[at] = highlighted(row[at], doc, sought, words, self._look.color)
         for column, cell in zip(self.columns, row, strict=True):
             if cell and not plain(cell):  # of which nothing is shown but its reasons

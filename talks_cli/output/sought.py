@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from talks_cli.output.cells import Cell, Piece, plain
-from talks_cli.view import quotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -14,29 +13,39 @@ if TYPE_CHECKING:
     Spans = Callable[[str], list[tuple[int, int]]]
 
 AROUND = 40  # characters shown on either side of what was found
+_PROSE = ("text", "description", "seating", "flags")
 _NAMES = ("called", "aliases", "titles")
 
 
 def highlighted(cell: Cell, doc: Doc, spans: Spans, words: int, color: bool) -> Cell:
     """A cell whose words that `spans` finds stand out, in marks of their own without colour.
 
-    Where it has fewer than the `words` asked for, what has most of them follows on a line below.
+    Where it has fewer than the `words` asked for, what has most of the others follows on a line
+    below.
     """
     shown = plain(cell)
     found = [part for piece in cell for part in _apart(piece, spans, color)]
-    if len({shown[start:end].casefold() for start, end in spans(shown)}) < words:
-        elsewhere = max(_texts(doc), key=lambda text: len(spans(text)), default="")
-        if spans(elsewhere) and elsewhere != shown:
-            quoted = Piece(f"\n{_around(elsewhere, *spans(elsewhere)[0])}", "aside")
+    there = _in(shown, spans)
+    if len(there) < words:
+        elsewhere = max(_texts(doc), key=lambda text: len(_in(text, spans) - there), default="")
+        new = (at for at in spans(elsewhere) if elsewhere[slice(*at)].casefold() not in there)
+        if first := next(new, None):
+            quoted = Piece(f"\n{_around(elsewhere, *first)}", "aside")
             found += _apart(quoted, spans, color)
     return found
+
+
+def _in(text: str, spans: Spans) -> set[str]:
+    """The words of a text that `spans` finds."""
+    return {text[start:end].casefold() for start, end in spans(text)}
 
 
 def _texts(doc: Doc) -> Iterator[str]:
     yield from (f"also {name}" for field in _NAMES for name in doc.get(field, ()))
     told = ((name, doc[name]) for name in doc.get("facts", ()))
     yield from (f"{name}: {text}" for name, text in told if isinstance(text, str))
-    yield from (quotation["quote"] for quotation in quotations(doc))
+    yield from (doc[field] for field in _PROSE if isinstance(doc.get(field), str))
+    yield from doc.get("about", ())
 
 
 def _around(text: str, start: int, end: int) -> str:

@@ -23,19 +23,20 @@ COLUMNS = (
 
 
 def search(dataset: Dataset, words: Words) -> View:
-    """Full-text search over every record and quote, best match first: whoever goes by these words.
+    """Full-text search over records and sentences, best match first: whoever goes by these words.
 
     A record matches if it has all the words, in any order, case or form (`exchanges` finds
-    "exchange"). Words are only words: there is no query syntax.
+    "exchange"), but for words such as "the" and "who" beside others. Words are only words: there is
+    no query syntax.
 
     Example: talks search {word}
     """
     from talks_cli.dataset.fulltext import matched  # which other lookups do without
 
-    folded = fold(" ".join(words)).split()
-    if not folded:
+    name = fold(" ".join(words))
+    if not name:
         raise UsageFault("search: at least one word with a letter or a digit is needed")
-    result = dataset.search(folded)
+    result = dataset.search(words)
     title, notes = f"Search · {' '.join(words)}", []
     if result.partial:
         missing = " or ".join(f"“{word}”" for word in result.missing)
@@ -44,7 +45,7 @@ def search(dataset: Dataset, words: Words) -> View:
         if not missing:
             told = "Nothing has all of these words; these have most of them."
         notes = [Note("partial_match", told)]
-    called = [row for kind in ("person", "side") for row in dataset.named(kind, " ".join(folded))]
+    called = [row for kind in ("person", "side") for row in dataset.named(kind, name)]
     return View(
         "search",
         dataset,
@@ -55,4 +56,5 @@ def search(dataset: Dataset, words: Words) -> View:
         title=title,
         notes=notes,
         sought=lambda text: matched(text, result.words),
+        sought_words=result.count,
     )

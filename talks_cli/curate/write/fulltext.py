@@ -7,11 +7,10 @@ from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
 from talks_cli.dataset.fulltext import INDEX, TABLES, pieces, stems
-from talks_cli.names import fold
-from talks_cli.view import quotations
+from talks_cli.names import fold, nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Container, Iterable, Iterator, Mapping
 
     from talks_cli.dataset.record import Doc
 
@@ -20,6 +19,7 @@ _NAMES = (
     *("person", "speaker", "said_by", "people", "places", "place", "venue", "city"),
 )
 _PROSE = ("text", "description", "seating", "flags", "about", "quantity", "when")
+_KINDS = {"delegate": "delegation", "exchange": "exchange"}  # as people ask for one
 _NAMED = ("person", "side", "place", "said_by", "people", "places")  # what has names of its own
 # All in one segment, written once: of 100,000 records it is some 50 MiB in memory before.
 _AT_ONCE = "INSERT INTO record (record, rank) VALUES ('hashsize', 1000000000)"
@@ -36,6 +36,7 @@ def fulltext(docs: list[Doc], synonyms: Mapping[str, list[str]] | None = None) -
     texts = {text for columns in found for column in columns for text in column}
     folded = {text: pieces(text) for text in texts}  # many documents have one text
     stem_of = stems(set().union(*folded.values()))
+    worded = {word for doc in docs if doc["kind"] == "sentence" for word in folded[doc["text"]]}
     stemmed = {text: " ".join([stem_of[piece] for piece in folded[text]]) for text in folded}
     rows = (
         (number, *[" ".join([stemmed[text] for text in column]) for column in columns])
@@ -45,12 +46,13 @@ def fulltext(docs: list[Doc], synonyms: Mapping[str, list[str]] | None = None) -
         connection.executescript(f"{';'.join(TABLES.values())};{INDEX};{_AT_ONCE}")
         with connection:
             connection.executemany(
-                "INSERT INTO record (rowid, what, names, prose, quotes) VALUES (?,?,?,?,?)", rows
+                "INSERT INTO record (rowid, what, names, prose) VALUES (?,?,?,?)", rows
             )
             connection.execute(_DONE)
             connection.executemany("INSERT INTO word VALUES (?,?)", sorted(stem_of.items()))
-            others = sorted(names.others() | set(_synonyms(synonyms or {})))
-            connection.executemany("INSERT INTO other VALUES (?,?)", others)
+            others = names.others(worded) | dict.fromkeys(_synonyms(synonyms or {}), False)
+            pairs = sorted((*pair, beside) for pair, beside in others.items())
+            connection.executemany("INSERT INTO other VALUES (?,?,?)", pairs)
         connection.execute("VACUUM")
         return connection.serialize()
 
@@ -61,21 +63,20 @@ def _synonyms(synonyms: Mapping[str, list[str]]) -> Iterator[tuple[str, str]]:
 
 
 def searchable(doc: Doc, names: _Names) -> tuple[Iterable[str], ...]:
-    """The texts that a document is found by: what it is, names, prose and quotations.
+    """The texts that a document is found by: what it is, names and prose; of a sentence, its words.
 
-    The names of those that it names are among its own, their other spellings among the quotations.
+    The names of those that it names are among its own, other spellings of people and places in the
+    prose. What it rests on is found as the sentences that it rests on.
     """
     if doc["kind"] == "sentence":
-        return (), (), (), (doc["text"],)
+        return (), (), (doc["text"],)
     prose = map(doc.get, dict.fromkeys((*_PROSE, *doc.get("facts", ()))))
     told = [one["value"] for said in doc.get("differs", {}).values() for one in said]
-    quoted = [quotation["quote"] for quotation in quotations(doc)]
     found = names.of(doc)
     return (
         (doc["what"],),
         _texts([*filter(None, map(doc.get, _NAMES)), *(own for own, *_ in found)]),
-        _texts([*filter(None, prose), *told]),
-        _texts([*quoted, *(others for _, *others in found)]),
+        _texts([_KINDS.get(doc["kind"]), *prose, *told, *(others for _, *others in found)]),
     )
 
 
@@ -99,20 +100,34 @@ class _Names:
         # The first of each id: after it comes what one source alone tells of the same.
         named = (doc for doc in reversed(docs) if doc["kind"] in ("person", "side", "place"))
         self._docs = {doc["id"]: doc for doc in named}
-        self._wordings = {found: _wordings(doc) for found, doc in self._docs.items()}
+        self._wordings = {
+            found: [doc["name"]] if doc["kind"] == "side" else _wordings(doc)
+            for found, doc in self._docs.items()
+        }
 
     def of(self, doc: Doc) -> list[list[str]]:
         """The names of each whom `doc` names, the one that it goes by first."""
         named = _texts(filter(None, map(doc.get, _NAMED)))
         return [self._wordings[found] for found in named if found in self._wordings]
 
-    def others(self) -> set[tuple[str, str]]:
-        """Each name of one word, with each other one that stands for the same, as pieces."""
-        return {
-            (" ".join(pieces(one)), " ".join(pieces(other)))
-            for doc in self._docs.values()
-            for one, other in _pairs(doc)
-        }
+    def others(self, worded: Container[str]) -> dict[tuple[str, str], bool]:
+        """Each name of one word, with each other one that stands for the same, as pieces.
+
+        With each pair, whether it counts only beside other words: by that of a palace alone not all
+        is meant that is of the side, but what has that name. A name that no sentence has `worded` is
+        another spelling of the one that it is most like, or else stands for any.
+        """
+        found: dict[tuple[str, str], bool] = {}
+        for doc in self._docs.values():
+            own, pairs = fold(doc["name"]), list(_pairs(doc))
+            for one, other in pairs:
+                beside = False
+                if doc["kind"] == "side" and one != own:
+                    like = nearest(one, [name for named, name in pairs if named == one], 1)
+                    beside = one in worded or bool(like and like[0] != other)
+                pair = (" ".join(pieces(one)), " ".join(pieces(other)))
+                found[pair] = found.get(pair, True) and beside
+        return found
 
 
 def _wordings(doc: Doc) -> list[str]:
