@@ -113,9 +113,9 @@ class _Names:
     def others(self, worded: Container[str]) -> dict[tuple[str, str], bool]:
         """Each name of one word, with each other one that stands for the same, as pieces.
 
-        With each pair, whether it counts only beside other words: by that of a palace alone not all
-        is meant that is of the side, but what has that name. A name that no sentence has `worded` is
-        another spelling of the one that it is most like, or else stands for any.
+        With each pair, whether it counts only beside other words: by the name of a city alone not
+        all is meant that is of the side, but what has that name. A name that no sentence has
+        `worded` is another spelling of the one that it is most like, or else stands for any.
         """
         found: dict[tuple[str, str], bool] = {}
         for doc in self._docs.values():
