@@ -255,6 +255,11 @@ def fields_of(path: str, doc: Doc) -> tuple[str, ...]:
     return special.get(path, (path.split(".", maxsplit=1)[0],))
 
 
+def shown_of(path: str, doc: Doc) -> str:
+    """What a column of `path` shows of `doc`: of a round, the day for which it is announced."""
+    return "for" if path == "date" and doc["kind"] == "round" and doc["for"] else path
+
+
 def standing_of(claim: Doc, statuses: dict[str, str], told: str) -> str:
     """How far it is a fact, or as how far sources tell it, where it did not plainly happen.
 

@@ -90,7 +90,7 @@ LAKES = [
     Question("Where was the third round held?", "venue --round 3", "name", ["Old Customs House"]),
     Question("Where will the fourth be held?", "venue --round 4", "city", ["Dreve"]),
     Question("How did each round end?", "rounds", "state", ["held", "failed", "ended", "planned"]),
-    Question("Which round is planned, and for when?", "show round-4", "date", ["2019-03-04"]),
+    Question("Which round is planned, and for when?", "show round-4", "for", ["2019-03-04"]),
     # -- the timeline
     Question(
         "On which day did the engineers meet?",

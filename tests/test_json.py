@@ -34,7 +34,7 @@ KINDS = {
     "place": ["name", "called", "aliases"],
     "round": ["round", "name", "called", "venue", "city", "date", "state", "duration", "language",
               "initiative", "pause", "preparation", "agenda", "outcome", "deal",
-              "mediation", "facts"],
+              "mediation", "for", "facts"],
     "venue": ["name", "place", "city", "round", "description", "seating", "flags",
               "room", "facts"],
     "delegate": ["person", "name", "side", "round", "role", "title", "change", "listing"],

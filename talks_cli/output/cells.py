@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from talks_cli.dates import day
-from talks_cli.view import LEAD, NOT_STATED, PLAIN, fields_of, labels
+from talks_cli.view import LEAD, NOT_STATED, PLAIN, fields_of, labels, shown_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -124,6 +124,7 @@ class Cells:
             return _in_order(doc, shows)
         if shows == "says" and doc["kind"] == "difference" and not doc["alone"]:
             return []  # each value has who says it
+        shows = shown_of(shows, doc)
         value = self._value(doc, shows)
         fact = doc.get("facts", {}).get(shows)
         return self.with_provenance(value, fact) if fact and value else value
@@ -176,7 +177,7 @@ class Cells:
             value = [f"{spelled} ({by})" for spelled, by in told if spelled != doc["name"]]
         elif shows == "kind":
             value = KINDS.get(value, (value,))[0]
-        elif shows == "date" and isinstance(value, str):
+        elif shows in ("date", "for") and isinstance(value, str):
             value = day(value)
         return as_text(value)
 

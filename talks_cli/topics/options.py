@@ -30,7 +30,7 @@ Role = Annotated[
 ]
 Changes = Annotated[
     bool,
-    typer.Option("--changes", help="Only those who joined, left or stayed away."),
+    typer.Option("--changes", help="Only those who joined, left or were absent."),
 ]
 Chart = Annotated[
     bool,

@@ -126,7 +126,7 @@ DOCUMENTS: dict[str, Doc] = {
     "round-1": {
         "id": "round-1", "kind": "round", "round": 1, "name": "first round", "called": [],
         "venue": "Old Hall", "city": "Town", "date": "2024-03-02", "state": "held",
-        "outcome": None,
+        "outcome": None, "for": None,
         "facts": {
             "venue": held(EAST_1, where="The East [1]", says="The East"),
             "city": held(EAST_1, where="The East [1]", says="The East"),
@@ -360,6 +360,27 @@ def test_a_city_is_known_without_a_venue(tmp_path: Path) -> None:
     found = documents(tmp_path / "b", attributes="date, duration", **told)
     assert (found["venue-1"]["name"], found["venue-1"]["city"]) == ("Old Hall", "Town")
     assert found["venue-1"]["differs"] == {}
+
+
+def test_a_day_that_is_only_announced_is_none_on_which_a_round_was_held(tmp_path: Path) -> None:
+    planned = fact(
+        "Ann Smith said that talks in Town would be on March 9.",
+        "round: 1, called: [talks], date: March 9, status: announced, voice: ann",
+    )
+    doc = documents(tmp_path / "a", attributes="date", spells="ann: Ann Smith", east=planned)[
+        "round-1"
+    ]
+    assert (doc["date"], doc["for"], doc["when"]) == (
+        None,
+        "2024-03-09",
+        "for 9 March 2024 (announced)",
+    )
+    told = {
+        "east": planned,
+        "west": fact("Talks were held on March 9.", "round: 1, called: [Talks], date: March 9"),
+    }
+    doc = documents(tmp_path / "b", attributes="date", spells="ann: Ann Smith", **told)["round-1"]
+    assert (doc["date"], doc["for"], doc["when"]) == ("2024-03-09", None, "9 March 2024")
 
 
 def test_a_room_is_told_in_parts(tmp_path: Path) -> None:

@@ -64,6 +64,8 @@ COMES = "event: e, what: Ann Lee comes to Oslo"
         (f"{COMES}, people: [lee, lee]", ["people: 'lee' stands twice"]),
         (f"{COMES}, status: ended", ["status: 'ended' is not one of 'happened', 'said', 'announced', 'proposed', "
                                      "'hoped', 'conditional' or 'denied'"]),
+        (f"{COMES}, voice: [lee, article]", ["voice: 'article' speaks alone (give the fact to who is cited, and "
+                                             "the rest a why)"]),
         (f"{COMES}, voice: {{who: lee}}", ["voice.0.via: this field is missing"]),
         ("venue: oslo", ["round: this field is missing"]),
     ],

@@ -223,8 +223,8 @@ def test_every_item_of_csv_has_the_fields_of_its_heading(talks: Callable[..., Ou
 
 def test_csv_says_who_says_each_fact_and_where(talks: Callable[..., Outcome]) -> None:
     _, second = csv.DictReader(io.StringIO(talks("rounds", "-f", "csv").out, newline=""))
-    assert second["date"] == "2025-06-02"
-    assert "date: announced, Sergey Lavrov [26]; " in second["facts"]
+    assert (second["date"], second["for"]) == ("", "2025-06-02")
+    assert "; for: announced, Sergey Lavrov [26]" in second["facts"]
     assert ", a source (unnamed) [4]; " in second["facts"]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, Union
 
 from pydantic import (
+    AfterValidator,
     BeforeValidator,
     ConfigDict,
     Discriminator,
@@ -15,6 +16,7 @@ from pydantic import (
 
 from talks_cli.curate.read.shapes import (
     A_TEXT,
+    ARTICLE,
     SOME_TEXTS,
     Bound,
     Doc,
@@ -56,8 +58,17 @@ def shape(value: Any) -> str:
 _Spoken = Annotated[
     Annotated[Text, Tag("[text]")] | Annotated[Via, Tag("[mapping]")], Discriminator(shape)
 ]
-# Ids of people.yaml, `article`, words as they stand in the sentence: several together.
-Voice = Some[_Spoken]
+
+
+def _or_alone(spoken: tuple[Any, ...]) -> tuple[Any, ...]:
+    if ARTICLE in spoken and len(spoken) > 1:
+        told = "give the fact to who is cited, and the rest a why"
+        raise ValueError(f"'{ARTICLE}' speaks alone ({told})")
+    return spoken
+
+
+# `article` alone; or ids of people.yaml and words as they stand in the sentence, several together.
+Voice = Annotated[Some[_Spoken], AfterValidator(_or_alone)]
 
 
 class Silent(Part):
@@ -146,7 +157,7 @@ class RoundFact(Fact):
     __pydantic_extra__: dict[str, Text] = Field(init=False)
     kind = "round"
     facts = ("venue", "city")  # and the attributes, which stand before them
-    own = ("round", "name", "called", *facts, "facts")
+    own = ("round", "name", "called", *facts, "for", "facts")
     filed = ("round",)
     topics = ("rounds", "timeline")
     round: Number

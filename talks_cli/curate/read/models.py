@@ -45,7 +45,7 @@ from talks_cli.curate.read.shapes import (
 
 
 def _attribute(value: str) -> str:
-    if value in RoundFact.model_fields or value in ("id", "kind", "venue", "facts"):
+    if value in RoundFact.model_fields or value in ("id", "kind", "venue", "for", "facts"):
         raise ValueError(f"{value!r} is a field of its own and no attribute of a round")
     return value
 

@@ -219,7 +219,8 @@ def _sorted(docs: list[Doc], sides: list[str]) -> list[Doc]:
     for kind in ("round", "venue"):
         groups.get(kind, []).sort(key=lambda doc: doc["round"])
     groups.get("delegate", []).sort(key=lambda doc: _seated(doc, sides))
-    held = {doc["round"]: doc["date"] for doc in groups.get("round", []) if doc["date"]}
+    rounds = groups.get("round", [])
+    held = {doc["round"]: date for doc in rounds if (date := doc["date"] or doc["for"])}
     groups["in time"] = in_order(groups.get("in time", []), held)
     return [doc for kind in _ORDER for doc in groups.get(kind, ())]
 

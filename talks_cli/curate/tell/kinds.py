@@ -104,8 +104,8 @@ def blank(round_attributes: tuple[str, ...]) -> dict[str, Doc]:
 
 def own(kind: str, round_attributes: tuple[str, ...]) -> tuple[str, ...]:
     """The fields that only `kind` has, or a few other kinds as well."""
-    found = KINDS[kind].own  # between `city` and `facts` of a round, what the pack asks of it
-    return (*found[:-1], *round_attributes, found[-1]) if kind == "round" else found
+    found = KINDS[kind].own  # between `city` and `for` of a round, what the pack asks of it
+    return (*found[:-2], *round_attributes, *found[-2:]) if kind == "round" else found
 
 
 def facts(round_attributes: tuple[str, ...]) -> dict[str, list[str]]:

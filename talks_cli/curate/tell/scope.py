@@ -94,6 +94,8 @@ class Scope:
             doc["not_after"], derived["not_after"] = told
         if kind in ("round", "venue"):
             self._with_facts(doc, record, venue)
+        if kind == "round":
+            _as_planned(doc)
         doc["what"] = KINDS[kind].what(doc, self.pack.names)
         return doc
 
@@ -139,7 +141,7 @@ class Scope:
             return "; ".join(dict.fromkeys(differing))
         if record.kind == "round":
             giving = [told for told in record.tellings if "date" in told.fields]
-            if giving and (firm := _firmest(giving)) not in (None, "happened", "said"):
+            if giving and (firm := _firmest(giving)) not in (None, *PLAIN):
                 return when({"for": doc.get("date")}, firm)
         absent = any("date" in one.not_stated for one in record.tellings)
         return told(doc, status) or (NOT_STATED if absent else "")
@@ -195,6 +197,16 @@ class Scope:
             "evidence": cited.quotations,
             "derived": {"value" if field == name else field: why for field, why in derived.items()},
         }
+
+
+def _as_planned(doc: Doc) -> None:
+    """Have the day of a round stand under `for`, where nobody says that it was held on it."""
+    facts = doc["facts"]
+    if "date" in facts and facts["date"]["status"] not in (None, *PLAIN):
+        doc["date"], doc["for"] = None, doc["date"]
+        for told in (facts, doc["derived"]):
+            if "date" in told:
+                told["for"] = told.pop("date")
 
 
 def _compared(record: Record) -> tuple[str | None, Doc | None, dict[str, list[Difference]]]:

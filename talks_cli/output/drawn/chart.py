@@ -10,6 +10,7 @@ from talks_cli.output.cells import Piece, with_more
 from talks_cli.output.drawn.scale import Scale, days
 from talks_cli.output.page import NOT_DATED, folded
 from talks_cli.output.screen import STYLES, portions, text
+from talks_cli.view import shown_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -105,10 +106,9 @@ class _Chart:
         numbers = None if asked == "all" else [asked]
         for record in dataset.records(dataset.select("round", round=numbers)):
             doc = record.doc
-            told = self._time(doc).told if doc.get("date") else []
+            told = self._time(doc).told if doc["date"] or doc["for"] else []
             if told and self._scale.first <= told[0] and told[-1] <= self._scale.last:
-                fact = doc["facts"]["date"]
-                yield {**doc, "status": fact["status"]}
+                yield {**doc, "status": doc["facts"][shown_of("date", doc)]["status"]}
 
     def _time(self, doc: Doc) -> _Time:
         return _Time(doc, self._appeared)
@@ -132,7 +132,7 @@ class _Chart:
         self._ruler = words
         yield self._row([(self._sign(sign), "aside") for sign in signs], [])
         for doc in self._rounds:
-            fact = doc["facts"]["date"]
+            fact = doc["facts"][shown_of("date", doc)]
             self._page.below.cite(fact["evidence"])
             name = self._page.view.round_name(str(doc["round"]))
             named = fact["said_by"] or self._page.view.query.get("by")  # else it is the article

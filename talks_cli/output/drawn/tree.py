@@ -24,7 +24,7 @@ _PARTS = {
     "head": ("head", "head", "head"),
     "member": ("member", "members", ""),
     "attendee": ("attended", "attended", ""),
-    "absent": ("stayed away", "stayed away", "absent"),
+    "absent": ("absent", "absent", "absent"),
     "left": ("left", "left", "left"),
     "member, joined": ("member, joined", "members, joined", "joined"),
 }

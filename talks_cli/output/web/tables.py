@@ -5,7 +5,7 @@ from __future__ import annotations
 from talks_cli.output.cells import plain
 from talks_cli.output.safe import attribute, html
 from talks_cli.output.web.told import Row, classed, turned
-from talks_cli.view import quotations
+from talks_cli.view import quotations, shown_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -98,10 +98,11 @@ def _sheet(page: Told) -> Iterator[str]:
 
 
 def _fact(page: Told, column: Column, row: Row, cell: Cell, of: str) -> str:
-    fact = row.doc.get("facts", {}).get(column.shows)
+    shows = shown_of(column.shows, row.doc)
+    fact = row.doc.get("facts", {}).get(shows)
     rests = ""
     if fact and page.linked:
-        anchor = f"{page.name}:{row.doc['id']}.{column.shows}"
+        anchor = f"{page.name}:{row.doc['id']}.{shows}"
         rests = page.rests(anchor, f"{row.doc['what']}: {column.heading}", fact["evidence"])
     words = page.words(cell, row.doc)
     return f'<td role="cell"{rests} data-label="{attribute(of)}"{turned(cell)}>{words}</td>'

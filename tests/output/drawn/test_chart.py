@@ -42,9 +42,9 @@ Timeline
 """
 CALL = """\
  ┊                          ┊  by 28 May 2025
-◀───────────────────┤       ┊  □ Medinsky calls Umerov and proposes the exact
- ┊                          ┊    date and place of the meeting to exchange
- ┊                          ┊    memorandums — proposed, Vladimir Medinsky [30]
+◀───────────────────┤       ┊  □ The exact date and place of the meeting to
+ ┊                          ┊    exchange memorandums, in a call to Umerov —
+ ┊                          ┊    proposed, Vladimir Medinsky [30]
  ┊                          ┊  28 May 2025
  ┊                  ■       ┊  ■ Medinsky says that he called Umerov and
 """
@@ -192,7 +192,7 @@ def test_where_lines_cannot_be_drawn_it_has_signs_of_ascii(dataset: Dataset) -> 
     view = timeline(dataset, chart=True)
     out = "".join(renderer("table")(view, Look(ascii=True, notes="none")))
     assert " |----------+----------+----|\n" in out
-    assert "\n<-------------------|       :  = Medinsky calls" in out
+    assert "\n<-------------------|       :  = The exact date" in out
     assert not set("┊├┤─▶◀●■◇□○△✗┬").intersection(out)
 
 

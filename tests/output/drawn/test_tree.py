@@ -33,14 +33,14 @@ members
 └── Alexander Fomin² — Deputy Defense Minister
 ¹ Says: Zakharova is cited for “remained unchanged”, not for the names
 ² Name: from the first round’s lineup; the composition “remained unchanged”
-Not stated: a list of the Russian delegation to the second round
+Not stated: who exactly sat for Russia in the second round
 Not said to be a complete list: Russia.
 TASS, 2 June 2025 · [n]: talks read n
 """
 ALL = """\
 Ukraine
 ├── first round
-│   └── head: not stated [5]
+│   └── head: not stated [17–18]
 ├── second round
 │   ├── head: not stated [18, 20]
 │   ├── members, joined
@@ -51,15 +51,15 @@ Ukraine
 │   │   └── Andrey Fomin — head of the international law department and deputy
 │   │       chief of the international and operational law department of the
 │   │       Central Legal Directorate of the Ukrainian General Staff [18, 20]
-│   └── stayed away: Alexey Malovatsky — Head of the Department of
-│       Intergovernmental Relations of the Ukrainian army [18–19]
+│   └── absent: Alexey Malovatsky — Head of the Department of Intergovernmental
+│       Relations of the Ukrainian army [18–19]
 └── round not stated
     └── head: Rustem Umerov — head of the Ukrainian negotiating group; Defense
         Minister, says Vladimir Medinsky [30]
 Turkey
 └── second round
     └── attended
-        ├── Hakan Fidan — Turkish Foreign Minister [21]
+        ├── Hakan Fidan — Turkish Foreign Minister [5, 21]
 """
 
 
@@ -94,7 +94,7 @@ def test_where_lines_cannot_be_drawn_it_has_signs_of_ascii(dataset: Dataset) -> 
 
 def test_its_colours_mean_what_words_say(talks: Callable[..., Outcome]) -> None:
     out = talks("delegation", "--tree", "--color", "always").out
-    assert "\x1b[31mstayed away: \x1b[0m" in out
+    assert "\x1b[31mabsent: \x1b[0m" in out
     assert "\x1b[32mmembers, joined\x1b[0m" in out
     assert re.sub(r"\x1b\[[\d;]*m", "", out) == talks("delegation", "--tree").out
 
