@@ -129,19 +129,10 @@ ANSWERED = [
         ["flags of Russia, Turkey, and Ukraine were placed behind each table"] * 2,
     ),
     Question("How many rounds are there?", "rounds", "round", [1, 2]),
-    Question("When were they, or were to be?", "rounds", "date", ["2025-05-16", "2025-06-02"]),
-    Question(
-        "Is the second date a fact or an announcement?",
-        "rounds",
-        "facts.date.status",
-        ["happened", "announced"],
-    ),
-    Question(
-        "Who announced it?",
-        "rounds",
-        "facts.date.said_by.name",
-        [None, "Sergey Lavrov"],
-    ),
+    Question("On which days were they?", "rounds", "date", ["2025-05-16", None]),
+    Question("… or were they to be?", "rounds", "for", [None, "2025-06-02"]),
+    Question("As what is that day told?", "rounds 2", "facts.for.status", ["announced"]),
+    Question("Who announced it?", "rounds 2", "facts.for.said_by.name", ["Sergey Lavrov"]),
     Question("How long was the first round?", "rounds", "duration", ["about two hours", None]),
     Question("Which language was spoken in the second?", "rounds", "language", [None, "Russian"]),
     Question("Who says so?", "rounds", "facts.language.said_by.unnamed", [None, "a source"]),
@@ -162,7 +153,7 @@ ANSWERED = [
         "… or is it denied?",
         "timeline --status denied",
         "title",
-        ["Talk about any mediation by Turkey or any other party in the negotiations"],
+        ["Talk about mediation by Turkey or any other party in the negotiations"],
     ),
     Question(
         "How many is 1000?",
@@ -215,10 +206,7 @@ ANSWERED = [
         "What did Medinsky propose?",
         "timeline --by medinsky --status proposed",
         "title",
-        [
-            "Medinsky calls Umerov and proposes the exact date and place of the meeting to "
-            "exchange memorandums"
-        ],
+        ["The exact date and place of the meeting to exchange memorandums, in a call to Umerov"],
     ),
     Question(
         "By when had he called Umerov?",
@@ -385,7 +373,8 @@ UNANSWERED = [
     Silence(
         "Who sat for Ukraine in the first round?",
         "delegation --side ukraine --round 1",
-        "Not stated: who sat for Ukraine in the first round",
+        "Not stated: who sat for Ukraine in the first round; of Malovatsky the article has "
+        "“this time”",
     ),
     Silence(
         "Is that the whole Ukrainian delegation?",
@@ -401,7 +390,7 @@ UNANSWERED = [
     Silence(
         "Who chaired the second round?",
         "delegation --role chair",
-        "Not stated: who chaired the second round",
+        "Not stated: whether anybody chaired the second round, and who",
     ),
     Silence(
         "What did the second round agree?",
@@ -421,7 +410,8 @@ UNANSWERED = [
     Silence(
         "Has Malovatsky left the delegation?",
         "delegation --side ukraine --role absent",
-        "Not stated: whether Malovatsky had belonged to the delegation before, and has left it",
+        "Not stated: whether Malovatsky sat for Ukraine in the first round; the article has "
+        "“this time”",
     ),
     Silence(
         "Which demand did Peskov mean?",

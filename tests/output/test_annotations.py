@@ -220,8 +220,8 @@ def test_each_fact_of_a_round_has_its_own_sentences(talks: Callable[..., Outcome
     (item,) = (i for i in found["items"] if i["dcterms:identifier"] == "round-1#duration")
     ((_, quote, _),) = targets({"items": [item]})
     assert quote["exact"] == "The first meeting lasted about two hours."
-    assert told(page(talks, "rounds", "2"))["round-2#date"][0] == (
-        "second round, date: 2 June 2025 · announced · says Sergey Lavrov"
+    assert told(page(talks, "rounds", "2"))["round-2#for"][0] == (
+        "second round, for: 2 June 2025 · announced · says Sergey Lavrov"
     )
 
 
