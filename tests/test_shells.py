@@ -49,18 +49,12 @@ def test_the_first_tab_of_a_fresh_shell_completes_a_unique_prefix(
     ("typed", "line"),
     [
         ("talks delegation UKR", "talks delegation ukraine"),  # in any case, as typed whole
-        ("talks delegation ky", "talks delegation kyiv"),
         ("talks person Vladimir-p", "talks person vladimir-putin"),
-        ("talks venue --round se", "talks venue --round second"),
-        ("talks statements KEL", "talks statements kellogg"),
-        ("talks timeline 2025-06", "talks timeline 2025-06-02"),
-        ("talks timeline --since m", "talks timeline --since may"),
-        ("talks statements --about visi", "talks statements --about visit"),
-        ("talks help ex", "talks help exit-codes"),
-        ("talks show exchange-h", "talks show exchange-hoped"),
+        ("talks timeline --since 2025-06", "talks timeline --since 2025-06-02"),
     ],
 )
 def test_every_spelling_that_works_typed_completes(shell: Shell, typed: str, line: str) -> None:
+    """What a shell does with what is offered; what that is, `tests/test_complete.py` has."""
     shell.type(f"{typed}\t")
     shell.wait_for_line(line)
 
