@@ -14,6 +14,7 @@ from talks_cli.curate.prove.proof import prove
 from talks_cli.curate.read.pack import is_yaml, load
 from talks_cli.curate.tell.documents import Documents
 from talks_cli.curate.write.compile import Content, compile_into, compile_to
+from talks_cli.curate.write.replaced import spared
 from talks_cli.dataset.store import Dataset
 from talks_cli.errors import FileFault, TalksError
 
@@ -62,9 +63,16 @@ def in_memory(content: Content, place: str) -> Dataset:
     return Dataset(connection, place)
 
 
-def open_folder(folder: str) -> Dataset:
-    """The dataset of the pack in `folder`, compiled in memory."""
-    return in_memory(curate(folder), folder)
+def open_folder(folder: str, output: str | None = None) -> Dataset:
+    """The dataset of the pack in `folder`, compiled in memory.
+
+    FileFault where `output`, which is to be written of it, is one of the pack's files, or would be
+    taken for one.
+    """
+    content, files = _uncollected()(_proven)(folder, silent)
+    if output is not None:
+        _spare(output, files, folder)
+    return in_memory(content, folder)
 
 
 @_uncollected()
@@ -74,14 +82,13 @@ def compile_folder(folder: str, file: str, progress: Progress = silent) -> Conte
     FileFault where `file` is one of the pack's, or would be taken for one.
     """
     content, files = _proven(folder, progress)
-    try:
-        path = Path(os.path.realpath(file))
-        of_the_pack = path.exists() and any(path.samefile(read) for read in files)
-    except OSError as fault:  # too long a name; a working folder that is gone
-        raise FileFault(f"{file}: {fault.strerror}") from None
-    if of_the_pack:
-        raise FileFault(f"{file}: is a file of the pack itself")
-    if is_yaml(path.name) and path.parent == Path(os.path.realpath(folder)):
-        raise FileFault(f"{file}: would be taken for a file of the pack")
+    _spare(file, files, folder)
     compile_to(Path(file), content, progress)
     return content
+
+
+def _spare(file: str, files: list[Path], folder: str) -> None:
+    """FileFault where `file` is one of a pack's `files`, or would be one next time."""
+    path = spared(file, files)
+    if is_yaml(path.name) and path.parent == Path(os.path.realpath(folder)):
+        raise FileFault(f"{file}: would be taken for a file of the pack")

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from talks_cli.door import open_dataset
+import os
+
+from talks_cli.dataset.store import Dataset
+from talks_cli.door import is_folder, native, open_dataset, place
 from talks_cli.errors import UsageFault
 from talks_cli.output.safe import visible
 from talks_cli.output.web.report import report as page
@@ -20,7 +23,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from talks_cli.dataset.store import Dataset
     from talks_cli.topics.options import Data, OneSource, Page
 
 MOST = 20_000  # records that a browser shows at once without making its reader wait
@@ -37,11 +39,15 @@ def report(output: Page = None, source: OneSource = None, data: Data = None) -> 
     """Make one page of a dataset: the articles beside their facts, as an editor signs them off.
 
     It needs nothing but itself: a browser shows it without a network, on a screen, a phone and
-    paper. With -o it is written whole or not at all, else to standard output.
+    paper. With -o it is written whole or not at all, and never over a file of the pack; else to
+    standard output.
 
     Example: talks report -o report.html
     """
-    dataset = open_dataset(data)
+    path = None if output is None else native(output)
+    if path is not None and (not path or path.endswith(("/", os.sep))):
+        raise UsageFault(f"{path or repr(path)}: the name of a file is expected")
+    dataset = open_dataset(data) if path is None else _apart(place(data), path)
     if source is not None:
         dataset.ask_alone(resolve.source(dataset, source))
     if dataset.about["records"] > MOST:
@@ -50,10 +56,10 @@ def report(output: Page = None, source: OneSource = None, data: Data = None) -> 
             f"{count} are too many for a page ({MOST:,} at most): ask a lookup for some"
         )
     pieces = page(dataset, _parts(dataset), sources(dataset, differences=True))
-    if output is None:
+    if path is None:
         return "".join(pieces)
-    _write(output, pieces)
-    return visible(f"{output}: {dataset.about['records']:,} records") + "\n"
+    _write(path, pieces)
+    return visible(f"{path}: {dataset.about['records']:,} records") + "\n"
 
 
 def _parts(dataset: Dataset) -> list[View]:
@@ -83,14 +89,24 @@ def _listed(
     )  # fmt: skip
 
 
-def _write(output: str, pieces: Iterable[str]) -> None:
+def _apart(where: str, path: str) -> Dataset:
+    """The dataset at `where`; FileFault where `path`, to be written, is one of its files."""
+    if is_folder(where):
+        from talks_cli.curate.workshop import open_folder
+
+        return open_folder(where, path)
+    from pathlib import Path
+
+    from talks_cli.curate.write.replaced import spared
+
+    spared(path, [Path(where)])
+    return Dataset.open(where)
+
+
+def _write(path: str, pieces: Iterable[str]) -> None:
     from pathlib import Path
 
     from talks_cli.curate.write.replaced import replaced
-    from talks_cli.door import native
 
-    path = native(output)
-    if not path or path.endswith("/"):
-        raise UsageFault(f"{path or repr(path)}: the name of a file is expected")
     with replaced(Path(path)) as beside, open(beside, "wb") as file:
         file.writelines(piece.encode("utf-8", "backslashreplace") for piece in pieces)

@@ -77,7 +77,7 @@ FAULTS = (
     Fault("the new file is left beside the old one", REPLACED,
           "with undone(lambda: beside.unlink(missing_ok=True)):", "if True:",
           (_ENDED + "test_a_full_disk_leaves_the_old_file",)),
-    Fault("the pack is overwritten through another name", WORKSHOP,
+    Fault("the pack is overwritten through another name", REPLACED,
           "any(path.samefile(read) for read in files)", "path in files",
           (_COMPILING + "test_a_file_of_the_pack_has_no_name_that_it_is_written_over_by",)),
     Fault("a file is put among those of the pack", WORKSHOP,

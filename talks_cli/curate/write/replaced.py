@@ -11,7 +11,19 @@ from talks_cli.curate.progress import undone
 from talks_cli.errors import FileFault
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
+
+
+def spared(file: str, files: Iterable[Path]) -> Path:
+    """Where `file` really stands; FileFault where it is one of these, of which a dataset is."""
+    try:
+        path = Path(os.path.realpath(file))
+        is_one = path.exists() and any(path.samefile(read) for read in files)
+    except OSError as fault:  # too long a name; a working folder that is gone
+        raise FileFault(f"{file}: {fault.strerror}") from None
+    if is_one:
+        raise FileFault(f"{file}: is a file of the pack itself")
+    return path
 
 
 @contextmanager

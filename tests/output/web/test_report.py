@@ -182,6 +182,27 @@ def test_what_is_no_name_of_a_file_is_usage(talks: Callable[..., Outcome], outpu
     assert "the name of a file is expected" in outcome.err
 
 
+def test_a_file_of_the_pack_is_not_written_over(
+    talks: Callable[..., Outcome], tmp_path: Path, compiled: Path
+) -> None:
+    pack = small(tmp_path / "pack", "- {text: They met., nothing: x}\n")
+    (tmp_path / "link").symlink_to("pack/article.txt")
+    file = tmp_path / "dataset.sqlite"
+    file.write_bytes(compiled.read_bytes())
+    before = {path: path.read_bytes() for path in (file, *pack.iterdir())}
+    itself, taken = "is a file of the pack itself", "would be taken for a file of the pack"
+    for data, output, why in (
+        (pack, pack / "article.txt", itself), (pack, pack / "pack.yaml", itself),
+        (pack, tmp_path / "link", itself), (pack, pack / "report.yaml", taken),
+        (file, file, itself),
+    ):  # fmt: skip
+        outcome = talks("report", "--data", str(data), "-o", str(output))
+        assert (outcome.code, outcome.out) == (3, "")
+        assert outcome.err == f"talks: {output}: {why}\n"
+    assert {path: path.read_bytes() for path in (file, *pack.iterdir())} == before
+    assert talks("report", "--data", str(pack), "-o", str(pack / "report.html")).code == 0
+
+
 # Ends itself, as a signal would, when the page's last part is read.
 KILLED = """
 import os, signal, sys
