@@ -1,4 +1,4 @@
-"""Where articles differ: what each of them tells, side by side."""
+"""Where articles differ: what each of them tells, side by side, and what one alone tells."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from talks_cli.dates import day
 from talks_cli.output.cells import as_text, claimed
 from talks_cli.output.safe import attribute, html
 from talks_cli.output.web.told import cited, places_of, spoken
-from talks_cli.view import ranges
+from talks_cli.view import ranges, standing_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,13 +17,18 @@ if TYPE_CHECKING:
 
 
 def differences(page: Told) -> Iterator[str]:
-    """A row for each fact on which articles differ, a column an article: none is preferred."""
-    view = page.view
-    differing = [row.doc for row in page.rows if len(row.doc["told"]) > 1]
-    if not differing:
+    """Each fact on which articles differ, then what each of them alone tells."""
+    differing = [row.doc for row in page.rows if not row.doc["alone"]]
+    if differing:
+        yield from _side_by_side(page, differing)
+    else:
         yield "<p>On no fact: where they tell of the same, they agree.</p>\n"
-        return
-    sources = list(view.dataset.about["sources"])
+    yield from _alone(page)
+
+
+def _side_by_side(page: Told, differing: list[Doc]) -> Iterator[str]:
+    """A row a fact, a column an article: none is preferred."""
+    sources = list(page.view.dataset.about["sources"])
     heads = "".join(
         f'<th scope="col" role="columnheader">{html(_named(page, source))}</th>'
         for source in sources
@@ -38,10 +43,37 @@ def differences(page: Told) -> Iterator[str]:
         what = f'<th scope="row" role="rowheader" dir="auto">{html(doc["what"])}</th>'
         yield f'<tr role="row">{what}{cells}</tr>\n'
     yield "</tbody>\n</table>\n"
-    yield (
-        '<div class="notes"><p>What one article alone tells is among the facts above, with that '
-        "one alone in its last column.</p></div>\n"
-    )
+
+
+def _alone(page: Told) -> Iterator[str]:
+    """What one article alone tells, behind how much that is; each leads to where it stands."""
+    stands: dict[str, str] = {}
+    for resting in page.resting.values():
+        for anchor in resting:
+            told = anchor.partition(":")[2]
+            stands.setdefault(told, anchor)
+            stands.setdefault(told.partition(".")[0], anchor)  # of a round each fact stands alone
+    for source in page.view.dataset.about["sources"]:
+        own = [row.doc for row in page.rows if row.doc["alone"] == source]
+        if own:
+            count = f"{len(own)} fact{'s' if len(own) > 1 else ''}"
+            facts = "".join(f"<li>{_own(page, doc, stands[doc['id']])}</li>\n" for doc in own)
+            yield (
+                f'<details class="alone"><summary>Told by {html(_named(page, source))} alone: '
+                f"{count}</summary>\n<ul>\n{facts}</ul>\n</details>\n"
+            )
+
+
+def _own(page: Told, doc: Doc, anchor: str) -> str:
+    """What one article alone tells: how far it is a fact, who says it, and where."""
+    about, what = page.view.dataset.about, doc["what"]
+    if doc["told"]:
+        what = "{0}, {2}:".format(*what.rpartition(": "))
+    link = f'<a href="#{attribute(anchor)}">{spoken(what)}</a>'
+    told = [spoken(claimed(about, doc["field"], claim["value"])) for claim in doc["told"]]
+    if standing := standing_of(doc, about["statuses"], doc["what"]):
+        told.append(spoken(standing, doc["status"]))
+    return " ".join([link, *told, _provenance(doc, doc["says"] if doc["said_by"] else "")])
 
 
 def _named(page: Told, source: str) -> str:
@@ -63,8 +95,12 @@ def _told(page: Told, doc: Doc, source: str) -> str:
 
 
 def _claim(value: str, claim: Doc) -> str:
-    said_by = claim["said_by"]
-    says = f" — {as_text(said_by)}" if said_by and as_text(said_by) != value else ""
+    says = as_text(claim["said_by"])
+    return f"{spoken(value)} {_provenance(claim, '' if says == value else says)}"
+
+
+def _provenance(claim: Doc, says: str) -> str:
+    """Who says it, where that is not the article, and in which sentences."""
     places = places_of(claim["evidence"])
     numbers = f"[{ranges(sorted(number for _, number in places))}]"
-    return f"{spoken(value)}{spoken(says, 'speaker')} {cited(numbers, places)}"
+    return (spoken(f"— {says} ", "speaker") if says else "") + cited(numbers, places)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 # By these a browser knows what is ours. They are written down, as reckoning them has Python load
 # OpenSSL, which takes a fifth of a lookup: `python -m tests.output.web` writes them anew.
-STYLE = "sha256-sh3ZaCTyI2+3wECvR2syqx/zUjjUEwIh6smEnga1lUU="
+STYLE = "sha256-ZsYw3FV0W7eR7MBp6Ttar15uRBJqeMg9JztYGUXUtQc="
 SCRIPT = "sha256-LL95seAxHQktpj/GburmU6We9i1vT/0kzB9BzKZMlHc="
 
 _HERE = os.path.dirname(os.path.abspath(__file__))

@@ -266,5 +266,6 @@ def test_a_printed_report_has_every_fact_every_sentence_and_room_to_sign(
         for item in examples(*command.split(), "--json").items:
             told = item.get("title") or item.get("text") or item["name"] or ""
             assert "".join(normalize("NFKC", told).split()) in text, item["id"]
+    assert "ToldbyUplandWire,20February2019alone:27facts" in text
     assert "Signature" in text
     assert "Find" not in text

@@ -113,6 +113,31 @@ def test_what_articles_tell_differently_stands_side_by_side(
     ]  # fmt: skip
 
 
+def test_what_one_article_alone_tells_is_listed_and_leads_to_where_it_stands(
+    examples: Callable[..., Outcome],
+) -> None:
+    page = holds_together(examples("report").out)
+    differences = examples("sources", "--differences", "--json").items
+    lists = page.all("details", class_="alone")
+    assert [one.text.partition("\n")[0] for one in lists] == [
+        "Told by Upland Wire, 20 February 2019 alone: 27 facts",
+        "Told by The Lake Courier, 21 February 2019 alone: 19 facts",
+    ]
+    facts = [one for one in page.all("li") if set(lists) & set(one.within)]
+    alone = [doc for doc in differences if doc["alone"]]
+    for fact, doc in zip(facts, alone, strict=True):
+        link = next(one for one in page.all("a") if fact in one.within)
+        stands = page.anchors()[link.attributes["href"][1:]]
+        assert {told["sentences"][0] for told in doc["evidence"]} <= {
+            int(at.rpartition(".")[2]) for at in stands.attributes["data-at"].split(" ")
+        }
+        assert doc["what"].partition(": ")[0] in link.text
+        assert not doc["said_by"] or f"— {doc['says']} [" in fact.text
+    texts = [fact.text for fact in facts]
+    assert "fourth round, for: 4 March 2019 announced — Odila Brannick [16]" in texts
+    assert "The Belvaran government denies that it closed the dams in January" in " ".join(texts)
+
+
 def test_one_article_alone_differs_from_none(examples: Callable[..., Outcome]) -> None:
     page = holds_together(examples("report", "--source", "Upland Wire").out)
     assert "Where the articles differ" not in page.all("main")[0].text
