@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 from itertools import islice
 
 from rich.console import Console
@@ -16,7 +17,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from rich.console import ConsoleOptions, RenderableType
+    from rich.console import ConsoleOptions, JustifyMethod, OverflowMethod, RenderableType
+    from rich.containers import Lines
     from rich.terminal_theme import TerminalTheme
 
     from talks_cli.output import Look
@@ -56,6 +58,10 @@ STYLES = {
     "joined": "green",
     "head": "bold",
 }
+
+
+_HELD = "\ud800"  # in place of a space that no line ends at; no words that are safe have it
+_NUMBERS = re.compile(r"(?<=\S )\[(?=[^]]{1,14}\])\d[\d–]*(?:, [\d–]+)+\]")
 
 
 class Screen:
@@ -157,15 +163,47 @@ def portions(pieces: Iterable[tuple[str, str]]) -> Iterator[list[tuple[str, str]
     yield portion
 
 
-def text(pieces: Iterable[tuple[str, str]], style: str = "") -> Text:
+class Words(Text):
+    """Text in which `[18, 20]` after other words stays on one line."""
+
+    def wrap(
+        self,
+        console: Console,
+        width: int,
+        *,
+        justify: JustifyMethod | None = None,
+        overflow: OverflowMethod | None = None,
+        tab_size: int = 8,
+        no_wrap: bool | None = None,
+    ) -> Lines:
+        plain = self.plain
+        self.plain = held(plain)
+        lines = super().wrap(
+            console, width,
+            justify=justify, overflow=overflow, tab_size=tab_size, no_wrap=no_wrap,
+        )  # fmt: skip
+        self.plain = plain
+        for line in lines:
+            line.plain = line.plain.replace(_HELD, " ")
+        return lines
+
+
+def held(words: str) -> str:
+    """Words as they are wrapped: without spaces within a short `[18, 20]` after others."""
+    if ", " not in words:
+        return words
+    return _NUMBERS.sub(lambda found: found[0].replace(" ", _HELD), words)
+
+
+def text(pieces: Iterable[tuple[str, str]], style: str = "") -> Words:
     """Words in their tones, made safe: nothing in them is markup or a control."""
-    made = Text(style=style, overflow="fold")
+    made = Words(style=style, overflow="fold")
     for words, tone in pieces:
         made.append(visible(words, keep="\n"), STYLES.get(tone))
     return made
 
 
 def seen(cell: Cell) -> str:
-    """The words of a cell as they are shown, with room for its marks."""
+    """The words of a cell as they are wrapped, with room for its marks."""
     marked = ((visible(piece.text, keep="\n"), ["¹"] * len(piece.why)) for piece in cell)
-    return "".join(words + ",".join(marks) for words, marks in marked)
+    return held("".join(words + ",".join(marks) for words, marks in marked))
