@@ -19,7 +19,7 @@ _ENDINGS = {"bash": "bash", "zsh": "zsh", "fish": "fish", "powershell": "ps1"}
 def completion(shell: Shell) -> str:
     """Print the script that makes a shell complete `talks`; no file of yours is touched.
 
-    The README says where each shell looks for it.
+    docs/shells.md says where each shell looks for it.
 
     Example: talks completion bash
     """
