@@ -132,6 +132,10 @@ TAUGHT = {
     "rounds --columns date": "rounds --fields date",
     "rounds --verbose": "rounds --evidence",
     "check --file data": "check --data data",
+    "venue --since 2025": "timeline --since 2025",
+    "person putin --tree": "delegation --tree",
+    "delegation russia --cite apa": "show exchange-agreed --cite apa",
+    "delegation --cite=bibtex": "show exchange-agreed --cite=bibtex",
 }
 NEAREST = {  # no line is taught, but names
     "delegation --side usa": "no side 'usa' (known: Russia, Ukraine, Turkey)",
@@ -142,7 +146,7 @@ NEAREST = {  # no line is taught, but names
     "person 'minister foreign deputy'": (
         "no person 'minister foreign deputy'; did you mean 'Mikhail Galuzin'?"
     ),
-    "venue --since 2025": "no option '--since' of venue; of these: timeline",
+    "venue --by tass": "no option '--by' of venue; of these: timeline, statements",
     "timeline --fields titel": "--fields: timeline has no field 'titel'; did you mean 'title'?",
     "help venu": "no help on 'venu'; did you mean 'venue'? (see 'talks help')",
     "--csv": "no option '--csv'; try: talks COMMAND -f csv",

@@ -150,12 +150,23 @@ def _no_option(line: Line, place: int) -> TalksError:
             return _try(told, lines, line, UsageFault(f"{told}{did_you_mean((flag,))}", (flag,)))
     others = [name for name, known in line.shape["commands"].items() if _has(known, written)]
     if others:
-        told = f"{told} of {line.command or 'talks'}; of these: {', '.join(others)}"
-        return UsageFault(told, tuple(others))
+        of = f"{told} of {line.command or 'talks'}"
+        fault = UsageFault(f"{of}; of these: {', '.join(others)}", tuple(others))
+        return _try(
+            of, [_elsewhere(line, place, others[0])] if len(others) == 1 else [], line, fault
+        )
     close = nearest(written, flags)
     lines = [_replaced(line, place, *command, flag) for flag in close[:1]]
     why = f"{told} (see 'talks {line.command or ''} --help')".replace("  ", " ")
     return _try(told, lines, line, UsageFault(why, close))
+
+
+def _elsewhere(line: Line, place: int, name: str) -> Words:
+    """The option that stands at `place`, with its value, in the command that has it."""
+    needed = next((p for p in line.shape["commands"][name]["params"] if p["required"]), None)
+    example = _EXAMPLES.get(str(needed["metavar"])) if needed else None
+    words = [name, *([filled(example, line.value("data"))] if example else [])]
+    return _of_the_same(line, *words, *line.words[place : place + 2])
 
 
 def _has(command: Any, flag: str) -> bool:

@@ -47,7 +47,7 @@ OPTIONS = {
     "--role": "--position --function --part",
     "--status": "--state --stage",
     "--fields": "--columns --select --field --cols",
-    "--evidence": "--quotes --verbose -v --proof --sentences --cite --citations",
+    "--evidence": "--quotes --verbose -v --proof --sentences --citations",
     "--cite apa": "--apa --citation --reference",
     "--cite bibtex": "--bibtex --bib --biblatex",
     "--cite csl-json": "--csl --csl-json",
