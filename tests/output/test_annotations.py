@@ -1,7 +1,7 @@
 """Annotations have the shape of the Web Annotation Data Model, and find their sentences again.
 
-No package that is to be had carries the model's JSON-LD context, so these tests state what the
-Recommendation asks of each object.
+These tests state what the Recommendation asks of each object; what a reader of JSON-LD makes of
+them, `test_annotations_context` does.
 """
 
 from __future__ import annotations
