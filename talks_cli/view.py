@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 NOT_STATED = "not stated"
 PLAIN = ("happened", "said")  # statuses that need no word beside them
 LEAD = "Lead"  # the section before the first heading, which no article calls so
-_EMPTY = {"no_match", "one_source"}  # codes of notes that say why there is nothing
+_EMPTY = {"no_match", "one_source", "undated"}  # codes of notes that say why there is nothing
 CURATOR = "the curator"  # who says what no source does
 
 
@@ -79,6 +79,7 @@ class View:
     With `evidence`, a table has `beneath` each record what that says of it, instead of its quotes.
     With `sought`, which finds in a text the `sought_words` looked for, these stand out. With
     `style`, nothing is shown but the articles that the records rest on, cited in it.
+    `subject` is the person whom it is all about: others' words stand apart.
     `candidates` are ids of which the one that was asked for is not known: none for a script.
     `totals` count what the records are about as a whole, or name it. `kinds` are those that the
     records may be of: they say which `fields` there are, and which of these are `facts`, with
@@ -104,6 +105,7 @@ class View:
         "sought",
         "sought_words",
         "style",
+        "subject",
         "title",
         "totals",
         "whole",
@@ -129,6 +131,7 @@ class View:
         candidates: tuple[str, ...] = (),
         sought: Callable[[str], list[tuple[int, int]]] | None = None,
         sought_words: int = 0,
+        subject: str | None = None,
         style: str | None = None,
         drawn: str | None = None,
         rooms: bool = False,
@@ -151,6 +154,7 @@ class View:
         self.candidates = candidates
         self.sought = sought
         self.sought_words = sought_words
+        self.subject = subject
         self.style = style
         self.drawn = drawn
         self.rooms = rooms
@@ -160,8 +164,7 @@ class View:
 
     def round_name(self, number: str) -> str:
         """What a round is called: `second round`, or by its number where it has no name."""
-        rows = self.dataset.posting(f"round.round={number}")
-        return (rows and self.dataset.record(rows[0]).doc["name"]) or f"round {number}"
+        return round_name(self.dataset, number)
 
     def publisher(self, source: str) -> str:
         """The publisher of a source, by the source's id."""
@@ -177,6 +180,12 @@ class View:
             {"id": source, "publisher": self.publisher(source), "date": self.date(source)}
             for source in dict.fromkeys(cited) or dict.fromkeys(self.dataset.about["sources"])
         ]
+
+
+def round_name(dataset: Dataset, number: str) -> str:
+    """What a round is called: `second round`, or by its number where it has no name."""
+    rows = dataset.posting(f"round.round={number}")
+    return (rows and dataset.record(rows[0]).doc["name"]) or f"round {number}"
 
 
 def labels(sources: Mapping[str, Doc]) -> dict[str, str]:

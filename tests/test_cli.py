@@ -399,8 +399,8 @@ def test_the_timeline_is_in_the_order_of_what_is_known(talks: Callable[..., Outc
     """Days first, what came after one behind it; what has no day in an order of its own."""
     items = talks("timeline", "--json").items
     assert [item["when"] for item in items] == [
-        *["16 May 2025"] * 2, *["from 16 May 2025"] * 4, "by 28 May 2025", "28 May 2025",
-        *["for 2 June 2025 (announced)"] * 2, *["from 16 May 2025"] * 4,  # of the second round
+        *["16 May 2025"] * 2, *["16 May 2025 or later"] * 4, "by 28 May 2025", "28 May 2025",
+        *["for 2 June 2025 (announced)"] * 2, *["16 May 2025 or later"] * 4,  # of the second round
         "not stated", *[""] * 9,
     ]  # fmt: skip
     places = {item["id"]: place for place, item in enumerate(items)}

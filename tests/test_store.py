@@ -705,7 +705,7 @@ class TestVerify:
             ("UPDATE word SET stem = 'x' WHERE spelled = 'prisoners'", "forms of words"),
             ("DELETE FROM word WHERE spelled = 'prisoners'", "forms of words"),
             ("DELETE FROM other WHERE spelled = 'kyiv'", "names"),
-            ("INSERT INTO other VALUES ('zz', 'x')", "names"),
+            ("INSERT INTO other VALUES ('zz', 'x', 0)", "names"),
             ("DELETE FROM record_docsize WHERE id = 5", "lengths"),
             ("UPDATE record_docsize SET sz = x'00000000' WHERE id = 5", "lengths"),
             ("UPDATE record_data SET block = x'0100' WHERE id = 1", "averages"),

@@ -19,6 +19,7 @@ KINDS = {
     "delegate": ("in a delegation", "In delegations"),
     "exchange": ("exchange of prisoners", "Exchanges of prisoners"),
     "person": ("person", "People"),
+    "of others": ("statement of others", "Said by others"),
     "silence": ("left open", "Left open"),
 }
 ITSELF = "the article itself"  # who says what nobody in it does
@@ -175,11 +176,18 @@ class Cells:
         elif shows == "spellings" and value:
             told = ((spelled, self._labels[source]) for source, spelled in value.items())
             value = [f"{spelled} ({by})" for spelled, by in told if spelled != doc["name"]]
-        elif shows == "kind":
-            value = KINDS.get(value, (value,))[0]
+        elif shows in ("kind", "part"):
+            kind = doc["kind"]
+            apart = shows == "part" and kind == "statement" and not self._is_subjects(doc)
+            value = KINDS.get("of others" if apart else kind, (kind,))[0]
         elif shows in ("date", "for") and isinstance(value, str):
             value = day(value)
         return as_text(value)
+
+    def _is_subjects(self, doc: Doc) -> bool:
+        """Whether the words of a statement are those of the person whom the answer is about."""
+        told = [one["value"] for one in doc["differs"].get("said_by", ())]
+        return any(_speaks(self._view.subject, one) for one in (doc["said_by"], *told))
 
     def _why(self, doc: Doc, shows: str) -> tuple[str, ...]:
         """Why what is shown is not the source's own, but for what holds throughout an article."""
@@ -262,6 +270,14 @@ def with_more(cell: Cell, more: Cell) -> Cell:
         between = " " if piece.text[:1] == "[" else ", " if begun else DASH
         found += [Piece(between, "aside"), piece] if found else [piece]
     return found + cell[end:]
+
+
+def _speaks(who: str | None, said_by: Doc | None) -> bool:
+    """Whether somebody is cited, alone, among several or by way of another."""
+    if said_by is None:
+        return False
+    cited = (*said_by.get("several", ()), said_by.get("via"))
+    return said_by.get("id") == who or any(_speaks(who, one) for one in cited)
 
 
 def _is_nobody(doc: Doc) -> bool:

@@ -197,7 +197,7 @@ class Page:
         name = plain(cell)
         if self.view.group == "when" and name in ("", NOT_STATED):
             return NOT_DATED
-        if self.view.group == "kind":
+        if self.view.group in ("kind", "part"):
             several = (many for one, many in KINDS.values() if one == name)
             return next(several, f"{name}s".capitalize())
         return name

@@ -30,7 +30,7 @@ LEAD = (
 MENTIONS = (
     Column("What", "what"),
     Column("When", "when", into="what", plain=("bounds",)),
-    Column("Kind", "kind"),
+    Column("Kind", "part"),
     Column("Status", "status", into="what", plain=("happened",)),
     Column("Says", "says", into="what"),
     Column("Where", "where", into="what"),
@@ -62,7 +62,11 @@ def person(dataset: Dataset, name: Name) -> View:
             for other in others
             if other.doc["name"].split()[-1] == found[0]["name"].split()[-1]
         ]
-        rows += [row for row in dataset.posting(f"mentions={found[0]['id']}") if row not in rows]
+        named = [row for row in dataset.posting(f"mentions={found[0]['id']}") if row not in rows]
+        said = set(dataset.posting(f"statement.by={found[0]['id']}"))
+        told = zip(named, dataset.records(named), strict=True)
+        apart = {row for row, one in told if one.doc["kind"] == "statement" and row not in said}
+        rows += sorted(named, key=apart.__contains__)
         notes += silence_notes(dataset, "person", rows, people=[found[0]["id"]], narrow=True)
     return View(
         "person",
@@ -72,8 +76,9 @@ def person(dataset: Dataset, name: Name) -> View:
         columns=columns,
         kinds=KINDS,
         title=f"People called {name}" if len(found) > 1 else found[0]["name"],
-        group="kind",
+        group="part",
         notes=notes,
         lead=() if len(found) > 1 else LEAD,
+        subject=None if len(found) > 1 else found[0]["id"],
         candidates=tuple(doc["id"] for doc in found) if len(found) > 1 else (),
     )

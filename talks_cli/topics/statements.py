@@ -6,7 +6,7 @@ from talks_cli.errors import UsageFault
 from talks_cli.names import fold
 from talks_cli.topics import resolve
 from talks_cli.topics.silences import silence_notes
-from talks_cli.view import Column, Selection, View
+from talks_cli.view import Column, Selection, View, round_name
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -44,6 +44,9 @@ def statements(
         raise UsageFault("--about: a word with a letter or a digit is needed")
     numbers = resolve.rounds(dataset, round)
     rows = dataset.select("statement", by=speakers, side=side_id and [side_id], round=numbers)
+    named = side_id and dataset.about["sides"][side_id]
+    in_round = numbers and round_name(dataset, str(numbers[0]))
+    asked = (named, about and f"about {about}", in_round)
     for word in words:
         if not rows:
             break
@@ -61,7 +64,7 @@ def statements(
         },
         columns=COLUMNS,
         kinds=KINDS,
-        title="Statements",
+        title=" · ".join(("Statements", *filter(None, asked))),
         group="says",
         notes=[
             *notes,

@@ -53,7 +53,8 @@ def timeline(
         open_ended = [row for row in rows if row in possible]
         rows = open_ended if undated else [row for row in rows if row in certain]
         if open_ended and not undated:
-            notes.append(Note("undated", _left_out(len(open_ended))))
+            note = _left_out(len(open_ended)) if rows else _may_lie_there(len(open_ended))
+            notes.append(note)
     narrow = bool(speakers or status_id or undated or first or last)
     told = silence_notes(dataset, "timeline", rows, round=numbers, people=speakers, narrow=narrow)
     return View(
@@ -96,6 +97,11 @@ def _within(dataset: Dataset, first: str, last: str) -> tuple[set[int], set[int]
     return certain, possible - certain
 
 
-def _left_out(count: int) -> str:
+def _left_out(count: int) -> Note:
     many = "are" if count > 1 else "is"
-    return f"{count} undated or open-ended {many} left out: --undated"
+    return Note("undated", f"{count} undated or open-ended {many} left out: --undated")
+
+
+def _may_lie_there(count: int) -> Note:
+    told = f"Nothing is said to lie there for certain; {count} undated or open-ended may: --undated"
+    return Note("undated", told)

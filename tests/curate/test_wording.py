@@ -33,7 +33,7 @@ def test_what_two_days_share_is_said_once(first: str, last: str, words: str) -> 
         ({"date": "2025-05"}, "said", "May 2025"),
         ({"not_after": "2025-05-28"}, "happened", "by 28 May 2025"),
         ({"not_after": "2025-08"}, "happened", "by the end of August 2025"),
-        ({"not_before": "2025-05-16"}, "happened", "from 16 May 2025"),
+        ({"not_before": "2025-05-16"}, "happened", "16 May 2025 or later"),
         ({"not_before": "2025-05-16", "not_after": "2025-06-02"}, None, "16 May – 2 June 2025"),
         ({"for": "2025-06-02"}, "announced", "for 2 June 2025 (announced)"),
         ({"for": "2025-06-02", "not_after": "2025-06-01"}, "hoped", "for 2 June 2025 (hoped for)"),

@@ -183,7 +183,7 @@ def test_unseen_characters_are_shown_as_escapes(dataset: Dataset) -> None:
 
 
 NOTHING = """\
-Statements
+Statements · about sauna
 Nothing matches among what 'talks statements' looks through.
 TASS, 2 June 2025 · [n]: talks read n
 """
@@ -200,7 +200,8 @@ def test_an_empty_answer_in_every_format(talks: Callable[..., Outcome]) -> None:
     assert shown["tsv"] == "id\ttext\n"
     assert shown["table"] == NOTHING
     assert shown["markdown"] == (
-        "**Statements**\n\nNothing matches among what 'talks statements' looks through.\n\n"
+        "**Statements · about sauna**\n\n"
+        "Nothing matches among what 'talks statements' looks through.\n\n"
         "TASS, 2 June 2025 · \\[n\\]: talks read n\n"
     )
     assert json.loads(shown["json"])["items"] == []

@@ -364,11 +364,11 @@ class TestBlocks:
     ) -> None:
         assert _headings(talks("timeline", "--width", "80").out) == [
             "16 May 2025 · first round",
-            "from 16 May 2025 · first round",
+            "16 May 2025 or later · first round",
             "by 28 May 2025⁴",
             "28 May 2025",
             "for 2 June 2025 (announced)",
-            "from 16 May 2025³ · second round",
+            "16 May 2025 or later³ · second round",
             "no day stated",
             "no day stated · second round",
         ]
@@ -378,7 +378,7 @@ class TestBlocks:
     ) -> None:
         found = talks("timeline", "--round", "2", "--width", "80").out
         assert found.startswith("Timeline · second round\n")
-        assert _headings(found) == ["for 2 June 2025 (announced)", "from 16 May 2025¹",
+        assert _headings(found) == ["for 2 June 2025 (announced)", "16 May 2025 or later¹",
                                     "no day stated"]  # fmt: skip
 
     def test_a_round_that_is_not_stated_is_no_heading(

@@ -64,3 +64,11 @@ def test_what_is_left_open_is_of_this_person(ask: Callable[[str], Outcome]) -> N
 
     assert told("ann") == []
     assert told("bo") == ["Not stated: who Bo Day is"]
+
+
+def test_what_others_say_of_somebody_stands_apart(talks: Callable[..., Outcome]) -> None:
+    out = talks("person", "umerov").out
+    own, others = out.index("│ Statements"), out.index("│ Said by others")
+    assert own < out.index("• Ukraine had sent Russia a document") < others
+    assert others < out.index("• Medinsky says that he called Umerov")
+    assert "Said by others" not in talks("person", "lavrov").out

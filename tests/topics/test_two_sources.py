@@ -274,7 +274,8 @@ class TestDays:
         outcome = ask("timeline", *asked)
         assert ids(outcome) == found
         (note,) = notes(outcome, "undated")
-        assert note.startswith(f"{left_out} undated or open-ended ")
+        sure = "" if found else "Nothing is said to lie there for certain; "
+        assert note.startswith(f"{sure}{left_out} undated or open-ended ")
         assert len(ask("timeline", *asked, "--undated").items) == left_out
 
     def test_undated_alone_is_what_has_no_known_day(self, ask: Callable[..., Outcome]) -> None:

@@ -50,7 +50,7 @@ def when(times: Doc, status: str | None) -> str:
     if not told and first and last:
         told.append(span(first, last))
     elif not told and (first or last):
-        told.append(f"from {day(first)}" if first else f"by {_end(last or '')}")
+        told.append(f"{day(first)} or later" if first else f"by {_end(last or '')}")
     return ", ".join(told)
 
 

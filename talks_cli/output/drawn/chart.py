@@ -34,7 +34,7 @@ MARKS = {
 }  # fmt: skip
 _DIFFERS = "≠%"  # of what sources tell differently
 _LINES = {"├": "|", "┤": "|", "─": "-", "┬": "+", "▶": ">", "◀": "<", "┊": ":"}
-_OPEN_ENDS = {"├▶": "from that day on", "◀┤": "by that day", "├┤": "between the two"}
+_OPEN_ENDS = {"├▶": "that day or later", "◀┤": "by that day", "├┤": "between the two"}
 
 
 def lacking(page: Page, width: int) -> str:

@@ -36,7 +36,7 @@ Timeline
  ●                          ┊  ● Direct talks with Ukraine resume at Putin’s
  ┊                          ┊    initiative after a suspension of more than
  ┊                          ┊    three years [2, 34]
- ┊                          ┊  from 16 May 2025 · first round
+ ┊                          ┊  16 May 2025 or later · first round
  ├──────────────────────────▶  ● The parties express intention to continue
  ┊                          ┊    working for a ceasefire [35–36]
 """
@@ -54,7 +54,7 @@ no day stated · second round
 """
 LEGEND = """\
 ● happened   ■ said   ◇ announced   □ proposed   ○ hoped for   △ conditional
-  ✗ denied   ├─▶ from that day on   ◀─┤ by that day   ┬ a week
+  ✗ denied   ├─▶ that day or later   ◀─┤ by that day   ┬ a week
 TASS, 2 June 2025 · [n]: talks read n
 """
 
@@ -119,7 +119,7 @@ def test_a_lane_has_what_is_known(dataset: Dataset, doc: Doc, lane: str) -> None
 
 
 def test_what_was_before_its_article_is_open_at_its_day(dataset: Dataset) -> None:
-    """A table says "from 16 May" of it, and no day of the article."""
+    """A table says "16 May or later" of it, and no day of the article."""
     told = drawn(
         dataset, {"not_before": "2025-05-16", "not_after": "2025-06-02"}, {"date": "2025-06-11"}
     )
