@@ -74,8 +74,8 @@ def _parts(dataset: Dataset) -> list[View]:
         _listed(dataset, "names", "Who and what is named", ("person", "side", "place"), NAMES),
         _listed(dataset, "silences", "What is not stated", ("silence",), SILENCES),
     ]
-    for part in parts:  # what is left open has a part of its own
-        part.notes = [note for note in part.notes if note.code != "not_stated"]
+    for part in parts:  # what is left open has a part of its own; an empty one says so itself
+        part.notes = [note for note in part.notes if note.code not in ("not_stated", "no_match")]
     return parts
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from itertools import zip_longest
 
 from rich.cells import cell_len
@@ -55,7 +56,7 @@ def rooms(page: Page, screen: Screen) -> list[_Beside]:
 
 
 class _Room:
-    """The lines of one room, or none where it is too wide."""
+    """The lines of one room, or none where it is too wide, or a terminal might turn it around."""
 
     def __init__(self, page: Page, screen: Screen, sat: Seats) -> None:
         self._sat = sat
@@ -66,6 +67,8 @@ class _Room:
     def lines(self) -> list[Line] | None:
         """Some lines of equal width."""
         sat = self._sat
+        if any(map(self._is_turned, (sat.left, sat.right, *sat.between))):
+            return None
         left, right = ([self._side(side)] for side in (sat.left, sat.right))
         head = [self._side(side) for side in sat.between]
         flags = [(_FLAG[self._ascii], self._tone(side)) for side in sat.flags]
@@ -86,6 +89,11 @@ class _Room:
             whole[-1][1:-1] = [(foot[0] + across + foot[1], "aside")]
         widths = {_width(line) for line in whole}
         return whole if len(widths) == 1 and widths.pop() <= self._most else None
+
+    def _is_turned(self, side: str) -> bool:
+        """Whether a name is read from the right: some terminals then put the left side right."""
+        name = self._names.get(side, side)
+        return any(unicodedata.bidirectional(sign) in ("R", "AL") for sign in name)
 
     def _side(self, side: str) -> tuple[str, str]:
         return visible(self._names.get(side, side)), self._tone(side)

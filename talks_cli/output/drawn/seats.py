@@ -44,7 +44,8 @@ def caption(page: Page, doc: Doc, seating: Cell) -> Cell:
     With `seating`, these are the words that it goes by.
     """
     facts = doc["facts"]
-    told = [Piece(f"{page.view.round_name(str(doc['round'])).capitalize()}: ", "strong"), *seating]
+    name = page.view.round_name(str(doc["round"])).capitalize()
+    told = [Piece(name, "strong"), Piece(": ", "strong"), *seating]
     worded = [at for name in ("seating", "flags") if name in facts for at in _told(facts[name])]
     if not seating or any(at not in worded for at in _told(facts["room"])):
         drawn = page.cells.with_provenance([Piece("as drawn")], facts["room"])

@@ -59,8 +59,7 @@ def _body(dataset: Dataset, parts: list[View], differing: View) -> Iterator[str]
     yield '<main class="beside report">\n<div class="facts">\n'
     for page in shown:
         yield f"{_opened(page.name, page.words(page.title))}"
-        if page.rows:
-            yield from table(page)
+        yield from table(page) if page.rows else ["<p>Nothing.</p>\n"]
         yield from below(page)
         yield "</section>\n"
     if differ:

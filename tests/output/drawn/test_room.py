@@ -144,6 +144,16 @@ def test_where_lines_cannot_be_drawn_it_has_signs_of_ascii(
     assert not set("╔║⚑╭│┌").intersection(out)
 
 
+@pytest.mark.parametrize("names", [("روسيا", "B"), ("A", "אוקראינה")])
+def test_what_a_terminal_might_turn_around_is_not_drawn(
+    dataset: Dataset, names: tuple[str, str]
+) -> None:
+    dataset.about["sides"] = dict(zip("ab", names, strict=True))
+    assert "║" not in drawn(dataset, table="U", left="a", right="b")
+    dataset.about["sides"] = {"a": "俄罗斯", "b": "乌克兰"}
+    assert "║" in drawn(dataset, table="U", left="a", right="b")
+
+
 def test_each_side_has_its_colour(dataset: Dataset) -> None:
     out = "".join(renderer("table")(venue(dataset), Look(color=True)))
     colors = {

@@ -138,6 +138,14 @@ def test_what_one_article_alone_tells_is_listed_and_leads_to_where_it_stands(
     assert "The Belvaran government denies that it closed the dams in January" in " ".join(texts)
 
 
+def test_a_part_that_has_nothing_says_so(talks: Callable[..., Outcome], tmp_path: Path) -> None:
+    pack = small(tmp_path / "pack", "- {text: They met., nothing: x}\n")
+    page = holds_together(talks("report", "--data", str(pack)).out)
+    texts = [one.text.strip().split("\n") for one in page.all("section")]
+    assert ["Exchanges of prisoners", "Nothing."] in texts
+    assert ["What is not stated", "Nothing."] in texts
+
+
 def test_one_article_alone_differs_from_none(examples: Callable[..., Outcome]) -> None:
     page = holds_together(examples("report", "--source", "Upland Wire").out)
     assert "Where the articles differ" not in page.all("main")[0].text
