@@ -33,7 +33,13 @@ _TELLS = {  # the command that tells of what a word means
     "SIDE": "delegation", "NAME": "person", "PUBLISHER": "statements", "ROUND": "rounds",
     "WHEN": "timeline", "STATUS": "timeline --status", "ID": "show",
 }  # fmt: skip
-_ASKED = ("delegation", "statements", "timeline", "rounds")  # by what a question's words mean
+_ASKED = (
+    "person",
+    "delegation",
+    "statements",
+    "timeline",
+    "rounds",
+)  # by what a question's words mean
 _LONGEST = 12  # words of a question
 _EXAMPLES = {"NAME": "{person}", "ID...": "{id}", "WORD...": "{word}"}
 

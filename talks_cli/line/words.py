@@ -10,6 +10,7 @@ COMMANDS = {
     "attended sat composition represented represents",
     "delegation --role head": "head heads headed led lead leads leader leaders chief boss",
     "delegation --role chair": "chair chaired chairman moderator moderated presided host hosted",
+    "delegation --role mediator": "mediator mediators mediated",
     "delegation --role absent": "absent absentees absence",
     "delegation --changes": "changes changed joined replaced newcomers",
     "venue": "venues where place places location city room",
@@ -19,7 +20,7 @@ COMMANDS = {
     "language agenda outcome outcomes result results agreed agree agreement agreements",
     "statements": "quotes quote statement said says say speech speeches words told claim claimed",
     "person": "people persons who whois name names bio profile",
-    "search": "find grep look query ask mediation mediators mediator",
+    "search": "find grep look query ask",
     "show": "get cite citation record records id view fact facts describe",
     "read": "article text sentences sentence full original",
     "sources --open": "open unknown unknowns known gaps gap silences silence silent missing "
