@@ -189,15 +189,21 @@ def round_name(dataset: Dataset, number: str) -> str:
 
 
 def labels(sources: Mapping[str, Doc]) -> dict[str, str]:
-    """What each of several articles is called: its publisher, with its day if that has others."""
+    """What each of several articles is called: its publisher, with its day if that has others.
+
+    Of two of one day, with its id.
+    """
     from talks_cli.dates import day  # which most answers do without
 
     publishers = [told["publisher"] for told in sources.values()]
+    dated = [f"{told['publisher']}, {day(told['date'])}" for told in sources.values()]
     return {
-        source: told["publisher"]
-        if publishers.count(told["publisher"]) == 1
-        else f"{told['publisher']}, {day(told['date'])}"
-        for source, told in sources.items()
+        source: publisher
+        if publishers.count(publisher) == 1
+        else label
+        if dated.count(label) == 1
+        else f"{publisher}, {source}"
+        for source, publisher, label in zip(sources, publishers, dated, strict=True)
     }
 
 

@@ -217,7 +217,7 @@ class Cells:
         tellers = [one["source"] for one in told]
         values = []
         for one in told:
-            teller = self._view.publisher(one["source"])
+            teller = self._labels[one["source"]]
             if tellers.count(one["source"]) > 1 and one["said_by"] and field != "said_by":
                 teller = f"{as_text(one['said_by'])}, {teller}"
             values.append(f"{claimed(self._about, field, one['value'])} ({teller})")
@@ -227,7 +227,7 @@ class Cells:
         """What sources tell differently, each with who says it; or what one alone tells."""
         found = []
         for one in difference["told"]:
-            by = filter(None, (as_text(one["said_by"]), self._view.publisher(one["source"])))
+            by = filter(None, (as_text(one["said_by"]), self._labels[one["source"]]))
             told = claimed(self._about, difference["field"], one["value"])
             found.append(told if difference["alone"] else f"{told} ({', '.join(by)})")
         return " / ".join(found)

@@ -105,11 +105,19 @@ class Page:
         left_open = [asked and plain(cell) == NOT_STATED for cell in cells]
         told = [cell for cell, is_open in zip(cells, left_open, strict=True) if not is_open]
         shared = _shared(told)
+        if shared:
+            self._keep_own(self.rows, cells, shared[0], column.shows)
         for row, is_open in zip(self.rows, left_open, strict=True):
             if shared and is_open:
                 at = self._taking("round") if column.into != self.view.group else 0
                 row[at] = with_more(row[at], [Piece(f"round {NOT_STATED}", "open")])
         return shared
+
+    def _keep_own(self, rows: list[Row], cells: list[Cell], said: Piece, shows: str) -> None:
+        """Leave in each row the reasons that not all rows have for what is said once of all."""
+        for row, cell in zip(rows, cells, strict=True):
+            if own := tuple(why for why in _reasons(cell) if why not in said.why):
+                row[self._taking(shows)].append(Piece("", "", own, said.heading))
 
     def _entitle(self, column: Column, shared: Cell) -> None:
         (piece,) = shared
@@ -170,7 +178,7 @@ class Page:
         for places in groups.values():
             rows = [self.rows[at] for at in places]
             heading = self._heading([cells[at] for at in places], rows)
-            heading += self._beside([beside[at] for at in places])
+            heading += self._beside([beside[at] for at in places], rows)
             headed.append((heading, rows))
         self._keep([at for at in range(len(self.columns)) if not self._is_silent(at)])
         return headed
@@ -184,11 +192,12 @@ class Page:
         self.columns = (*self.columns[:at], *self.columns[at + 1 :])
         return [row.pop(at) for row in self.rows]
 
-    def _beside(self, cells: list[Cell]) -> Cell:
+    def _beside(self, cells: list[Cell], rows: list[Row]) -> Cell:
         """The round that all rows of a section are of, as its heading says it."""
         shared = _shared(cells)
         if not is_number(shared):
             return []
+        self._keep_own(rows, cells, shared[0], "")
         shared[0].text = self.view.round_name(plain(shared))
         return [Piece(" · "), *shared]
 
@@ -204,18 +213,16 @@ class Page:
 
     def _heading(self, cells: list[Cell], rows: list[Row]) -> Cell:
         """What a section is headed by: what all its rows share, and the reasons of all of them."""
-        common = _common(cells)
-        for row, cell in zip(rows, cells, strict=True):
-            if own := tuple(why for why in _reasons(cell) if why not in common):
-                row[self._taking(self.view.group or "")].append(Piece("", "", own, self.grouped_by))
-        named = self._named(cells[0])
-        heading = [Piece(named, "title", common, self.grouped_by)] if named else []
+        said = Piece(self._named(cells[0]), "title", _common(cells), self.grouped_by)
+        self._keep_own(rows, cells, said, self.view.group or "")
+        heading = [said] if said.text else []
         shows = [column.shows for column in self.columns]
         if "says" in shows and len(rows) > 1:
             at = shows.index("says")
             shared = _shared([row[at] for row in rows])
             if shared and not is_own(shared):
                 heading = with_more(heading, _saying(shared))
+                self._keep_own(rows, [row[at] for row in rows], shared[0], "says")
                 for row in rows:
                     row[at] = []
         return heading
@@ -274,13 +281,12 @@ def _saying(cell: Cell) -> Cell:
 
 
 def _shared(cells: list[Cell]) -> Cell:
-    """What all of these cells say, with the reasons of each; empty where they differ."""
+    """What all of these cells say, with the reasons that all have; empty where they differ."""
     words = {plain(cell) for cell in cells}
     if len(words) != 1 or not all(words):
         return []
-    why = dict.fromkeys(why for cell in cells for why in _reasons(cell))
     first = cells[0][0]
-    return [Piece(plain(cells[0]), first.tone, tuple(why), first.heading)]
+    return [Piece(plain(cells[0]), first.tone, _common(cells), first.heading)]
 
 
 def is_number(cell: Cell) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from talks_cli.topics import resolve
 from talks_cli.topics.silences import silence_notes
-from talks_cli.view import Column, Note, Selection, View, sources_of
+from talks_cli.view import Column, Note, Selection, View, labels, sources_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -85,7 +85,8 @@ def delegation(
 
 def _partial(dataset: Dataset, rows: list[int]) -> list[Note]:
     """Notes that name the sides whose lists are not called complete, and the sources of these."""
-    partial = set(dataset.select("delegate", listing=["partial"]))
+    beside = dataset.select("delegate", role=["chair", "mediator"])  # who are no list of a side
+    partial = set(dataset.select("delegate", listing=["partial"])).difference(beside)
     sources: dict[str, dict[str, None]] = {}
     for record in dataset.records(row for row in rows if row in partial):
         side = dataset.about["sides"].get(record.doc["side"], record.doc["side"])
@@ -102,5 +103,5 @@ def _partial(dataset: Dataset, rows: list[int]) -> list[Note]:
 def _by(dataset: Dataset, told: dict[str, None]) -> str:
     """Which sources these are, in the dataset's order, where there are others."""
     known = dataset.about["sources"]
-    names = dict.fromkeys(known[source]["publisher"] for source in known if source in told)
+    names = [label for source, label in labels(known).items() if source in told]
     return f" by {' or '.join(names)}" if len(known) > 1 else ""

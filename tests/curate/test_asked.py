@@ -159,7 +159,8 @@ def test_a_sentence_of_what_is_to_come_needs_a_status(tmp_path: Path) -> None:
     text = "- text: They will meet again.\n  facts:\n  - {event: e, what: They meet again%s}\n"
     (message,) = messages(tmp_path / "without", text % "")
     assert message.startswith(
-        "status: the sentence has 'will': say how far this is a fact (happened,"
+        "status: the sentence has 'will', of this or of something else: say how far this is a fact"
+        " (status: happened,"
     )
     assert messages(tmp_path / "with", text % ", status: announced") == []
     assert messages(tmp_path / "faulty", text % ", status: maybe") == [

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from talks_cli.curate.read.pack import load
 from talks_cli.curate.tell.documents import Documents
 from talks_cli.errors import InvalidPack
-from tests.curate.gazettes import alone, documents, fact, loaded
+from tests.curate.gazettes import alone, documents, fact, loaded, write
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -59,6 +60,21 @@ def test_what_two_articles_say_differently_is_null_and_differs(tmp_path: Path) -
     assert differing(met) == {"date": [("2024-03-02", "east"), ("2024-03-03", "west")]}
     assert met["differs"]["date"][1]["evidence"][0]["quote"] == "They met on March 3."
     assert met["when"] == "2 March 2024 (The East); 3 March 2024 (The West)"
+
+
+def test_two_articles_of_a_publisher_and_a_day_are_told_apart_by_their_ids(tmp_path: Path) -> None:
+    folder = write(
+        tmp_path,
+        east=fact("They met on March 2.", f"{MET}, date: March 2"),
+        west=fact("They met on March 3.", "event: met, date: March 3"),
+    )
+    west = folder / "west.yaml"
+    head = "publisher: The West\ndated: 2024-03-06\n"
+    assert head in west.read_text()
+    west.write_text(west.read_text().replace(head, "publisher: The East\ndated: 2024-03-05\n"))
+    met = next(doc for doc in Documents(load(folder)).docs if doc["id"] == "met")
+    assert met["when"] == "2 March 2024 (The East, east); 3 March 2024 (The East, west)"
+    assert met["where"] == "The East, east [1]; The East, west [1]"
 
 
 def test_another_voice_of_one_article_may_differ_and_the_speaker_differs_too(
@@ -139,6 +155,20 @@ def test_a_statement_worded_differently_is_called_by_both_wordings(tmp_path: Pat
     )["go"]
     assert (said["text"], said["what"]) == (None, "“We go.” / “We leave.”")
     assert differing(said) == {"text": [("“We go.”", "east"), ("“We leave.”", "west")]}
+
+
+def test_what_is_said_in_the_timeline_is_no_wording_of_the_curators(tmp_path: Path) -> None:
+    shown = "statement: go, timeline: true, voice: ann"
+    told = {
+        "east": fact("“We go,” said Ann.", f"{shown}, says: “We go.”"),
+        "west": fact("“We leave,” said Ann.", f"{shown}, says: “We leave.”"),
+    }
+    said = documents(tmp_path / "two", **told)["go"]
+    assert said["title"] == "“We go.” / “We leave.”"
+    assert [*said["differs"]] == ["text"]
+    assert alone(tmp_path / "two", "west", **told)["go"]["title"] == "“We leave.”"
+    told["west"] = told["west"].replace("timeline: true", "what: Ann announces it")
+    assert documents(tmp_path / "worded", **told)["go"]["title"] == "Ann announces it"
 
 
 def test_a_round_called_differently_goes_by_the_first_name(tmp_path: Path) -> None:

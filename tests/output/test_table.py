@@ -168,6 +168,14 @@ def test_a_reason_in_the_title_is_numbered_before_those_of_rows(dataset: Dataset
     assert "\n¹ Says: he speaks for her\n² Quantity: the number of the deal before\n" in out
 
 
+def test_a_reason_that_not_all_rows_have_stays_in_its_row(dataset: Dataset) -> None:
+    why = {"said_by": "he speaks for her"}
+    out = shown(dataset, doc(1, **SPOKEN), doc(2, **SPOKEN, derived=why))
+    assert title(out) == "Exchanges · 16 May 2025 · says Jane Doe"
+    assert out.count("¹") == 2  # in the row, and below
+    assert "\n¹ Says: he speaks for her\n" in out
+
+
 def test_a_reason_that_holds_throughout_an_article_is_not_marked(dataset: Dataset) -> None:
     reading = dataset.about["readings"][0]
     assert "¹" not in shown(dataset, doc(1, derived={"quantity": reading}), doc(2))

@@ -43,6 +43,57 @@ def test_a_line_says_both_statuses(
     assert "They free all · said / hoped for" in talks(*words, "--data", freed).out
 
 
+def test_a_round_that_one_source_gives_is_marked_as_its_own(
+    talks: Callable[..., Outcome], tmp_path: Path
+) -> None:
+    file = compiled(
+        tmp_path,
+        east=fact("They met.", "event: met, what: They meet, round: 1")
+        + fact("They dined.", "event: dined, what: They dine, round: 1"),
+        west=fact("They met.", "event: met") + fact("They left.", "event: left, what: They leave"),
+    )
+    out = talks("timeline", "--data", file).out
+    (met, dined) = (line for line in out.splitlines() if "They meet" in line or "dine" in line)
+    assert " 1¹ " in met
+    assert " 1 " in dined
+    assert "\n¹ Round: The East alone\n" in out
+
+
+def test_of_a_section_a_row_keeps_the_reasons_that_others_have_not(
+    talks: Callable[..., Outcome], tmp_path: Path
+) -> None:
+    told = "date: March 2, voice: ann, round: 1"
+    file = compiled(
+        tmp_path,
+        east=fact("They met on March 2.", f"event: met, what: They meet, {told}")
+        + fact("They dined.", f"event: dined, what: They dine, {told}, why: {{voice: her dinner}}")
+        + fact("They ate.", f"event: ate, what: They eat, {told}, why: {{round: its last day}}")
+        + fact("They left.", "event: left, what: They leave, date: March 4, round: 2"),
+    )
+    out = talks("timeline", "--data", file, "--width", "60").out
+    assert "2 March 2024 — says Ann Smith · round 1  " in out
+    assert "They dine¹ " in out
+    assert "They eat² " in out
+    assert "\n¹ Says: her dinner\n² Round: its last day\n" in out
+
+
+def test_who_only_mediates_is_no_list_of_those_who_sent_them(
+    talks: Callable[..., Outcome], tmp_path: Path
+) -> None:
+    file = compiled(
+        tmp_path,
+        east=fact("Ann led.", "delegation: blue, head: ann")
+        + fact("Cy of The Wire mediated.", "delegation: wire, mediator: cy"),
+    )
+    assert "complete list: Blue." in talks("delegation", "--data", file).out
+    told = fact("Cy of The Wire mediated, and Bo sat.",
+                "delegation: wire, mediator: cy, members: [bo]")  # fmt: skip
+    assert (
+        "complete list: The Wire."
+        in talks("delegation", "--data", compiled(tmp_path / "sat", east=told)).out
+    )
+
+
 def test_statuses_that_differ_are_told_in_words(talks: Callable[..., Outcome], freed: str) -> None:
     told = "said (Ann Smith, The East) / hoped for (The West)"
     assert told in talks("sources", "--differences", "--data", freed, "--width", "140").out

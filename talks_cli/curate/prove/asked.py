@@ -87,7 +87,10 @@ def status_is_given(claim: Claim) -> Iterator[Problem]:
         return
     if word := first_of(claim.language.open, claim.grounds[0]):
         known = ", ".join(STATUSES)
-        why = f"status: the sentence has {word!r}: say how far this is a fact ({known})"
+        why = (
+            f"status: the sentence has {word!r}, of this or of something else: say how far this is"
+            f" a fact (status: {known})"
+        )
         yield claim.problem("status_missing", why)
 
 

@@ -46,8 +46,9 @@ class Evidence:
             article.source: {"publisher": self.publishers[article.source], "date": article.date}
             for article in articles
         }
+        self.labels = labels(sources)
         # Nothing stands before the numbers of a source's sentences where there is no other.
-        self._labels = labels(sources) if len(sources) > 1 else dict.fromkeys(sources, "")
+        self._before = self.labels if len(sources) > 1 else dict.fromkeys(sources, "")
         self._cited: dict[tuple[Place, ...], Cited] = {}
 
     def of(self, tellings: Iterable[Telling]) -> Cited:
@@ -62,12 +63,12 @@ class Evidence:
             if len(there) > 1:
                 there.sort(key=lambda place: (self._order[place[0]], place[1]))
             quotations = [self._sentences[place] for place in there]
-            self._cited[known] = Cited(quotations, where(there, self._labels))
+            self._cited[known] = Cited(quotations, where(there, self._before))
         return self._cited[known]
 
     def named(self, sources: set[str]) -> str:
         """Some of several sources as they are labelled, in their order."""
-        return listed([self._labels[source] for source in self._order if source in sources])
+        return listed([self.labels[source] for source in self._order if source in sources])
 
     def says(self, tellings: Iterable[Telling]) -> str:
         """Who says what is told: those who are cited, or who publishes it."""

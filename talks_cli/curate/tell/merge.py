@@ -56,6 +56,13 @@ class Record:
         elif (self.kind, field) == ("round", "name"):  # what it is called is no claim
             self.fields["name"], *called = dict.fromkeys(values)
             self.fields["called"] = joined([self.fields.get("called", []), called])
+        elif field == _CURATORS and (worded := [one for one in giving if one.entry.record.what]):
+            if len(worded) < len(giving):  # else it is what was said
+                self._merge(field, worded)
+            else:
+                self.differs[field] = list(map(Difference, values, giving))
+        elif field == _CURATORS:
+            self.fields[field] = " / ".join(dict.fromkeys(values))
         else:
             self.differs[field] = list(map(Difference, values, giving))
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 # But for the curator's words for a thing, and lists, in which each source has its own.
-_IN_TABLES = (*TIMES, "stage", "quantity", "text", "side", "change")
+_IN_TABLES = (*TIMES, "stage", "quantity", "text", "round", "side", "change")
 _PLACE_ALONE = len(("place", "round", "name"))
 
 
@@ -148,11 +148,11 @@ class Scope:
 
     def _teller(self, told: Telling, among: list[Telling]) -> str:
         """Who publishes it, and who is cited for it where that source has it in several voices."""
-        publisher = self.pack.evidence.publishers[told.source]
+        label = self.pack.evidence.labels[told.source]
         voices = [one.said_by for one in among if one.source == told.source]
         if told.said_by is None or all(voice == told.said_by for voice in voices):
-            return publisher
-        return f"{speaker(told.said_by)}, {publisher}"
+            return label
+        return f"{speaker(told.said_by)}, {label}"
 
     def _differing(self, told: Iterable[Difference]) -> list[Doc]:
         found: list[Doc] = []
