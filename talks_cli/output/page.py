@@ -73,6 +73,7 @@ class Page:
     def _say_once(self) -> None:
         """Leave out the columns that have nothing to say, and those that the title can say."""
         left = []
+        said: list[tuple[str, list[Cell], Piece]] = []
         for index, column in enumerate(self.columns):
             if self._is_silent(index):
                 continue
@@ -80,10 +81,13 @@ class Page:
             if not (self.view.sheet or self.view.sought) and (
                 shared := self._shared(column, cells)
             ):
+                said.append((column.shows, cells, shared[0]))
                 self._entitle(column, shared)
                 continue
             left.append(index)
         self._keep(left)
+        for shows, cells, piece in said:
+            self._keep_own(self.rows, cells, piece, shows)
 
     def _keep(self, left: list[int]) -> None:
         """Leave out all columns but those that stand at these places."""
@@ -105,8 +109,6 @@ class Page:
         left_open = [asked and plain(cell) == NOT_STATED for cell in cells]
         told = [cell for cell, is_open in zip(cells, left_open, strict=True) if not is_open]
         shared = _shared(told)
-        if shared:
-            self._keep_own(self.rows, cells, shared[0], column.shows)
         for row, is_open in zip(self.rows, left_open, strict=True):
             if shared and is_open:
                 at = self._taking("round") if column.into != self.view.group else 0

@@ -188,7 +188,7 @@ DOCUMENTS: dict[str, Doc] = {
         "where": "The East [3]; The West [1]", "status": "announced", "said_by": None,
         "evidence": [EAST_3, WEST_1],
         "derived": {
-            "for": f"{YEAR}; The East alone", "stage": "The East alone",
+            "for": f"{YEAR}; The East alone", "stage": "The East alone", "round": "The East alone",
             "not_before": "after “The first round is held”",
         },
         "not_stated": [],
