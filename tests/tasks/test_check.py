@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import resource
 import shutil
 import sqlite3
@@ -13,6 +14,7 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
+import yaml
 
 from talks_cli.curate.prove.proof import RULES
 from talks_cli.curate.workshop import curate
@@ -47,6 +49,23 @@ def test_each_sentence_with_what_it_tells(talks: Callable[..., Outcome]) -> None
     assert items[1]["nothing"] is None
     assert items[6]["tells"] == []
     assert items[6]["nothing"].startswith("it tells what the agency did")
+
+
+@pytest.mark.parametrize(("number", "code"), [("3", 0), ("4", 3)], ids=["sound", "wrong"])
+def test_the_hook_for_pre_commit_proves_the_pack_that_it_is_given(
+    talks: Callable[..., Outcome],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    number: str,
+    code: int,
+) -> None:
+    (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text())
+    fact = f"event: e, what: We see {number} boats"
+    pack = small(tmp_path / "data", f"- text: We saw 3 boats.\n  facts: [{{{fact}}}]\n")
+    assert all(re.search(hook["files"], str(path)) for path in pack.iterdir())
+    program, words = hook["entry"].split(maxsplit=1)
+    monkeypatch.chdir(tmp_path)
+    assert (program, talks(*words.split(), *hook["args"]).code) == ("talks", code)
 
 
 def test_a_folder_and_its_compiled_file_are_told_alike(

@@ -117,6 +117,25 @@ def test_a_headline_and_a_place_are_no_sentences(article: str, found: list[str])
     assert [proposal.key for proposal in proposals(article)] == found
 
 
+@pytest.mark.parametrize(
+    ("article", "found"),
+    [
+        ("The Paper, 3 May 2021\n\nThey met.\n", ["dateline", "text"]),
+        ("Talks end in Oslo\n\n3 May 2021\n\nThey met.\n", ["headline", "dateline", "text"]),
+        ("OSLO | 3 May 2021 | They met.\n", ["dateline", "text"]),
+        ("Talks end\n\nThey met.\n\nUntil 3 May 2021\n", ["headline", "text", "section"]),
+    ],
+)  # fmt: skip
+def test_the_line_with_the_date_is_proposed_as_the_dateline(
+    talks: Callable[..., Outcome], tmp_path: Path, article: str, found: list[str]
+) -> None:
+    (tmp_path / "a.txt").write_text(article)
+    assert talks("new", str(tmp_path / "a.txt"), "-o", str(tmp_path)).code == 0
+    kept = (tmp_path / "a.yaml").read_text()
+    assert [line[2:].partition(":")[0] for line in kept.splitlines() if line[:2] == "- "] == found
+    assert "dated: 3 May 2021\n" in kept
+
+
 def test_several_articles_make_one_pack(talks: Callable[..., Outcome], tmp_path: Path) -> None:
     paths = [tmp_path / name for name in ("a.txt", "b.txt", "статья.txt")]
     for path in paths:

@@ -60,15 +60,20 @@ def _lines(source: str, article: str, file: str, sha256: str) -> Iterator[str]:
 
 
 def _with_dateline(found: list[Proposal], dated: str | None) -> list[Proposal]:
-    """What stands before the first sentence and bears the date is set apart from it."""
-    first = found[0].text if found else ""
-    end = first.find(" | ", first.find(dated) if dated in first else len(first)) if dated else -1
+    """What bears the date is set apart: the beginning of the first sentence, or a line before."""
+    if not dated or not found:
+        return found
+    first = found[0].text
+    end = first.find(" | ", first.find(dated) if dated in first else len(first))
     end = first.rfind(" | ", 0, _DATELINE) + 2 if end >= 0 else -1
-    if dated and dated in first[: max(end, 0)]:
+    if dated in first[: max(end, 0)]:
         rest = Proposal("text", first[end:].strip())
         return [Proposal("dateline", first[:end].strip()), rest, *found[1:]]
-    if dated and dated in first and len(first) <= _DATELINE and len(found) > 1:
-        return [Proposal("dateline", first), *found[1:]]
+    for at, (key, text) in enumerate(found[:-1]):
+        if dated in text and len(text) <= _DATELINE:
+            return [*found[:at], Proposal("dateline", text), *found[at + 1 :]]
+        if key == "text":
+            break
     return found
 
 
