@@ -208,7 +208,7 @@ def test_a_day_outside_anothers_bounds_differs_from_them(tmp_path: Path) -> None
         "date": [("2024-03-02", "east")],
         "not_before": [("2024-03-03", "west")],
     }
-    assert met["when"] == "2 March 2024 (The East); from 3 March 2024 (The West)"
+    assert met["when"] == "2 March 2024 (The East); 3 March 2024 or later (The West)"
 
 
 def test_what_one_does_not_state_another_may_give(tmp_path: Path) -> None:
