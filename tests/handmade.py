@@ -42,7 +42,7 @@ def quotation(number: int) -> Doc:
     quote = SENTENCES[number - 1]
     start = ARTICLE.index(quote)
     return {
-        "source": SOURCE, "section": "Lead", "sentences": [number],
+        "source": SOURCE, "section": None, "sentences": [number],
         "start": start, "end": start + len(quote), "quote": quote,
     }  # fmt: skip
 
@@ -51,7 +51,7 @@ def documents() -> list[Doc]:
     """The documents, in the order of their rows, of which the first is row 1."""
     found = [
         doc("source", SOURCE, "The Paper, 5 March 2024", publisher="The Paper", date="2024-03-05",
-            sha256=hashlib.sha256(ARTICLE.encode()).hexdigest(), sections=["Lead"],
+            sha256=hashlib.sha256(ARTICLE.encode()).hexdigest(), sections=[],
             sentences=len(SENTENCES)),
         doc("side", "ukraine", "Ukraine", 2, name="Ukraine", called=["Kiev"],
             aliases=["Kyiv", "Ukrainian side"]),
@@ -87,7 +87,7 @@ def documents() -> list[Doc]:
     for number, text in enumerate(SENTENCES, start=1):
         found.append(
             doc("sentence", f"{SOURCE}.{number}", text, number, source=SOURCE, number=number,
-                section="Lead", text=text, nothing="said before" if number == 4 else None,
+                section=None, text=text, nothing="said before" if number == 4 else None,
                 tells=[one["id"] for one in found if any(
                     number in cited["sentences"] for cited in one["evidence"])])
         )  # fmt: skip

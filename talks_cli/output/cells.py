@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from talks_cli.dates import day
-from talks_cli.view import LEAD, NOT_STATED, PLAIN, fields_of, labels, shown_of
+from talks_cli.view import NOT_STATED, PLAIN, fields_of, labels, shown_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -115,8 +115,6 @@ class Cells:
 
     def _cell(self, doc: Doc, column: Column) -> Cell:
         shows = column.shows
-        if shows == "section" and doc.get("section") == LEAD:
-            return []
         if shows == "status":
             return self._status(doc, column.plain)
         if shows == "where":

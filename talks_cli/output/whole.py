@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from talks_cli.dates import day
 from talks_cli.output.cells import Piece, as_text
-from talks_cli.view import LEAD, quotations
+from talks_cli.view import quotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -76,9 +76,7 @@ def _field(page: Page, doc: Doc, key: str) -> Words:
         return [
             ("\n".join(f"{field.replace('_', ' ')}: {why}" for field, why in doc[key].items()), "")
         ]
-    named = [one for one in doc[key] if one != LEAD] if key == "sections" else doc[key]
-    value = "" if key == "section" and named == LEAD else as_text(named)
-    if not value:
+    if not (value := as_text(doc[key])):
         return []
     cell = [Piece(value, value if key == "status" else "")]
     if fact := doc.get("facts", {}).get(key):
@@ -92,7 +90,7 @@ def citation(view: View, doc: Doc, quotation: Doc) -> str:
     """Publisher, date and place of a quote, its characters, and the record it is cited by."""
     source, numbers = quotation["source"], quotation["sentences"]
     about = view.dataset.about
-    section = "" if quotation["section"] == LEAD else f"{quotation['section']}, "
+    section = f"{quotation['section']}, " if quotation["section"] else ""
     return (
         f"— {view.publisher(source)}, {day(view.date(source))}, {section}"
         f"sentence {numbers[0]} (characters {quotation['start']}–{quotation['end']} of {source}; "

@@ -67,19 +67,19 @@ BOTH = {
 OFFICIAL = {"unnamed": "an official", "via": {"id": "wire", "name": "The Wire"}}
 
 
-def cited(source: str, section: str, number: int, start: int, quote: str) -> Doc:
+def cited(source: str, section: str | None, number: int, start: int, quote: str) -> Doc:
     return {
         "source": source, "section": section, "sentences": [number],
         "start": start, "end": start + len(quote), "quote": quote,
     }  # fmt: skip
 
 
-EAST_1 = cited("east", "Lead", 1, 21, HELD)
+EAST_1 = cited("east", None, 1, 21, HELD)
 EAST_2 = cited("east", "Who came", 2, 91, CAME)
 EAST_3 = cited("east", "Who came", 3, 154, HOME)
 EAST_4 = cited("east", "Who came", 4, 230, "The weather was fine.")
-WEST_1 = cited("west", "Lead", 1, 21, FREED)
-WEST_2 = cited("west", "Lead", 2, 103, BACK)
+WEST_1 = cited("west", None, 1, 21, FREED)
+WEST_2 = cited("west", None, 2, 103, BACK)
 
 
 def held(*evidence: Doc, where: str, says: str, derived: Doc | None = None) -> Doc:
@@ -99,7 +99,7 @@ def unsaid(what: str, says: str, where: str, *evidence: Doc, **other: Any) -> Do
 DOCUMENTS: dict[str, Doc] = {
     "west": {
         "id": "west", "kind": "source", "publisher": "The West", "headline": None,
-        "date": "2024-03-06", "place": None, "language": "en", "sections": ["Lead"], "sentences": 2,
+        "date": "2024-03-06", "place": None, "language": "en", "sections": [], "sentences": 2,
         **unsaid("The West, 6 March 2024", "The West", "", when="6 March 2024"),
     },
     "ann": {

@@ -80,7 +80,7 @@ def test_a_heading_begins_a_section_and_has_no_number(
     sentences = f"{SENTENCES}- section: Later\n- {{text: All left., nothing: x}}\n"
     pack = small(tmp_path / "pack", sentences)
     items = talks("read", "--data", str(pack), "--json").items
-    assert [(item["number"], item["section"]) for item in items] == [(1, "Lead"), (2, "Later")]
+    assert [(item["number"], item["section"]) for item in items] == [(1, None), (2, "Later")]
 
 
 def test_a_heading_is_a_line_of_its_own(talks: Callable[..., Outcome], tmp_path: Path) -> None:
@@ -100,7 +100,7 @@ class TestHeadline:
         (item,) = talks("show", "paper", "--data", str(pack), "--json").items
         assert item["headline"] == "Men seen"
         (sentence,) = talks("read", "--data", str(pack), "--json").items
-        assert (sentence["number"], sentence["section"]) == (1, "Lead")
+        assert (sentence["number"], sentence["section"]) == (1, None)
 
     def test_it_is_a_line_of_its_own(self, talks: Callable[..., Outcome], tmp_path: Path) -> None:
         article = f"{DATELINE}\nNobody came. {SAW}\n"

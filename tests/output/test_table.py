@@ -40,7 +40,7 @@ def doc(number: int, **own: Any) -> Doc:
         "round": number, "date": None, "not_before": None, "not_after": None, "for": None,
         "when": "16 May 2025", "what": "x", "says": "TASS", "where": f"[{number}]",
         "status": "happened", "said_by": None,
-        "evidence": [{"source": "tass-2025-06-02", "section": "Lead", "sentences": [number],
+        "evidence": [{"source": "tass-2025-06-02", "section": None, "sentences": [number],
                       "start": 0, "end": 4, "quote": f"Sentence {number}."}],
         "derived": {}, "not_stated": [], "differs": {}, "remark": None, **own,
     }  # fmt: skip

@@ -17,7 +17,6 @@ from talks_cli.curate.read.sentences import align
 from talks_cli.curate.read.strict_yaml import Mapping, Sequence
 from talks_cli.errors import Problem
 from talks_cli.names import did_you_mean, nearest
-from talks_cli.view import LEAD
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -98,7 +97,7 @@ def _date(pack: LoadedPack, article: Article) -> None:
 def _pieces(
     pack: LoadedPack, article: Article, passages: Sequence, progress: Progress
 ) -> Iterator[_Piece]:
-    section = LEAD
+    section: str | None = None  # before the first heading
     file = article.head.file
     for index, node in enumerate(told(passages, f"Reading {article.source}", progress)):
         keys = [key for key in _PASSAGES if isinstance(node, Mapping) and key in node]

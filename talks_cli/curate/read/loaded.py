@@ -31,7 +31,7 @@ class Sentence:
         *("text", "titles", "voice"),
     )
 
-    def __init__(self, number: int, section: str, entry: Entry[Told]) -> None:
+    def __init__(self, number: int, section: str | None, entry: Entry[Told]) -> None:
         told = entry.record
         self.number = number
         self.section = section

@@ -116,7 +116,7 @@ def source(scope: Scope, article: Article) -> Doc:
         "place": head.place,
         "language": head.language,
         "sha256": head.sha256,
-        "sections": list(sections),
+        "sections": list(filter(None, sections)),
         "sentences": len(article.sentences),
         "derived": {"date": head.dated.why} if isinstance(head.dated, ReasonedText) else {},
     }

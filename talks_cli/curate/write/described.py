@@ -83,7 +83,7 @@ _SPEAKER: Schema = {"$ref": "#/$defs/speaker"}
 _NAMED = _object(id=_TEXT_OR_NULL, name=_TEXT)
 _EVIDENCE = _object(
     source=_TEXT,
-    section=_TEXT,
+    section=_TEXT_OR_NULL,
     sentences=_list(_NUMBER),
     start=_NUMBER,
     end=_NUMBER,

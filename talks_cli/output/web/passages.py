@@ -7,7 +7,6 @@ from itertools import groupby
 from talks_cli.dates import day
 from talks_cli.output.safe import attribute, html
 from talks_cli.output.web.told import classed, sentence_anchor
-from talks_cli.view import LEAD
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -29,7 +28,7 @@ class Passage:
     def __init__(
         self,
         place: Place,
-        section: str,
+        section: str | None,
         text: str,
         voice: str = "",
         side: str = "",
@@ -50,7 +49,7 @@ def passages(
     for source, of_source in groupby(told, key=lambda passage: passage.place[0]):
         yield _opened(view, source)
         for section, of_section in groupby(of_source, key=lambda passage: passage.section):
-            heading = "" if section == LEAD else f"<h4>{html(section)}</h4>\n"
+            heading = f"<h4>{html(section)}</h4>\n" if section else ""
             yield f"{heading}<ol>\n"
             for passage in of_section:
                 yield _passage(passage, resting.get(passage.place, {}), rest)
