@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 NOT_STATED = "not stated"
 PLAIN = ("happened", "said")  # statuses that need no word beside them
-LEAD = "Lead"  # the section before the first heading, which no article calls so
 _EMPTY = {"no_match", "one_source", "undated"}  # codes of notes that say why there is nothing
 CURATOR = "the curator"  # who says what no source does
 
