@@ -64,8 +64,7 @@ def person(dataset: Dataset, name: Name) -> View:
         ]
         named = [row for row in dataset.posting(f"mentions={found[0]['id']}") if row not in rows]
         said = set(dataset.posting(f"statement.by={found[0]['id']}"))
-        told = zip(named, dataset.records(named), strict=True)
-        apart = {row for row, one in told if one.doc["kind"] == "statement" and row not in said}
+        apart = set(dataset.posting("statement")) - said
         rows += sorted(named, key=apart.__contains__)
         notes += silence_notes(dataset, "person", rows, people=[found[0]["id"]], narrow=True)
     return View(
