@@ -408,6 +408,11 @@ def test_the_timeline_is_in_the_order_of_what_is_known(talks: Callable[..., Outc
         assert all(places[other] < places[item["id"]] for other in item["after"])
 
 
+def test_a_sentence_in_which_several_speak_says_so(talks: Callable[..., Outcome]) -> None:
+    assert "TASS; Hakan Fidan" in talks("read", "5").out
+    assert "Says" not in talks("read", "1").out
+
+
 class TestSearch:
     def test_the_best_match_is_first(self, talks: Callable[..., Outcome]) -> None:
         assert talks("search", "Kostyukov", "--json").items[0]["id"] == "kostyukov"

@@ -289,6 +289,7 @@ def _tone(doc: Doc, shows: str) -> str:
     if shows == "says":
         facts = doc.get("facts", {}).values()
         told = doc["said_by"] or "said_by" in doc["differs"]
+        told = told or (doc["kind"] == "sentence" and "; " in doc["says"])  # each fact its own
         return "" if told or any(fact["said_by"] for fact in facts) else "own"
     if shows == "stage":
         return str(doc["status"])
