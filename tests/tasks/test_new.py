@@ -111,6 +111,7 @@ def test_what_its_curator_has_to_fill_in_waits(
         ("Talks end in Oslo\n\nOSLO.\n\nThey met.\n", ["headline", "dateline", "text"]),
         ("They met.\n\nOSLO.\n", ["text", "dateline"]),
         ("Talks end in Oslo", ["text"]),
+        ("会谈开始了。双方分坐U形桌两侧。", ["text", "text"]),  # its only capital is no place
     ],
 )  # fmt: skip
 def test_a_headline_and_a_place_are_no_sentences(article: str, found: list[str]) -> None:

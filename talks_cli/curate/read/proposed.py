@@ -35,7 +35,7 @@ def proposals(article: str) -> Iterator[Proposal]:
             yield Proposal("section" if at else "headline", paragraph)
             continue
         for sentence in _sentences(paragraph):
-            key = "dateline" if sentence.isupper() and len(sentence) <= _PLACE else "text"
+            key = "dateline" if _is_in_capitals(sentence) and len(sentence) <= _PLACE else "text"
             yield Proposal(key, sentence)
 
 
@@ -55,6 +55,12 @@ def _paragraphs(article: str) -> Iterator[str]:
 def _is_heading(paragraph: str) -> bool:
     """Whether a paragraph is a short line without the end of a sentence."""
     return len(paragraph) <= _HEADING and not paragraph.endswith(_UNFINISHED)
+
+
+def _is_in_capitals(text: str) -> bool:
+    """Whether every letter is a capital: scripts that have none have no such line."""
+    letters = [sign for sign in text if sign.isalpha()]
+    return bool(letters) and all(map(str.isupper, letters))
 
 
 def _sentences(paragraph: str) -> Iterator[str]:
