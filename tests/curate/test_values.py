@@ -315,6 +315,14 @@ class TestOtherLanguages:
         known = "istanbul: {name: 伊斯坦布尔}\nankara: {name: 安卡拉}\n"
         assert self.found(tmp_path, text, "zh", places=known) == found
 
+    @pytest.mark.parametrize(("table", "found"), [("U", []), ("oval", ["room.table"])])
+    def test_a_letter_between_chinese_ones(
+        self, tmp_path: Path, table: str, found: list[str]
+    ) -> None:
+        fact = f"venue: hall, round: 1, room: {{table: {table}}}, why: {{round: x}}"
+        text = f"- text: 双方在旧厅分坐U形桌两侧。\n  facts:\n  - {{{fact}}}\n"
+        assert self.found(tmp_path, text, "zh", places="hall: {name: 旧厅}\n") == found
+
     @pytest.mark.parametrize(("date", "found"), [("١٦ مايو", []), ("١٧ مايو", ["date"])])
     def test_arabic(self, tmp_path: Path, date: str, found: list[str]) -> None:
         text = (

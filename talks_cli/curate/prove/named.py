@@ -63,7 +63,7 @@ def room_stands(claim: Claim) -> Iterator[Problem]:
     room = claim.fact.room
     if room is None or claim.why("room"):
         return
-    worded = room.table is None or room.table.casefold() in claim.words
+    worded = room.table is None or claim.has(room.table)
     if not worded and not claim.why("room.table"):
         yield claim.unproved("room.table", f"{room.table!r} does not stand")
     listed = {"left": claim.language.left, "right": claim.language.right}
