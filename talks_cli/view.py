@@ -192,9 +192,11 @@ def labels(sources: Mapping[str, Doc]) -> dict[str, str]:
 
     Of two of one day, with its id.
     """
+    publishers = [told["publisher"] for told in sources.values()]
+    if len(set(publishers)) == len(publishers):
+        return dict(zip(sources, publishers, strict=True))
     from talks_cli.dates import day  # which most answers do without
 
-    publishers = [told["publisher"] for told in sources.values()]
     dated = [f"{told['publisher']}, {day(told['date'])}" for told in sources.values()]
     return {
         source: publisher
