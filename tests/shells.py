@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import sys
+from contextlib import suppress
 from shutil import which
 from typing import TYPE_CHECKING
 
@@ -100,6 +101,9 @@ class Shell:
                 self._show(self._child.read_nonblocking(65536, timeout=60))
             except pexpect.TIMEOUT:
                 pytest.fail(f"nothing more comes:\n{self.screen}")
+            with suppress(pexpect.TIMEOUT):  # looked at when there is no more to read
+                while True:
+                    self._show(self._child.read_nonblocking(65536, timeout=0))
 
     def _show(self, read: str) -> None:
         text = _UNKNOWN.sub("", self._held + read)
@@ -109,7 +113,11 @@ class Shell:
 
     @property
     def screen(self) -> str:
-        return "\n".join(line.rstrip() for line in self._screen.display).strip()
+        rows = (self._screen.buffer[row] for row in range(self._screen.lines))
+        return "\n".join(
+            "".join(row[column].data for column in range(max(row, default=-1) + 1)).rstrip()
+            for row in rows
+        ).strip()
 
     @property
     def line(self) -> str:
