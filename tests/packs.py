@@ -86,7 +86,7 @@ def build(source: Path, target: str, folder: Path, umask: int = 0o022) -> Path:
     before = set(folder.glob("*"))
     subprocess.run(
         [sys.executable, "-m", "hatchling", "build", "-t", target, "-d", str(folder)],
-        cwd=source, umask=umask, check=True, capture_output=True,
+        cwd=source, env=unmeasured(), umask=umask, check=True, capture_output=True,
     )  # fmt: skip
     (made,) = set(folder.glob("*")) - before
     return made

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
 import subprocess
@@ -14,6 +13,7 @@ import pytest
 
 from talks_cli.line.app import SUMMARIES, app
 from tests.manual import MAN_PAGE, REFERENCE, man_page, reference
+from tests.packs import unmeasured
 from tests.test_readme import options_of_commands
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def lines(*command: str, environ: dict[str, str] | None = None) -> tuple[int, st
     """The exit code of a command, and all that it says."""
     done = subprocess.run(
         command,
-        env=os.environ | (environ or {}),
+        env=unmeasured() | (environ or {}),
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         timeout=60,

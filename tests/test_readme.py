@@ -26,7 +26,7 @@ from talks_cli.curate.read import facts, models, shapes
 from talks_cli.curate.workshop import compile_folder
 from talks_cli.line import app as cli
 from talks_cli.topics import options
-from tests.packs import DATA, ROOT, install
+from tests.packs import DATA, ROOT, install, unmeasured
 from tests.together import command as program_of
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ def prepared(folder: Path, installed: Path) -> dict[str, str]:
     for shipped in ("data", "seeds", "examples"):
         (folder / shipped).symlink_to(ROOT / shipped)
     paths = (str(shims), str(Path(sys.executable).parent), os.environ["PATH"])
-    inherited = {name: value for name, value in os.environ.items() if name != "TALKS_DATA"}
+    inherited = {name: value for name, value in unmeasured().items() if name != "TALKS_DATA"}
     there = filter(None, [str(installed), os.environ.get("PYTHONPATH")])
     return inherited | {"PATH": os.pathsep.join(paths), "PYTHONPATH": os.pathsep.join(there)}
 

@@ -28,7 +28,7 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def run(installed: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
-    environ = {key: value for key, value in os.environ.items() if key != "TALKS_DATA"}
+    environ = {key: value for key, value in unmeasured().items() if key != "TALKS_DATA"}
     return subprocess.run(
         [sys.executable, "-m", "talks_cli", *arguments],
         env=environ | {"PYTHONPATH": str(installed)},
@@ -107,7 +107,7 @@ def test_help_is_whole_where_python_strips_docstrings(installed: Path) -> None:
 
 def test_it_says_the_same_as_the_checkout(installed: Path) -> None:
     """Compiled or curated in memory: the same document, to the byte."""
-    environ = {key: value for key, value in os.environ.items() if key != "TALKS_DATA"}
+    environ = {key: value for key, value in unmeasured().items() if key != "TALKS_DATA"}
     checkout = subprocess.run(
         [sys.executable, "-m", "talks_cli", "timeline", "--json"],
         env=environ,
