@@ -102,10 +102,12 @@ def nearest(name: str, known: Iterable[str], most: int = 3) -> tuple[str, ...]:
             if len(wording) <= LONGEST and _comparable(wanted, wording):
                 shown.setdefault(wording, []).append(candidate)
     if sum(map(len, shown)) > MOST_LETTERS:
-        alike = sorted(shown, key=lambda other: _alike(wanted, other), reverse=True)
-        few = bisect_right(list(accumulate(map(len, alike))), MOST_LETTERS)
-        shown = {wording: shown[wording] for wording in alike[:few]}
-    close = difflib.get_close_matches(wanted, shown, n=most * 3, cutoff=0.6)
+        first = sorted(shown, key=lambda other: _alike(wanted, other), reverse=True)
+        few = bisect_right(list(accumulate(map(len, first))), MOST_LETTERS)
+        shown = {wording: shown[wording] for wording in first[:few]}
+    cutoff = 0.6 if len(wanted) > 5 else 0.75  # one letter of four
+    alike = difflib.get_close_matches(wanted, shown, n=most * 3, cutoff=cutoff)
+    close = [match for match in alike if match[0] == wanted[0] or _is_slip(match, wanted)]
     return tuple(dict.fromkeys(candidate for match in close for candidate in shown[match]))[:most]
 
 
@@ -113,6 +115,13 @@ def _comparable(name: str, other: str) -> bool:
     """Whether likeness says anything: a few letters are in many a longer word."""
     short, long = sorted((len(name), len(other)))
     return short >= SHORTEST or (short > 1 and long - short < 2)
+
+
+def _is_slip(name: str, other: str) -> bool:
+    """Whether two names that begin differently are one for all that."""
+    from difflib import SequenceMatcher
+
+    return SequenceMatcher(None, name, other).ratio() >= 0.8  # one letter of five
 
 
 def _alike(name: str, other: str) -> int:

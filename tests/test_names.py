@@ -113,8 +113,20 @@ def test_however_many_and_long_the_names_are_few_letters_are_compared(
 
 
 def test_what_is_less_alike_is_not_near() -> None:
-    assert nearest("abcde", ["abcxy"]) == ("abcxy",)  # difflib's ratio is 0.6
-    assert nearest("abcdef", ["abcxyz"]) == ()  # and here 0.5
+    assert nearest("abcdefghij", ["abcdefuvwx"]) == ("abcdefuvwx",)  # difflib's ratio is 0.6
+    assert nearest("abcdefghij", ["abcdeuvwxy"]) == ()  # and here 0.5
+
+
+def test_a_short_name_is_near_for_one_letter() -> None:
+    assert nearest("kiew", ["Kiev"]) == ("Kiev",)
+    assert nearest("nope", ["noted"]) == ()
+    assert nearest("biden", ["bitten"]) == ()
+
+
+def test_a_name_that_begins_differently_is_near_for_a_slip_alone() -> None:
+    assert nearest("avlrov", ["Lavrov"]) == ("Lavrov",)
+    assert nearest("oligarch", ["oligomer"]) == ("oligomer",)
+    assert nearest("aligomir", ["oligomer", "oligarch"]) == ()
 
 
 def test_how_suggestions_are_worded() -> None:
