@@ -66,6 +66,7 @@ Under an answer stand, first the most to the point:
   no_match          nothing matches what was asked for
   partial_match     nothing has all of the words that were searched for
   undated           how many have no known day, or may lie elsewhere
+  not_in_time       how many more statements there are than a timeline has
   one_source        there is nothing to compare the one source with
 
 --notes shows all of them, -q none. In JSON each has its code.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from talks_cli.dates import last_day, without_ends
+from talks_cli.names import is_plain
 from talks_cli.topics import resolve
 from talks_cli.topics.silences import silence_notes
 from talks_cli.view import Column, Note, Selection, View
@@ -55,6 +56,8 @@ def timeline(
         if open_ended and not undated:
             note = _left_out(len(open_ended)) if rows else _may_lie_there(len(open_ended))
             notes.append(note)
+    if by and (others := _not_in_time(dataset, speakers)):
+        notes.append(_not_told(others, by))
     narrow = bool(speakers or status_id or undated or first or last)
     told = silence_notes(dataset, "timeline", rows, round=numbers, people=speakers, narrow=narrow)
     return View(
@@ -95,6 +98,20 @@ def _within(dataset: Dataset, first: str, last: str) -> tuple[set[int], set[int]
             elif begins <= last:
                 possible.update(rows)
     return certain, possible - certain
+
+
+def _not_in_time(dataset: Dataset, speakers: list[str] | None) -> int:
+    """How many statements of these speakers are in no timeline, nor an event in their place."""
+    in_time = dataset.select("timeline", by=speakers)
+    told = {record.doc["where"] for record in dataset.records(in_time)}
+    rest = set(dataset.select("statement", by=speakers)).difference(in_time)
+    return sum(record.doc["where"] not in told for record in dataset.records(rest))
+
+
+def _not_told(count: int, by: str) -> Note:
+    many = "statements have" if count > 1 else "statement has"
+    where = f"talks statements {by if is_plain(by) else repr(by)}"
+    return Note("not_in_time", f"{count} more {many} no place in a timeline: {where}")
 
 
 def _left_out(count: int) -> Note:
