@@ -73,6 +73,8 @@ TAUGHT = {
     "head": "delegation --role head",
     "delegation ukraine second head": "delegation ukraine --round second --role head",
     "how long": "rounds",
+    "when is the next round": "rounds --notes",
+    "who speaks for the kremlin": "statements --side kremlin",
     "how many prisoners": "prisoners",
     "did they agree": "rounds",
     "second round venue": "venue 'second round'",
@@ -152,6 +154,12 @@ NEAREST = {  # no line is taught, but names
     ),
     "venue --by tass": "no option '--by' of venue; of these: timeline, statements",
     "timeline --fields titel": "--fields: timeline has no field 'titel'; did you mean 'title'?",
+    "person biden": "no person 'biden'; try: talks search biden",
+    "show nope": "no record 'nope'; try: talks search nope",
+    "delegation russia --side ukraine": (
+        "'russia' and --side ukraine say the same: give one of them"
+    ),
+    "schema foo": "invalid value for 'data|output': 'foo' is not one of 'data', 'output'",
     "help venu": "no help on 'venu'; did you mean 'venue'? (see 'talks help')",
     "--csv": "no option '--csv'; try: talks COMMAND -f csv",
 }

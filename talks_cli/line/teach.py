@@ -60,6 +60,8 @@ def taught(fault: TalksError, line: Line) -> TalksError:
 
 def _not_found(fault: TalksError, line: Line, word: str) -> TalksError:
     """A fault of an argument, with what it would be understood as, or searched for."""
+    if line.command not in TOPICS or fault.message.endswith("give one of them"):
+        return fault
     told = fault.message.partition(";")[0]
     if option := _option_for(line, word):
         return _try(told, [_replaced(line, line.words.index(word), option, word)], line, fault)
@@ -70,7 +72,7 @@ def _not_found(fault: TalksError, line: Line, word: str) -> TalksError:
     lines = [_of_the_same(line, *command.split(), word) for command in others]
     if not others:
         nowhere = word.startswith("-") or not any(map(str.isalpha, word))
-        if fault.suggestions or nowhere or line.command in ("help", "search"):
+        if fault.suggestions or nowhere or line.command == "search":
             return fault
         told = fault.message
     return _try(told, [*lines, _of_the_same(line, "search", word)], line, fault)

@@ -18,7 +18,9 @@ COMMANDS = {
     "prisoners": "pow pows prisoner exchange exchanges swap swaps swapped exchanged captives",
     "rounds": "round meetings meeting compare summary overview summit talks long duration lasted "
     "language agenda outcome outcomes result results agreed agree agreement agreements",
-    "statements": "quotes quote statement said says say speech speeches words told claim claimed",
+    "rounds --notes": "next further upcoming future planned",
+    "statements": "quotes quote statement said says say speaks spoke speech speeches words "
+    "told claim claimed",
     "person": "people persons who whois name names bio profile",
     "search": "find grep look query ask",
     "show": "get cite citation record records id view fact facts describe",
