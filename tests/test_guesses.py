@@ -63,6 +63,7 @@ TAUGHT = {
     "who": "person fidan",
     "people": "person fidan",
     "who led ukraine": "delegation ukraine --role head",
+    "tell me about fidan": "person fidan",
     "who headed the russian delegation": "delegation russian --role head",
     "who chaired": "delegation --role chair",
     "mediators": "delegation --role mediator",

@@ -112,7 +112,7 @@ def _questions(line: Line, dataset: Dataset | None, words: Words) -> Iterator[Wo
         return
     folded = list(enumerate(map(fold, words)))
     asked = [(at, [word]) for at, word in folded if word in TOPICS]
-    asked += [(at, meant) for at, word in folded for meant in _meant_by(word)]
+    asked += [(at, meant) for at, word in folded for meant in _meant_by(word) if meant[0][0] != "-"]
     asked.sort(key=lambda one: len(one[1]), reverse=True)  # what narrows a command says more
     found = [_question(line, dataset, meant, words, at) for at, meant in asked]
     if not asked:
