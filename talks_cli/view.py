@@ -273,7 +273,8 @@ def fields_of(path: str, doc: Doc) -> tuple[str, ...]:
 
 def shown_of(path: str, doc: Doc) -> str:
     """What a column of `path` shows of `doc`: of a round, the day for which it is announced."""
-    return "for" if path == "date" and doc["kind"] == "round" and doc["for"] else path
+    is_planned = path == "date" and doc["kind"] == "round" and not doc["date"]
+    return "for" if is_planned and path not in doc["facts"] and "for" in doc["facts"] else path
 
 
 def standing_of(claim: Doc, statuses: dict[str, str], told: str) -> str:

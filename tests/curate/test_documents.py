@@ -381,6 +381,30 @@ def test_a_day_that_is_only_announced_is_none_on_which_a_round_was_held(tmp_path
     }
     doc = documents(tmp_path / "b", attributes="date", spells="ann: Ann Smith", **told)["round-1"]
     assert (doc["date"], doc["for"], doc["when"]) == ("2024-03-09", None, "9 March 2024")
+    told["west"] = fact("Talks were held on March 8.", "round: 1, called: [Talks], date: March 8")
+    doc = documents(tmp_path / "c", attributes="date", spells="ann: Ann Smith", **told)["round-1"]
+    assert (doc["date"], doc["for"], doc["when"]) == ("2024-03-08", "2024-03-09", "8 March 2024")
+    assert doc["differs"] == {}
+    assert (doc["facts"]["date"]["status"], doc["facts"]["for"]["status"]) == (
+        "happened",
+        "announced",
+    )
+
+
+def test_a_day_that_is_planned_ends_the_question_on_which_day_a_round_is(tmp_path: Path) -> None:
+    planned = fact(
+        "Talks would be on March 9.",
+        "round: 1, called: [Talks], date: March 9, status: announced, why: {status: x}",
+    )
+    open_ = fact(
+        "Talks were planned.",
+        "round: 1, called: [Talks], not_stated: [date], silent: {what: which day, field: date}",
+    )
+    found = documents(tmp_path / "a", attributes="date", east=planned, west=open_)
+    assert found["round-1"]["not_stated"] == []
+    assert not [doc for doc in found.values() if doc["kind"] == "silence"]
+    found = documents(tmp_path / "b", attributes="date", west=open_)
+    assert found["round-1"]["not_stated"] == ["date"]
 
 
 def test_a_room_is_told_in_parts(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from talks_cli.curate.tell.kinds import LISTS
 from talks_cli.curate.tell.telling import Seat
 from talks_cli.names import fold
+from talks_cli.view import PLAIN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -34,6 +35,7 @@ class Record:
     __slots__ = ("differs", "fields", "id", "kind", "tellings")
 
     def __init__(self, kind: str, identifier: str, tellings: list[Telling]) -> None:
+        tellings = _as_planned(tellings) if kind == "round" else tellings
         self.kind = kind
         self.id = identifier
         self.tellings = tellings
@@ -101,6 +103,23 @@ def _conflicts(field: str, told: list[Difference]) -> Iterator[Problem]:
             if (one_voice or field == _CURATORS) and not same(value, earlier):
                 yield telling.conflict(field, other)
                 break
+
+
+def _as_planned(tellings: list[Telling]) -> list[Telling]:
+    """Tellings of a round, each that plans it with its day under `for`, if it was not held on it.
+
+    Where all have one day, it was held on that if one says so.
+    """
+    dated = [told for told in tellings if "date" in told.fields]
+    is_one = len({told.fields["date"] for told in dated}) == 1
+    if is_one and any(told.status in PLAIN for told in dated):
+        return tellings
+    return [told if told.status in PLAIN else told.as_planned() for told in tellings]
+
+
+def telling_of(kind: str, field: str) -> tuple[str, ...]:
+    """The fields that tell what `field` asks for: of a round, a day that is planned too."""
+    return ("date", "for") if (kind, field) == ("round", "date") else (field,)
 
 
 def common(tellings: list[Telling], what: str) -> Any:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from talks_cli.curate.tell.called import named
 from talks_cli.curate.tell.kinds import IN_TIME, KINDS
-from talks_cli.curate.tell.merge import Difference, common, joined, records
+from talks_cli.curate.tell.merge import Difference, common, joined, records, telling_of
 from talks_cli.curate.tell.order import Bounds
 from talks_cli.curate.tell.wording import SAYING, TIMES, speaker, when, when_said
 from talks_cli.view import NOT_STATED, PLAIN
@@ -94,8 +94,6 @@ class Scope:
             doc["not_after"], derived["not_after"] = told
         if kind in ("round", "venue"):
             self._with_facts(doc, record, venue)
-        if kind == "round":
-            _as_planned(doc)
         doc["what"] = KINDS[kind].what(doc, self.pack.names)
         return doc
 
@@ -125,7 +123,12 @@ class Scope:
         doc["evidence"] = cited.quotations
         doc["derived"] = derived
         doc["not_stated"] = [
-            field for field in absent if doc.get(field) in (None, []) and field not in differs
+            field
+            for field in absent
+            if all(
+                doc.get(told) in (None, []) and told not in differs
+                for told in telling_of(record.kind, field)
+            )
         ]
         doc["differs"] = {field: self._differing(told) for field, told in differs.items()}
         doc["remark"] = _remark(tellings)
@@ -140,9 +143,10 @@ class Scope:
             )
             return "; ".join(dict.fromkeys(differing))
         if record.kind == "round":
-            giving = [told for told in record.tellings if "date" in told.fields]
-            if giving and (firm := _firmest(giving)) not in (None, *PLAIN):
-                return when({"for": doc.get("date")}, firm)
+            giving = [one for one in record.tellings if "for" in one.fields]
+            if giving and not doc["date"]:
+                return when({"for": doc["for"]}, _firmest(giving))
+            told = when_said
         absent = any("date" in one.not_stated for one in record.tellings)
         return told(doc, status) or (NOT_STATED if absent else "")
 
@@ -173,7 +177,9 @@ class Scope:
         facts: Doc = {}
         if venue:
             _lend(venue, doc, facts)
-        described = self.pack.attributes if record.kind == "round" else KINDS["venue"].facts
+        described = KINDS["venue"].facts
+        if record.kind == "round":
+            described = (*self.pack.attributes, "for")
         for name in described:
             giving = [told for told in record.tellings if name in told.fields]
             if name == "name":  # which every fact of a venue gives, and some give nothing else
@@ -197,16 +203,6 @@ class Scope:
             "evidence": cited.quotations,
             "derived": {"value" if field == name else field: why for field, why in derived.items()},
         }
-
-
-def _as_planned(doc: Doc) -> None:
-    """Have the day of a round stand under `for`, where nobody says that it was held on it."""
-    facts = doc["facts"]
-    if "date" in facts and facts["date"]["status"] not in (None, *PLAIN):
-        doc["date"], doc["for"] = None, doc["date"]
-        for told in (facts, doc["derived"]):
-            if "date" in told:
-                told["for"] = told.pop("date")
 
 
 def _compared(record: Record) -> tuple[str | None, Doc | None, dict[str, list[Difference]]]:

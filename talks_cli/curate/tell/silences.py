@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from talks_cli.curate.tell.merge import telling_of
 from talks_cli.curate.tell.telling import FIELD_OF
 from talks_cli.names import did_you_mean, nearest
 
@@ -75,10 +76,11 @@ class Silence:
         source = self.article.source
         if answered.get(self.id, set()) - {source}:
             return True
-        field = FIELD_OF.get(self.silent.field or "", self.silent.field)
-        return record is not None and any(
-            field in told.fields and told.source != source for told in record.tellings
-        )
+        if record is None or self.silent.field is None:
+            return False
+        asked = telling_of(record.kind, FIELD_OF.get(self.silent.field, self.silent.field))
+        others = [told.fields for told in record.tellings if told.source != source]
+        return any(field in fields for fields in others for field in asked)
 
 
 def _person(tellings: list[Telling]) -> str | None:

@@ -71,6 +71,15 @@ class Telling:
         del fields["name"]
         return copy(self).tells(self.kind, self.of, fields)
 
+    def as_planned(self) -> Telling:
+        """Of a round: the same, with its day as that for which it is told."""
+        planned = copy(self)
+        planned.fields, planned.derived = (
+            {"for" if field == "date" else field: value for field, value in told.items()}
+            for told in (self.fields, self.derived)
+        )
+        return planned
+
     def conflict(self, field: str, other: Telling) -> Problem:
         """That `field` is not what `other` has of it, at the place where this one says so."""
         key = next((key for key, name in FIELD_OF.items() if name == field), field)

@@ -106,9 +106,12 @@ class _Chart:
         numbers = None if asked == "all" else [asked]
         for record in dataset.records(dataset.select("round", round=numbers)):
             doc = record.doc
-            told = self._time(doc).told if doc["date"] or doc["for"] else []
+            shows = shown_of("date", doc)
+            if shows == "date":  # on which it was held, whenever that was planned
+                doc = {**doc, "for": None, "differs": {**doc["differs"], "for": []}}
+            told = self._time(doc).told if doc[shows] else []
             if told and self._scale.first <= told[0] and told[-1] <= self._scale.last:
-                yield {**doc, "status": doc["facts"][shown_of("date", doc)]["status"]}
+                yield {**doc, "status": doc["facts"][shows]["status"]}
 
     def _time(self, doc: Doc) -> _Time:
         return _Time(doc, self._appeared)

@@ -13,6 +13,7 @@ from talks_cli.output import Look, renderer
 from talks_cli.output.drawn.chart import MARKS
 from talks_cli.topics.timeline import COLUMNS, KINDS, timeline
 from talks_cli.view import View
+from tests.curate.gazettes import compiled, fact
 from tests.hazards import many_events
 from tests.output.test_formats import HOSTILE, UNSEEN
 
@@ -223,3 +224,26 @@ def test_markdown_and_svg_have_it(talks: Callable[..., Outcome]) -> None:
     out = talks("timeline", "--chart", "-f", "markdown", "-q").out
     assert "\n\n     16 May 2025      2 June 2025\n     ├──────────┬──────────┬────┤\n" in out
     assert "├──────────┬──────────┬────┤" in talks("timeline", "--chart", "-f", "svg").out
+
+
+def test_a_round_stands_on_the_day_when_it_was_held_and_not_on_that_for_which_it_was_planned(
+    tmp_path: Path, talks: Callable[..., Outcome]
+) -> None:
+
+    told = {
+        "east": fact(
+            "Talks would be on March 7.",
+            "round: 1, called: [Talks], date: March 7, status: announced",
+            "event: plan, what: Talks, for: March 7, status: announced",
+        ),
+        "west": fact(
+            "Talks were held on March 9.",
+            "round: 1, called: [Talks], date: March 9",
+            "event: met, what: They meet, date: March 9",
+        ),
+    }
+    pack = compiled(tmp_path, attributes="date", **told)
+    lines = talks("timeline", "--chart", "--data", pack).out.splitlines()
+    held = next(line for line in lines if "round 1 —" in line)
+    assert "round 1 — 9 March 2024, The West" in held
+    assert held.index("●") == next(line for line in lines if "They meet" in line).index("●")
