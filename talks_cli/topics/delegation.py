@@ -85,12 +85,12 @@ def delegation(
 
 def _partial(dataset: Dataset, rows: list[int]) -> list[Note]:
     """Notes that name the sides whose lists are not called complete, and the sources of these."""
-    beside = dataset.select("delegate", role=["chair", "mediator"])  # who are no list of a side
-    partial = set(dataset.select("delegate", listing=["partial"])).difference(beside)
     sources: dict[str, dict[str, None]] = {}
-    for record in dataset.records(row for row in rows if row in partial):
-        side = dataset.about["sides"].get(record.doc["side"], record.doc["side"])
-        sources.setdefault(side, {}).update(sources_of(record.doc))
+    for record in dataset.records(rows):
+        doc = record.doc
+        if doc["listing"] == "partial" and doc["role"] not in ("chair", "mediator"):
+            side = dataset.about["sides"].get(doc["side"], doc["side"])
+            sources.setdefault(side, {}).update(sources_of(doc))
     sides: dict[str, list[str]] = {}
     for side, told in sources.items():
         sides.setdefault(_by(dataset, told), []).append(side)

@@ -64,8 +64,12 @@ def person(dataset: Dataset, name: Name) -> View:
         ]
         named = [row for row in dataset.posting(f"mentions={found[0]['id']}") if row not in rows]
         said = set(dataset.posting(f"statement.by={found[0]['id']}"))
-        apart = set(dataset.posting("statement")) - said
-        rows += sorted(named, key=apart.__contains__)
+        kinds = (record.doc["kind"] for record in dataset.records(named))
+        by_others = {
+            row: kind == "statement" and row not in said
+            for row, kind in zip(named, kinds, strict=True)
+        }
+        rows += sorted(named, key=by_others.__getitem__)
         notes += silence_notes(dataset, "person", rows, people=[found[0]["id"]], narrow=True)
     return View(
         "person",
