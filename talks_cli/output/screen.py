@@ -35,6 +35,7 @@ LINES = 5_000  # lines that are drawn at once
 PORTION = 500  # lines of a text that are wrapped at once
 
 # How the tones of a cell look, on a dark background and on a light one; the words say it too.
+# No blue: on black it cannot be read.
 STYLES = {
     "title": "bold",
     "strong": "bold",
@@ -44,12 +45,12 @@ STYLES = {
     "heading": "dim",
     "quote": "italic",
     "open": "dim italic",
-    "mark": "yellow",
+    "mark": "magenta",
     "match": "bold underline",
     "differs": "bold magenta",
     "said": "green",
     "announced": "cyan",
-    "proposed": "blue",
+    "proposed": "italic cyan",
     "hoped": "magenta",
     "conditional": "yellow",
     "denied": "bold red",
@@ -62,6 +63,7 @@ STYLES = {
 
 _HELD = "\ud800"  # in place of a space that no line ends at; no words that are safe have it
 _NUMBERS = re.compile(r"(?<=\S )\[(?=[^]]{1,14}\])\d[\d–]*(?:, [\d–]+)+\]")
+_DAYS = re.compile(r"\b\d\d? [A-Z][a-z]{2,8} \d{4}\b", re.ASCII)
 
 
 class Screen:
@@ -164,7 +166,7 @@ def portions(pieces: Iterable[tuple[str, str]]) -> Iterator[list[tuple[str, str]
 
 
 class Words(Text):
-    """Text in which `[18, 20]` after other words stays on one line."""
+    """Text in which `16 May 2025`, and `[18, 20]` after other words, stay on one line."""
 
     def wrap(
         self,
@@ -189,10 +191,15 @@ class Words(Text):
 
 
 def held(words: str) -> str:
-    """Words as they are wrapped: without spaces within a short `[18, 20]` after others."""
-    if ", " not in words:
-        return words
-    return _NUMBERS.sub(lambda found: found[0].replace(" ", _HELD), words)
+    """Words as they are wrapped: without spaces in a day, or in a short `[18, 20]` after others."""
+    for one in (_DAYS, _NUMBERS):
+        words = one.sub(together, words)
+    return words
+
+
+def together(found: re.Match[str]) -> str:
+    """Words that no line ends within."""
+    return found[0].replace(" ", _HELD)
 
 
 def text(pieces: Iterable[tuple[str, str]], style: str = "") -> Words:

@@ -110,8 +110,8 @@ def test_a_block_a_record_where_no_table_fits(dataset: Dataset) -> None:
     assert (
         shown(dataset, doc(1), TOLD, width=20)
         == """\
-Exchanges · 16 May
-2025
+Exchanges ·
+16 May 2025
 Stage: agreed
 Quantity: 1,000
   prisoners per side
@@ -345,6 +345,20 @@ def test_statuses_have_words_and_colours_of_their_own(dataset: Dataset) -> None:
         (codes,) = re.findall(rf"((?:\x1b\[[\d;]+m)+){shown}", out)
         looks[codes] = shown
     assert len(looks) == len(set(looks.values())) == len(STATUSES)
+
+
+@pytest.mark.parametrize("line", ["timeline", "timeline --chart", "person medinsky"])
+def test_nothing_is_blue_which_cannot_be_read_on_black(
+    talks: Callable[..., Outcome], line: str
+) -> None:
+    out = talks(*line.split(), "--color", "always").out
+    assert not re.search(r"\x1b\[(\d;)*34m", out)
+
+
+def test_a_mark_is_magenta_which_can_be_read_on_black_and_on_white(
+    talks: Callable[..., Outcome],
+) -> None:
+    assert "\x1b[35m²" in talks("delegation", "russia", "--color", "always").out
 
 
 @pytest.mark.parametrize("format", [format for format in FORMATS if format != "table"])

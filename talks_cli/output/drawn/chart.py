@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import groupby
 
+from rich.cells import cell_len
 from rich.text import Text
 
 from talks_cli.output.cells import Piece, with_more
@@ -53,6 +54,17 @@ def chart(page: Page, screen: Screen) -> Iterator[RenderableType]:
     yield from drawn.head()
     yield from drawn.rows()
     yield from drawn.legend()
+
+
+def _filled(told: list[str], width: int) -> str:
+    """What a legend has, as many in a line as fit."""
+    lines = told[:1]
+    for one in told[1:]:
+        if cell_len(f"{lines[-1]}   {one}") > width:
+            lines.append(one)
+        else:
+            lines[-1] += f"   {one}"
+    return "\n".join(lines)
 
 
 class _Time:
@@ -169,7 +181,7 @@ class _Chart:
                 told.append(f"{bar} {words}")
         if self._ruler:
             told.append(f"{self._sign('┬')} {self._ruler}")
-        yield self._screen.paragraph([("   ".join(told), "")], "dim", 2)
+        yield self._screen.paragraph([(_filled(told, self._screen.width - 2), "")], "dim", 2)
 
     # -- lanes ------------------------------------------------------------------------------------
 

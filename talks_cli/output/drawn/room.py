@@ -29,7 +29,7 @@ WIDEST = 40  # columns of a drawing
 BESIDE = 30  # columns that words beside it need
 _INSIDE = 11  # columns within the table
 _FLAG = "⚑P"
-_COLORS = ("cyan", "yellow", "magenta", "green", "blue", "red")
+_COLORS = ("cyan", "magenta", "green", "yellow", "red")
 # The corners and edges of a table by its form, and in signs of ASCII; a U is open below.
 _FORMS = {
     "U": ("╔═╗║  ", "+=+|  "),

@@ -247,3 +247,14 @@ def test_a_round_stands_on_the_day_when_it_was_held_and_not_on_that_for_which_it
     held = next(line for line in lines if "round 1 —" in line)
     assert "round 1 — 9 March 2024, The West" in held
     assert held.index("●") == next(line for line in lines if "They meet" in line).index("●")
+
+
+@pytest.mark.parametrize("width", range(70, 160, 5))
+def test_what_a_sign_means_stands_in_one_line_of_the_legend(
+    talks: Callable[..., Outcome], width: int
+) -> None:
+    out = talks("timeline", "--chart", "--width", str(width)).out
+    legend = out[out.index("● happened   ") : out.index("\n¹ When")]
+    assert re.search("├─▶ that day or later(   |\n)", legend)
+    assert re.search("┬ a (day|week)$", legend)
+    assert max(map(len, legend.splitlines())) <= width
