@@ -408,6 +408,23 @@ def test_the_timeline_is_in_the_order_of_what_is_known(talks: Callable[..., Outc
         assert all(places[other] < places[item["id"]] for other in item["after"])
 
 
+@pytest.mark.parametrize(
+    ("asked", "title"),
+    [
+        (["may"], "Timeline · May 2025"),
+        (["28 may"], "Timeline · 28 May 2025"),
+        (["june 3"], "Timeline · 3 June 2025"),  # on which nothing is
+        (["--since", "2026"], "Timeline · since 2026"),
+        (["--since", "may", "--until", "2 june"], "Timeline · since May 2025 until 2 June 2025"),
+    ],
+    ids=str,
+)
+def test_a_timeline_says_which_days_were_asked_for(
+    talks: Callable[..., Outcome], asked: list[str], title: str
+) -> None:
+    assert talks("timeline", *asked).out.splitlines()[0] == title
+
+
 def test_a_sentence_in_which_several_speak_says_so(talks: Callable[..., Outcome]) -> None:
     assert "TASS; Hakan Fidan" in talks("read", "5").out
     assert "Says" not in talks("read", "1").out

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from talks_cli.dates import last_day, without_ends
+from talks_cli.dates import day, last_day, without_ends
 from talks_cli.names import is_plain
 from talks_cli.topics import resolve
 from talks_cli.topics.silences import silence_notes
@@ -74,11 +74,20 @@ def timeline(
         },
         columns=COLUMNS,
         kinds=KINDS,
-        title="Timeline",
+        title=" · ".join(filter(None, ("Timeline", _asked(first, last, shown=bool(rows))))),
         group="when",
         drawn="chart" if chart else None,
         notes=[*notes, *told],
     )
+
+
+def _asked(first: str | None, last: str | None, *, shown: bool) -> str:
+    """The period asked for, in words; of one day, what is `shown` says so itself."""
+    last = last and without_ends(last)
+    if first and first == last:
+        return "" if shown and len(first) == len("YYYY-MM-DD") else day(first)
+    told = (first and f"since {day(first)}", last and f"until {day(last)}")
+    return " ".join(filter(None, told))
 
 
 def _within(dataset: Dataset, first: str, last: str) -> tuple[set[int], set[int]]:
