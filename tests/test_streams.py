@@ -87,7 +87,7 @@ def test_a_note_is_one_line_with_nothing_unseen(capfd: pytest.CaptureFixture[str
     [
         (["show", "fidan", "exchange-agreed"], "exchange-agreed"),
         (["timeline"], "exchange-hoped"),
-        (["person", "fidan"], "exchange-hoped"),
+        (["statements", "fidan"], "fidan-leaders"),
         (["rounds", "--fields", "round"], "round-2"),
     ],
     ids=lambda value: "".join(value[:1]) if isinstance(value, list) else value,
