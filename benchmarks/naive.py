@@ -28,16 +28,22 @@ def delegation(
     as_json: Annotated[bool, typer.Option("--json")] = False,
 ) -> None:
     """Who sat for a side."""
-    people = {person["id"]: person for person in yaml.safe_load((data / "people.yaml").open())}
-    delegates = yaml.safe_load((data / "delegates.yaml").open())
-    found = [d for d in delegates if d["side"] == side and d.get("round") == round]
+    people = yaml.safe_load((data / "people.yaml").open())
+    titles: dict[str, object] = {}
+    found = []
+    (article,) = data.glob("tass-*.yaml")
+    for sentence in yaml.safe_load(article.open())["sentences"]:
+        titles.update(sentence.get("people", {}))
+        for fact in sentence.get("facts", []):
+            if fact.get("delegation") == side and fact.get("round") == round:
+                heads = [(fact["head"], "head")] if "head" in fact else []
+                found += [*heads, *((who, "member") for who in fact.get("members", []))]
     if as_json:
         json.dump(found, sys.stdout, ensure_ascii=False)
         return
     table = Table("Role", "Name", "Title")
-    for delegate in found:
-        person = people[delegate["person"]]
-        table.add_row(delegate["role"], person["name"], "; ".join(person.get("titles", [])))
+    for who, role in found:
+        table.add_row(role, people[who]["name"], str(titles.get(who, "")))
     Console().print(table)
 
 
