@@ -32,6 +32,8 @@ def _uncollected() -> Iterator[None]:
     try:
         yield
     finally:
+        gc.freeze()  # what has been made until now is not gone through for it either
+        gc.unfreeze()
         if was_enabled:
             gc.enable()
 
