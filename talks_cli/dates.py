@@ -7,14 +7,18 @@ from talks_cli.names import fold, number_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
-MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september",
-          "october", "november", "december")  # fmt: skip
+    Names = Sequence[Sequence[str]]
+
+MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September",
+          "October", "November", "December")  # fmt: skip
 _WIDTHS = {4: [4], 7: [4, 2], 10: [4, 2, 2]}
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
+# What may stand within a date beside its parts: 16 de mayo, 16 мая 2025 года.
+_BETWEEN = frozenset("of de del d г года году р року".split())
+# Year, month and day where figures come before the words for these, with no space after them.
+_UNITS = str.maketrans({sign: f"{unit} " for unit in "年月日" for sign in unit}) | str.maketrans(
+    {"년": "年 ", "월": "月 ", "일": "日 ", "号": "日 "}
 )
 
 
@@ -39,7 +43,7 @@ def day(date: str) -> str:
     if not is_date(date):
         return date
     year, *rest = date.split("-")
-    month = [_MONTHS[int(rest[0]) - 1]] if rest else []
+    month = [MONTHS[int(rest[0]) - 1]] if rest else []
     return " ".join([*(str(int(number)) for number in rest[1:]), *month, year])
 
 
@@ -53,36 +57,51 @@ def without_ends(date: str) -> str:
     return date.removesuffix("-99").removesuffix("-99").removeprefix("9999")
 
 
-def by_name(text: str) -> tuple[str, str] | None:
+def by_name(text: str, months: Names = ()) -> tuple[str, str] | None:
     """The year (empty where it is not said) and the rest of a month or day by name.
 
     Of `28 May`, `("", "-05-28")`; of `June 2025`, `("2025", "-06")`; None for anything else.
+    `months` are the names, folded, that each month has beside the English one.
     """
     year = month = day = ""
-    for word in fold(text).split():
-        number = number_of(word)
-        named = [at for at, name in enumerate(MONTHS, 1) if len(word) > 2 and name.startswith(word)]
+    for word in fold(text.translate(_UNITS)).split():
+        figures = word.rstrip("年月日")
+        if figures.isdecimal():  # of any script
+            figures = "".join(str(int(sign)) for sign in figures)
+        number = number_of(figures)
+        named = _month(word, months)
+        if number and word[-1] == "月":
+            named, number = int(number), None
         if named and not month:
-            month = f"-{named[0]:02}"
-        elif word == "sept" and not month:
-            month = "-09"
+            month = f"-{named:02}"
         elif number and len(number) == 4 and not year:
             year = number
         elif number and len(number) < 3 and not day:
             day = f"-{int(number):02}"
-        else:
+        elif word not in _BETWEEN:
             return None
     return (year, month + day) if month else None
 
 
-def day_range(option: str, date: str, known: Iterable[str] = ()) -> tuple[str, str]:
+def _month(word: str, months: Names) -> int | None:
+    """The number of the one month that is called so, or that a name of begins so."""
+    names = [(name.lower(), *more) for name, more in zip(MONTHS, months or [()] * 12, strict=True)]
+    called = [at for at, own in enumerate(names, 1) if word in own]
+    if not called and len(word) > 2:
+        called = [at for at, own in enumerate(names, 1) if any(n.startswith(word) for n in own)]
+    return called[0] if len(called) == 1 else None
+
+
+def day_range(
+    option: str, date: str, known: Iterable[str] = (), months: Names = ()
+) -> tuple[str, str]:
     """The first and the last day of a date as it is asked for; UsageFault for what is none.
 
     The year of a month or day by name is that of those `known` which lie in it, else the latest.
     """
     if is_date(date):
         return date, last_day(date)
-    if named := by_name(date):
+    if named := by_name(date, months):
         year, rest = named
         dates = sorted({one for one in known if one}) if not year else []
         years = {one[:4] for one in dates if one[4:7] == rest[:3]}

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import zlib
 
-FORMAT = 6
+FORMAT = 7
 APPLICATION_ID = 0x74616C6B  # "talk", in the file's header: another program's database is refused
 LONGEST = 64 << 20  # bytes of a row: a larger one is neither written nor read
 LAST_KEY = "\U0010ffff"  # what the last posting names as its next key

@@ -242,7 +242,7 @@ def _meanings(dataset: Dataset | None, word: str) -> Iterator[str]:
     number = number_of(folded.removesuffix(" round").removeprefix("round "))
     if folded in ("latest", "all") or (number and dataset.posting(f"round.round={number}")):
         yield "ROUND"
-    if is_date(word) or by_name(word):
+    if is_date(word) or by_name(word, about["months"]):
         yield "WHEN"
     if folded in map(fold, (*about["statuses"], *about["statuses"].values(), *about["stages"])):
         yield "STATUS"

@@ -62,8 +62,10 @@ def _dates(dataset: Dataset, typed: str) -> Found:
             break
     found = {without_ends(begun + start): _summary(dataset, row) for start, row in starts}
     if named:
-        months = sorted({date[5:7] for date in found if date[5:7]})
-        return False, [(MONTHS[int(month) - 1], "") for month in months]
+        months = sorted({int(date[5:7]) for date in found if date[5:7]})
+        names = dataset.about["months"] or [()] * len(MONTHS)
+        called = ((MONTHS[month - 1].lower(), *names[month - 1]) for month in months)
+        return False, [(name, "") for one in called for name in one]
     return length < 10, list(found.items())
 
 

@@ -141,11 +141,11 @@ def period(
         return None, None
     from talks_cli.dates import day_range
 
-    known = list(_days(dataset))
+    known, months = list(_days(dataset)), dataset.about["months"]
     if on is not None:
-        return day_range("--on", on, known)
-    first = None if since is None else day_range("--since", since, known)[0]
-    last = None if until is None else day_range("--until", until, known)[1]
+        return day_range("--on", on, known, months)
+    first = None if since is None else day_range("--since", since, known, months)[0]
+    last = None if until is None else day_range("--until", until, known, months)[1]
     if first and last and first > last:
         raise UsageFault(f"--since {since} is later than --until {until}")
     return first, last

@@ -32,7 +32,14 @@ PLACES = "hall: {name: Old Hall}\ntown: {name: Town}\n"
 DATED = {"east": "2024-03-05", "west": "2024-03-06"}
 
 
-def write(folder: Path, *, spells: str = "", attributes: str = "date, state", **told: str) -> Path:
+def write(
+    folder: Path,
+    *,
+    spells: str = "",
+    attributes: str = "date, state",
+    language: str = "en",
+    **told: str,
+) -> Path:
     """A pack under `folder` of the articles `east` and `west`, given as YAML of their sentences.
 
     `spells` is the West's.
@@ -48,7 +55,7 @@ def write(folder: Path, *, spells: str = "", attributes: str = "date, state", **
         head = f"spells: {{{spells}}}\n" if spells and source == "west" else ""
         shared[source] = (
             f"source: {source}\npublisher: The {source.capitalize()}\ndated: {DATED[source]}\n"
-            f"language: en\narticle: {source}.txt\n{head}"
+            f"language: {language}\narticle: {source}.txt\n{head}"
             f"sha256: {hashlib.sha256(text.encode()).hexdigest()}\n"
             f"reads: {{year: {{is: 2024, why: the year of the date line}}}}\nsentences:\n"
             f"- dateline: The {source.capitalize()}, {DATED[source]}\n{sentences}"

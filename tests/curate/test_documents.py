@@ -292,7 +292,7 @@ def test_what_a_dataset_says_of_itself(folder: Path) -> None:
     about = Documents(loaded(folder, **TOLD)).about
     assert list(about) == [
         "id", "version", "title", "records", "latest_round", "sides", "statuses", "past", "stages",
-        "sources", "readings", "round_attributes", "synonyms", "fields", "facts", "filed",
+        "sources", "readings", "round_attributes", "months", "synonyms", "fields", "facts", "filed",
     ]  # fmt: skip
     assert about["records"] == 26
     assert about["sides"] == {"blue": "Blue", "red": "Red"}

@@ -15,9 +15,10 @@ from babel.localedata import load
 
 from talks_cli.curate.read.words import words_of
 from talks_cli.dates import is_date
+from talks_cli.names import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from talks_cli.curate.read.loaded import Article
 
@@ -135,6 +136,17 @@ def knows(language: str) -> bool:
     return bool(_calendar(language).months.sources)
 
 
+def month_names(languages: Iterable[str]) -> list[list[str]]:
+    """What each month is called in these languages, folded; nothing where all are English."""
+    found: list[dict[str, None]] = [{} for _ in range(12)]
+    for language in languages:
+        if language.split("-", maxsplit=1)[0] != "en":
+            for context in _data(language).get("months", {}).values():
+                for number, name in _of_cldr(context, "wide").items():
+                    found[number - 1][fold(name)] = None
+    return [list(names) for names in found] if any(found) else []
+
+
 class _Names:
     """Names that stand for numbers, in the forms in which a text may have them."""
 
@@ -236,9 +248,14 @@ class _Calendar:
 
 @lru_cache
 def _calendar(language: str) -> _Calendar:
+    return _Calendar(language, _data(language))
+
+
+def _data(language: str) -> dict[str, Any]:
+    """What CLDR has of a language; nothing where it does not know it."""
     for tag in (language, language.split("-", maxsplit=1)[0]):
         try:
-            return _Calendar(language, load(str(Locale.parse(tag, sep="-"))))
+            return load(str(Locale.parse(tag, sep="-")))
         except (UnknownLocaleError, ValueError):
             continue
-    return _Calendar(language, {})
+    return {}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any, cast
 
-from talks_cli.curate.read.dates import THE_YEAR
+from talks_cli.curate.read.dates import THE_YEAR, month_names
 from talks_cli.curate.tell import kinds
 from talks_cli.curate.tell.wording import STATUSES
 from talks_cli.view import PLAIN
@@ -51,6 +51,7 @@ def about(pack: LoadedPack, merged: list[Doc]) -> Doc:
         },
         "readings": list(dict.fromkeys([*readings, THE_YEAR])),
         "round_attributes": list(attributes),
+        "months": month_names(article.language for article in articles),
         "synonyms": {word: list(others) for word, others in description.synonyms.items()},
         "fields": kinds.fields(attributes),
         "facts": kinds.facts(attributes),

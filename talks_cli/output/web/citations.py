@@ -81,7 +81,7 @@ def apa(view: View, _: Look) -> Iterator[str]:
         letter = ""
         if alike.count(alike[at]) > 1:
             letter = chr(ord("a") + alike[:at].count(alike[at]))
-        day = [" ".join([MONTHS[rest[0] - 1].capitalize(), *map(str, rest[1:])])] if rest else []
+        day = [" ".join([MONTHS[rest[0] - 1], *map(str, rest[1:])])] if rest else []
         dated = ", ".join([f"{year}{letter}", *day])
         called = f"“{_headed(one)},”" if one.title else f"{_headed(one)},"
         within = ", ".join(filter(None, [f"{called} {year}{letter}", one.sentences]))
@@ -105,7 +105,8 @@ def bibtex(view: View, _: Look) -> Iterator[str]:
     """An entry an article; `date` is for biblatex, which then leaves `year` and `month`."""
     for at, article in enumerate(_articles(view)):
         year, *rest = article.date
-        month = [*(f"{{{day}~}}" for day in rest[1:]), *(MONTHS[one - 1][:3] for one in rest[:1])]
+        named = [MONTHS[one - 1][:3].lower() for one in rest[:1]]
+        month = [*(f"{{{day}~}}" for day in rest[1:]), *named]
         fields = {
             "key": _braced(article.publisher),
             # In braces of its own, or styles would change its capitals.
