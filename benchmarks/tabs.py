@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 TABS = 20
 READY = "READY> "
-# How each shell starts without anybody's configuration; `tests/shells.py` starts them so too.
+# How each shell starts without anybody's configuration, as `tests/process/shells.py` starts them.
 START = {
     "bash": (["--norc", "--noprofile", "-i"], f"PS1='{READY}'; bind 'set bell-style none'"),
     "zsh": (["-f", "-i"], f"PS1='{READY}'; unsetopt BEEP; autoload -Uz compinit; compinit -D"),

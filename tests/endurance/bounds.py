@@ -10,7 +10,8 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from talks_cli.output import FORMATS
-from tests.hazards import (
+from tests.packs import ROOT
+from tests.process.hazards import (
     MARKS,
     PEOPLE,
     SLOW,
@@ -21,7 +22,6 @@ from tests.hazards import (
     pack_of_one,
     slow_pack,
 )
-from tests.packs import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

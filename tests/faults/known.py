@@ -1,6 +1,6 @@
 """The faults. To add one: what it is, where, what stands there, what is put, which tests notice.
 
-What stands there stands once in the file; `tests/test_faults.py` says so where it has gone.
+What stands there stands once in the file; `tests/project/test_faults.py` says so where it has gone.
 """
 
 from __future__ import annotations
@@ -36,10 +36,10 @@ YAML = "talks_cli/output/yaml.py"
 MACHINE = "talks_cli/output/machine.py"
 
 _COMPILING = "tests/tasks/test_compile.py::"
-_ENDED = "tests/test_surroundings.py::"
-_STORE = "tests/test_store.py::"
-_PROCESS = "tests/test_process.py::"
-_STREAMS = ("tests/test_streams.py",)
+_ENDED = "tests/process/test_surroundings.py::"
+_STORE = "tests/dataset/test_store.py::"
+_PROCESS = "tests/process/test_process.py::"
+_STREAMS = ("tests/process/test_streams.py",)
 _NAMES = ("tests/test_names.py",)
 _UNSEEN = ("tests/test_unseen.py",)
 _SEPARATED = ("tests/output/test_separated.py",)
@@ -134,7 +134,7 @@ FAULTS = (
     Fault("a chain may end too soon", STORE, "if expected != LAST_KEY:", "if False:",
           (_STORE + "test_a_chain_that_ends_too_soon_is_damage",)),
     Fault("a filter hides what is left open", STORE, "for value in (*values, OPEN):",
-          "for value in values:", ("tests/test_store.py::TestSelect",)),
+          "for value in values:", ("tests/dataset/test_store.py::TestSelect",)),
     Fault("a record may be a list", RECORD, "if not isinstance(self._doc, dict):",
           "if self._doc is None:",
           (_STORE + "TestForged",)),
@@ -173,11 +173,11 @@ FAULTS = (
           "in (CHECKOUT, COMPILED):", _DOOR),
     Fault("a pipe is opened", DOOR, "if not stat.S_ISREG(mode):", "if stat.S_ISSOCK(mode):", _DOOR),
     Fault("an unknown name ends as a file does", ERRORS, "    exit_code = 1", "    exit_code = 3",
-          ("tests/test_resolve.py",)),
+          ("tests/topics/test_resolve.py",)),
     Fault("a usage fault ends as an unknown name does", ERRORS, "    exit_code = 2",
-          "    exit_code = 1", ("tests/test_cli.py",)),
+          "    exit_code = 1", ("tests/line/test_cli.py",)),
     Fault("a line and a column change places", ERRORS, "{self.line}:{self.column}",
-          "{self.column}:{self.line}", ("tests/test_hazards.py",)),
+          "{self.column}:{self.line}", ("tests/process/test_hazards.py",)),
     # -- names and what nobody sees ----------------------------------------------------------------
     Fault("lower for casefold", NAMES, 'normalize("NFKD", sign).casefold()',
           'normalize("NFKD", sign).lower()', _NAMES),
@@ -228,7 +228,7 @@ FAULTS = (
     Fault("off is not quoted", YAML, '"on", "off"', '"on"', _YAML),
     Fault("No is not quoted", YAML, "value.casefold() not in _WORDS", "value not in _WORDS", _YAML),
     Fault("a long key without its mark", YAML, "if len(shown) > _LONGEST_KEY:", "if False:",
-          ("tests/test_round_trips.py",)),
+          ("tests/process/test_round_trips.py",)),
     Fault("reasons of fields that are left out", MACHINE, "derived_notes(docs, fields or None)",
           "derived_notes(docs, None)", _MACHINE),
 )  # fmt: skip

@@ -14,8 +14,8 @@ from talks_cli.output.drawn.chart import MARKS
 from talks_cli.topics.timeline import COLUMNS, KINDS, timeline
 from talks_cli.view import View
 from tests.curate.gazettes import compiled, fact
-from tests.hazards import many_events
 from tests.output.test_formats import HOSTILE, UNSEEN
+from tests.process.hazards import many_events
 
 if TYPE_CHECKING:
     from collections.abc import Callable

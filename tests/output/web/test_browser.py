@@ -12,7 +12,7 @@ import pytest
 
 from tests.output.test_formats import HOSTILE, rendered
 from tests.packs import small
-from tests.test_hostile_text import quoted
+from tests.process.test_hostile_text import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Callable

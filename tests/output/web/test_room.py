@@ -9,7 +9,7 @@ import pytest
 from tests.output.web.parsed import Parsed, holds_together
 from tests.output.web.test_browser import ATTACKS, does_nothing, violations
 from tests.packs import small
-from tests.test_hostile_text import quoted
+from tests.process.test_hostile_text import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -1,8 +1,8 @@
 """The console blocks of README and docs are run and compared.
 
-`python -m tests.test_readme` writes them anew, and you read the difference. A page is read from top
-to bottom in a folder of its own: a block that a file's name stands above is written to that file,
-a console block is run there.
+`python -m tests.project.test_readme` writes them anew, and you read the difference. A page is read
+from top to bottom in a folder of its own: a block that a file's name stands above is written to
+that file, a console block is run there.
 """
 
 from __future__ import annotations

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.curate.proofs import PEOPLE, messages
+from tests.curate.prove.proofs import PEOPLE, messages
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from talks_cli.curate.read import loaded
-from tests.curate.proofs import PEOPLE, messages, problems
+from tests.curate.prove.proofs import PEOPLE, messages, problems
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -19,8 +19,8 @@ from packaging.requirements import Requirement
 
 from talks_cli.curate.workshop import curate
 from talks_cli.output.machine import dumps
-from tests import licences
 from tests.packs import DATA, ROOT, build
+from tests.project import licences
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -18,8 +18,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from talks_cli.output import FORMATS
-from tests.hazards import PEOPLE, SENTENCE, WHATS, YAML, long_cell, many_events, pack_of_one
 from tests.packs import ROOT, small, unmeasured
+from tests.process.hazards import PEOPLE, SENTENCE, WHATS, YAML, long_cell, many_events, pack_of_one
 
 if TYPE_CHECKING:
     from collections.abc import Callable

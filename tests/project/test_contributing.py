@@ -1,6 +1,6 @@
 """What CONTRIBUTING shows works as it is shown; what it says of the program holds.
 
-`python -m tests.test_contributing` writes the counts of files in its map anew.
+`python -m tests.project.test_contributing` writes the counts of files in its map anew.
 """
 
 from __future__ import annotations
@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -161,6 +162,12 @@ def test_every_module_stands_in_its_map() -> None:
     for path in PROGRAM.rglob("*.py"):
         if path.stem != "__init__" and path.parent.name not in ("topics", "tasks", "output"):
             assert re.search(rf"\b{path.stem}\b", house), path.name
+
+
+@pytest.mark.parametrize("house", ["talks_cli", "tests", "benchmarks"])
+def test_at_most_fifteen_files_stand_side_by_side(house: str) -> None:
+    beside = Counter(path.parent for path in (ROOT / house).rglob("*.py"))
+    assert not {str(folder): count for folder, count in beside.items() if count > 15}
 
 
 def modules(folder: str) -> int:

@@ -1,6 +1,6 @@
 """The licences of what talks depends on, as its packages state them.
 
-python -m tests.licences >DEPENDENCIES.md
+python -m tests.project.licences >DEPENDENCIES.md
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from pathlib import Path
 
 from packaging.requirements import Requirement
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 LOCK = ROOT / "requirements-dev.lock"  # and of these, what the tests need:
 LOCK_OF_TESTS = ROOT / "requirements-test.lock"
 LISTED = ROOT / "DEPENDENCIES.md"
@@ -33,9 +33,9 @@ _HEAD = """\
 # What talks depends on
 
 Each package with the licence that it states. `talks` itself is under the [MIT licence](LICENSE).
-This page is made from the packages' own metadata (`python -m tests.licences >DEPENDENCIES.md`), and
-a test compares the two. All that the lock file has is listed, wherever it is needed: colorama on
-Windows alone, pyyaml-ft on Python 3.13, atheris on Linux before Python 3.14.
+This page is made from the packages' own metadata (`python -m tests.project.licences
+>DEPENDENCIES.md`), and a test compares the two. All that the lock file has is listed, wherever it
+is needed: colorama on Windows alone, pyyaml-ft on Python 3.13, atheris on Linux before 3.14.
 """
 
 

@@ -1,6 +1,6 @@
 """The pictures in README and docs: each is what the command in its title prints.
 
-`python -m tests.test_pictures` writes them anew.
+`python -m tests.project.test_pictures` writes them anew.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from xml.etree import ElementTree
 import pytest
 
 from tests.packs import ROOT
-from tests.test_readme import WRITTEN
+from tests.project.test_readme import WRITTEN
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from talks_cli.curate.prove.ground import numbers_in, numbers_of, plain, stands, words_in
-from tests.curate.proofs import PEOPLE, fields, messages
+from tests.curate.prove.proofs import PEOPLE, fields, messages
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -1,7 +1,7 @@
 """The man page and the reference, made from what the program says of itself.
 
-`python -m tests.manual` writes docs/talks.1 and docs/reference.md anew; the man page keeps the date
-on which it last changed.
+`python -m tests.project.manual` writes docs/talks.1 and docs/reference.md anew; the man page keeps
+the date on which it last changed.
 """
 
 from __future__ import annotations
@@ -203,8 +203,8 @@ _HEAD = """\
 # Reference
 
 What `talks --help`, `talks COMMAND --help` and `talks help TOPIC` say, on one page; `man talks` is
-the same. It is made from the program (`python -m tests.manual`). How the commands answer stands in
-[commands.md](commands.md).
+the same. It is made from the program (`python -m tests.project.manual`). How the commands answer
+stands in [commands.md](commands.md).
 """
 
 

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from talks_cli.line.app import SUMMARIES, app
-from tests.manual import MAN_PAGE, REFERENCE, man_page, reference
 from tests.packs import unmeasured
-from tests.test_readme import options_of_commands
+from tests.project.manual import MAN_PAGE, REFERENCE, man_page, reference
+from tests.project.test_readme import options_of_commands
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -41,7 +41,7 @@ def lines(*command: str, environ: dict[str, str] | None = None) -> tuple[int, st
 
 
 def test_the_man_page_is_made_from_the_program() -> None:
-    """`python -m tests.manual` writes it anew."""
+    """`python -m tests.project.manual` writes it anew."""
     dated = re.match(r"\.TH TALKS 1 (\d{4}-\d\d-\d\d) ", PAGE)
     assert dated
     assert man_page(dated[1]) == PAGE

@@ -18,8 +18,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from talks_cli.curate.workshop import compile_folder
-from tests.hazards import pack_of_one
 from tests.packs import ROOT, heed_interrupts, install, unmeasured
+from tests.process.hazards import pack_of_one
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

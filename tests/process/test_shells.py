@@ -10,7 +10,7 @@ import pytest
 from talks_cli.curate.workshop import curate
 from talks_cli.curate.write.compile import compile_to
 from tests.packs import small
-from tests.shells import SHELLS, Shell
+from tests.process.shells import SHELLS, Shell
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,7 +54,7 @@ def test_the_first_tab_of_a_fresh_shell_completes_a_unique_prefix(
     ],
 )
 def test_every_spelling_that_works_typed_completes(shell: Shell, typed: str, line: str) -> None:
-    """What a shell does with what is offered; what that is, `tests/test_complete.py` has."""
+    """What a shell does with what is offered; what that is, `tests/line/test_complete.py` has."""
     shell.type(f"{typed}\t")
     shell.wait_for_line(line)
 

@@ -13,8 +13,8 @@ import pytest
 
 from talks_cli.output import FORMATS
 from tests.conftest import Outcome, own
-from tests.hazards import pack_of_one
 from tests.packs import ROOT, unmeasured
+from tests.process.hazards import pack_of_one
 from tests.together import environment
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ import pytest
 from talks_cli.curate.prove.asked import first_of, quotation_mark
 from talks_cli.curate.prove.ground import ground
 from talks_cli.curate.read.words import words_of
-from tests.curate.proofs import messages
+from tests.curate.prove.proofs import messages
 
 if TYPE_CHECKING:
     from pathlib import Path
