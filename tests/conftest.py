@@ -15,7 +15,7 @@ from hypothesis import HealthCheck, settings
 from talks_cli.curate.workshop import compile_folder
 from talks_cli.dataset.store import Dataset
 from talks_cli.line.run import run
-from tests.packs import DATA, build, install, unmeasured
+from tests.packs import DATA, EXAMPLES, build, install, unmeasured
 from tests.together import command, environment
 
 if TYPE_CHECKING:
@@ -26,7 +26,6 @@ ROOT = Path(__file__).parents[1]
 # How long an example takes says more of the machine than of the program.
 _WHATEVER = [HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
 settings.register_profile("talks", deadline=None, max_examples=25, suppress_health_check=_WHATEVER)
-settings.register_profile("thorough", settings.get_profile("talks"), max_examples=100)  # .ci/run
 settings.load_profile("talks")
 
 # What Python says to its audit hooks before it starts another process.
@@ -95,6 +94,16 @@ def compiled(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("compiled") / "dataset.sqlite"
     compile_folder(str(DATA), str(path))
     return path
+
+
+@pytest.fixture(scope="session")
+def compiled_examples(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """Each example pack in a compiled file."""
+    folder = tmp_path_factory.mktemp("examples")
+    compiled = {name: folder / f"{name}.sqlite" for name in ("lakes", "crossing")}
+    for name, path in compiled.items():
+        compile_folder(str(EXAMPLES / name), str(path))
+    return compiled
 
 
 @pytest.fixture(scope="session")

@@ -1,13 +1,10 @@
-"""The command line on a dataset of two articles that differ."""
+"""The examples as their files, and the command line on that of two articles that differ."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 import pytest
-
-from talks_cli.curate.workshop import compile_folder
-from tests.packs import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,15 +13,25 @@ if TYPE_CHECKING:
     from tests.conftest import Outcome
 
 
-@pytest.fixture(scope="session")
-def lakes(tmp_path_factory: pytest.TempPathFactory) -> Path:
+@pytest.fixture
+def lakes(compiled_examples: dict[str, Path]) -> Path:
     """The example of two newspapers, compiled."""
-    path = tmp_path_factory.mktemp("lakes") / "lakes.sqlite"
-    compile_folder(str(ROOT / "examples" / "lakes"), str(path))
-    return path
+    return compiled_examples["lakes"]
+
+
+@pytest.fixture
+def crossing(compiled_examples: dict[str, Path]) -> Path:
+    """The example in Russian, compiled."""
+    return compiled_examples["crossing"]
+
+
+@pytest.fixture
+def packs(compiled: Path, compiled_examples: dict[str, Path]) -> dict[str, str]:
+    """The shipped dataset and the examples, each in a compiled file."""
+    return {name: str(path) for name, path in ({"shipped": compiled} | compiled_examples).items()}
 
 
 @pytest.fixture
 def examples(talks: Callable[..., Outcome], lakes: Path) -> Callable[..., Outcome]:
-    """Run a command line on it."""
+    """Run a command line on the example of two newspapers."""
     return lambda *arguments: talks(*arguments, "--data", str(lakes))

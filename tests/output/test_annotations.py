@@ -23,16 +23,13 @@ if TYPE_CHECKING:
     from talks_cli.dataset.record import Doc
     from tests.conftest import Outcome
 
-LAKES, CROSSING = ("--data", str(EXAMPLES / "lakes")), ("--data", str(EXAMPLES / "crossing"))
 LOOKUPS = [
     "delegation --round all", "venue", "timeline", "prisoners", "rounds", "statements", "search 2",
     "read", "sources", "sources --differences", "sources --open",
 ]  # fmt: skip
-PACKS = {"shipped": (), "lakes": LAKES, "crossing": CROSSING}
+PACKS = ("shipped", "lakes", "crossing")
 ANSWERS = [
-    pytest.param([*line.split(), *pack], id=f"{name}: {line}")
-    for name, pack in PACKS.items()
-    for line in LOOKUPS
+    pytest.param(pack, line.split(), id=f"{pack}: {line}") for pack in PACKS for line in LOOKUPS
 ]
 FILES = [ARTICLE, *sorted(EXAMPLES.glob("*/*.txt"))]
 TEXTS = {
@@ -69,11 +66,11 @@ def targets(page: Doc) -> Iterator[tuple[str, Doc, Doc]]:
 # -- the shape ------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("line", ANSWERS)
-def test_every_answer_is_a_page_of_annotations(
-    talks: Callable[..., Outcome], line: list[str]
+@pytest.mark.parametrize(("pack", "line"), ANSWERS)
+def test_every_answer_is_a_page_of_annotations_that_find_their_sentences(
+    talks: Callable[..., Outcome], packs: dict[str, str], pack: str, line: list[str]
 ) -> None:
-    found = page(talks, *line)
+    found = page(talks, *line, "--data", packs[pack])
     assert list(found) == [
         "@context", "id", "type", "startIndex", "partOf", "dcterms:source", "items",
     ]  # fmt: skip
@@ -88,6 +85,8 @@ def test_every_answer_is_a_page_of_annotations(
     assert set(described) == {source for source, _, _ in targets(found)}
     for item in found["items"]:
         assert_annotation(item)
+    for source, quote, position in targets(found):
+        assert_found_again(TEXTS[source], quote, position)
 
 
 def assert_annotation(item: Doc) -> None:
@@ -108,6 +107,14 @@ def assert_annotation(item: Doc) -> None:
         assert set(position) == {"type", "start", "end"}
         assert (quote["type"], position["type"]) == ("TextQuoteSelector", "TextPositionSelector")
         assert 0 <= position["start"] < position["end"]
+
+
+def assert_found_again(text: str, quote: Doc, position: Doc) -> None:
+    """By its position, and by its words with what is around them alone."""
+    assert text[position["start"] : position["end"]] == quote["exact"]
+    whole = quote["prefix"] + quote["exact"] + quote["suffix"]
+    assert text.count(whole) == 1
+    assert text.index(whole) + len(quote["prefix"]) == position["start"]
 
 
 def test_an_article_is_named_by_its_hash_and_described(talks: Callable[..., Outcome]) -> None:
@@ -131,22 +138,12 @@ def test_an_empty_answer_is_an_empty_page(talks: Callable[..., Outcome]) -> None
 # -- sentences are found again --------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("line", ANSWERS)
-def test_each_selector_finds_its_sentence_in_the_articles_file(
-    talks: Callable[..., Outcome], line: list[str]
+def test_every_sentence_of_every_article_is_found(
+    talks: Callable[..., Outcome], packs: dict[str, str]
 ) -> None:
-    for source, quote, position in targets(page(talks, *line)):
-        text = TEXTS[source]
-        assert text[position["start"] : position["end"]] == quote["exact"]
-        whole = quote["prefix"] + quote["exact"] + quote["suffix"]
-        assert text.count(whole) == 1
-        assert text.index(whole) + len(quote["prefix"]) == position["start"]
-
-
-def test_every_sentence_of_every_article_is_found(talks: Callable[..., Outcome]) -> None:
-    for pack in PACKS.values():
-        items = talks("read", "--json", *pack).items
-        found = {quote["exact"] for _, quote, _ in targets(page(talks, "read", *pack))}
+    for path in packs.values():
+        items = talks("read", "--json", "--data", path).items
+        found = {quote["exact"] for _, quote, _ in targets(page(talks, "read", "--data", path))}
         assert found == {item["evidence"][0]["quote"] for item in items}
         assert len(found) == len(items)
 

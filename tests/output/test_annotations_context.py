@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     from tests.conftest import Outcome
 
+jsonld = pytest.importorskip("pyld.jsonld", reason="pyld is not installed: it comes with .[dev]")
+
 OA, AS = "http://www.w3.org/ns/oa#", "http://www.w3.org/ns/activitystreams#"
 DC, DCTERMS = "http://purl.org/dc/elements/1.1/", "http://purl.org/dc/terms/"
 RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
@@ -65,8 +67,6 @@ def loaded(url: str, _: object) -> dict[str, Any]:
 
 
 def expanded(document: object) -> dict[str, Any]:
-    reason = "pyld is not installed: it comes with .[dev]"
-    jsonld = pytest.importorskip("pyld.jsonld", reason=reason)
     (found,) = jsonld.expand(document, {"documentLoader": loaded})
     assert isinstance(found, dict)
     return found
@@ -96,25 +96,13 @@ def only(values: list[Any]) -> Any:
     return value
 
 
-@pytest.mark.parametrize("line", ANSWERS)
-def test_nothing_is_lost_and_every_property_is_of_the_vocabulary(
-    talks: Callable[..., Outcome], line: list[str]
+@pytest.mark.parametrize(("pack", "line"), ANSWERS)
+def test_nothing_is_lost_and_every_annotation_has_what_it_must_have(
+    talks: Callable[..., Outcome], packs: dict[str, str], pack: str, line: list[str]
 ) -> None:
-    document = page(talks, *line)
-    written = Counter(iri(key) for key in properties(document) if key != "@context")
-    read = Counter(key for key in properties(expanded(document)) if key[0] != "@")
-    del written["@id"], written["@type"]
-    assert read == written
-    assert {key.rpartition("#")[0] or key.rpartition("/")[0] for key in read} <= {
-        namespace[:-1] for namespace in (OA, AS, DC, DCTERMS, RDF, RDFS)
-    }
-
-
-@pytest.mark.parametrize("line", ANSWERS)
-def test_every_annotation_has_what_it_must_have(
-    talks: Callable[..., Outcome], line: list[str]
-) -> None:
-    found = expanded(page(talks, *line))
+    document = page(talks, *line, "--data", packs[pack])
+    found = expanded(document)
+    assert_of_the_vocabulary(document, found)
     assert found["@type"] == [f"{AS}OrderedCollectionPage"]
     collection = only(found[f"{AS}partOf"])
     items = only(found[f"{AS}items"])["@list"]
@@ -122,28 +110,43 @@ def test_every_annotation_has_what_it_must_have(
     assert only(found[f"{AS}startIndex"]) == {"@type": COUNT, "@value": 0}
     assert items or line[0] == "sources"  # which rest on no sentence
     for item in items:
-        assert item["@type"] == [f"{OA}Annotation"]
-        assert item["@id"].startswith("urn:uuid:")
-        assert item[f"{OA}motivatedBy"] == [{"@id": f"{OA}describing"}]
-        assert item[f"{OA}hasBody"]
-        for body in item[f"{OA}hasBody"]:
-            assert body["@type"] == [f"{OA}TextualBody"]
-            assert only(body[f"{RDF}value"])["@value"]
-            assert only(body[f"{OA}hasPurpose"])["@id"] in MOTIVATIONS.values()
-        assert item[f"{OA}hasTarget"]
-        for target in item[f"{OA}hasTarget"]:
-            assert target["@type"] == [f"{OA}SpecificResource"]
-            assert only(target[f"{OA}hasSource"])["@id"].startswith("ni:///sha-256;")
-            quote, position = target[f"{OA}hasSelector"]
-            assert quote["@type"] == [f"{OA}TextQuoteSelector"]
-            assert all(
-                isinstance(only(quote[f"{OA}{part}"])["@value"], str)
-                for part in ("exact", "prefix", "suffix")
-            )
-            assert position["@type"] == [f"{OA}TextPositionSelector"]
-            start, end = (only(position[f"{OA}{part}"]) for part in ("start", "end"))
-            assert start["@type"] == end["@type"] == COUNT
-            assert 0 <= start["@value"] < end["@value"]
+        assert_annotation(item)
+
+
+def assert_of_the_vocabulary(document: object, found: dict[str, Any]) -> None:
+    """Every property is, and stands there as often as it was written."""
+    written = Counter(iri(key) for key in properties(document) if key != "@context")
+    read = Counter(key for key in properties(found) if key[0] != "@")
+    del written["@id"], written["@type"]
+    assert read == written
+    assert {key.rpartition("#")[0] or key.rpartition("/")[0] for key in read} <= {
+        namespace[:-1] for namespace in (OA, AS, DC, DCTERMS, RDF, RDFS)
+    }
+
+
+def assert_annotation(item: dict[str, Any]) -> None:
+    assert item["@type"] == [f"{OA}Annotation"]
+    assert item["@id"].startswith("urn:uuid:")
+    assert item[f"{OA}motivatedBy"] == [{"@id": f"{OA}describing"}]
+    assert item[f"{OA}hasBody"]
+    for body in item[f"{OA}hasBody"]:
+        assert body["@type"] == [f"{OA}TextualBody"]
+        assert only(body[f"{RDF}value"])["@value"]
+        assert only(body[f"{OA}hasPurpose"])["@id"] in MOTIVATIONS.values()
+    assert item[f"{OA}hasTarget"]
+    for target in item[f"{OA}hasTarget"]:
+        assert target["@type"] == [f"{OA}SpecificResource"]
+        assert only(target[f"{OA}hasSource"])["@id"].startswith("ni:///sha-256;")
+        quote, position = target[f"{OA}hasSelector"]
+        assert quote["@type"] == [f"{OA}TextQuoteSelector"]
+        assert all(
+            isinstance(only(quote[f"{OA}{part}"])["@value"], str)
+            for part in ("exact", "prefix", "suffix")
+        )
+        assert position["@type"] == [f"{OA}TextPositionSelector"]
+        start, end = (only(position[f"{OA}{part}"]) for part in ("start", "end"))
+        assert start["@type"] == end["@type"] == COUNT
+        assert 0 <= start["@value"] < end["@value"]
 
 
 def test_an_empty_answer_is_an_empty_list(talks: Callable[..., Outcome]) -> None:

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
-from talks_cli.curate.workshop import compile_folder
 from talks_cli.output.cells import at
-from tests.packs import ROOT
+from tests.packs import EXAMPLES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -17,7 +16,6 @@ if TYPE_CHECKING:
 
     from tests.conftest import Outcome
 
-EXAMPLES = ROOT / "examples"
 PACKS = ("lakes", "crossing")
 
 UPLAND = "upland-wire-2019-02-20"
@@ -215,22 +213,6 @@ CROSSING = [
     Question("Когда начнётся обмен?", "show koltseva-exchange", "for", ["2018-04-09"]),
     Question("На что надеется Роднев?", "timeline --status hoped", "for", ["2018-05"]),
 ]
-
-
-@pytest.fixture(scope="module")
-def compiled_examples(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """Each example pack in a compiled file."""
-    folder = tmp_path_factory.mktemp("examples")
-    compiled = {name: folder / f"{name}.sqlite" for name in PACKS}
-    for name, path in compiled.items():
-        compile_folder(str(EXAMPLES / name), str(path))
-    return compiled
-
-
-@pytest.mark.parametrize("name", PACKS)
-def test_an_example_passes_check(talks: Callable[..., Outcome], name: str) -> None:
-    outcome = talks("check", str(EXAMPLES / name))
-    assert (outcome.code, outcome.err) == (0, "")
 
 
 @pytest.mark.parametrize(

@@ -7,9 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from talks_cli.curate.workshop import compile_folder
-from tests.packs import ROOT
-
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
@@ -18,14 +15,6 @@ if TYPE_CHECKING:
 
 # Nothing moves on its way: what is scrolled to is there at once.
 SETTLED: dict[str, Any] = {"viewport": {"width": 1280, "height": 900}, "reduced_motion": "reduce"}
-
-
-@pytest.fixture(scope="session")
-def crossing(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """The example in Russian, compiled."""
-    path = tmp_path_factory.mktemp("crossing") / "crossing.sqlite"
-    compile_folder(str(ROOT / "examples" / "crossing"), str(path))
-    return str(path)
 
 
 @pytest.fixture(scope="session")

@@ -113,7 +113,7 @@ def test_without_scripts_numbers_are_links(
 def test_axe_finds_nothing_wrong(
     talks: Callable[..., Outcome],
     opened: Callable[..., Page],
-    crossing: str,
+    crossing: Path,
     scheme: str,
     width: int,
 ) -> None:

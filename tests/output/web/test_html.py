@@ -19,6 +19,7 @@ from tests.packs import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from talks_cli.dataset.store import Dataset
     from tests.conftest import Outcome
@@ -176,8 +177,8 @@ def test_a_side_has_one_colour_wherever_it_stands(talks: Callable[..., Outcome])
     assert [texts[0].split(" ")[0] for texts in sides.values()] == ["Russia", "Ukraine", "Turkey"]
 
 
-def test_russian_is_said_to_be_russian(talks: Callable[..., Outcome], crossing: str) -> None:
-    page = holds_together(talks("timeline", "-f", "html", "--data", crossing).out)
+def test_russian_is_said_to_be_russian(talks: Callable[..., Outcome], crossing: Path) -> None:
+    page = holds_together(talks("timeline", "-f", "html", "--data", str(crossing)).out)
     (article,) = page.all("article")
     assert (article.attributes["lang"], article.attributes["dir"]) == ("ru", "ltr")
 

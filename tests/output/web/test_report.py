@@ -321,7 +321,7 @@ def test_it_imports_neither_yaml_nor_rich(compiled: Path) -> None:
 
 
 def test_the_examples_are_pages_that_hold_together(
-    talks: Callable[..., Outcome], lakes: Path, crossing: str
+    talks: Callable[..., Outcome], lakes: Path, crossing: Path
 ) -> None:
-    for data in (str(lakes), crossing):
-        holds_together(talks("report", "--data", data).out)
+    for data in (lakes, crossing):
+        holds_together(talks("report", "--data", str(data)).out)
