@@ -9,6 +9,7 @@ from xml.etree import ElementTree
 import pytest
 from rich.cells import cell_len
 
+from talks_cli.output import screen as output
 from tests.output.test_formats import HOSTILE, rendered
 
 if TYPE_CHECKING:
@@ -51,8 +52,11 @@ def test_it_shows_what_the_table_shows(
     assert screen(talks(*words, "-f", "svg").out) == trimmed(talks(*words).out)
 
 
-def test_it_goes_on_where_a_portion_of_it_ends(dataset: Dataset) -> None:
-    texts = [f"{number}\n" * 50 + "end" for number in range(120)]
+def test_it_goes_on_where_a_portion_of_it_ends(
+    dataset: Dataset, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(output, "LINES", 40)  # of 5,000
+    texts = [f"{number}\n" * 10 + "end" for number in range(4)]
     picture = rendered(dataset, "svg", *texts, fields=("title",), notes="none")
     assert picture.count("<style>\n") == 2
     table = rendered(dataset, "table", *texts, fields=("title",), notes="none")
