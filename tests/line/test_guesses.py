@@ -194,7 +194,7 @@ def test_what_is_taught_finds_an_answer_as_it_stands(
 
 
 def test_what_every_synonym_teaches_finds_an_answer(talks: Callable[..., Outcome]) -> None:
-    words = [word for all in COMMANDS.values() for word in all.split()]
+    words = [all.split()[-1] for all in COMMANDS.values()]  # of those that teach the same, one
     lines = {talks(word).err.rstrip("\n").partition("; try: talks ")[2] for word in words}
     assert "" not in lines
     assert {line: talks(*shlex.split(line)).code for line in lines} == dict.fromkeys(lines, 0)

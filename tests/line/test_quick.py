@@ -63,7 +63,7 @@ def quickly(arguments: list[str]) -> Request | None:
 
 
 @given(before=words(), command=st.sampled_from(sorted(SHAPE["commands"])), rest=words())
-@settings(max_examples=500)
+@settings(max_examples=200)
 @example([], "delegation", ["--side", "russia", "--json"])
 @example(["-f", "csv", "-e"], "delegation", ["russia", "-fcsv"])
 @example([], "delegation", ["russia", "--side", "russia"])

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from tests.conftest import Outcome
 
+WIDTHS = (20, *range(32, 120, 7))
 BROKEN = re.compile(r"\S \[[\d–, ]*,? *(│|$)", re.MULTILINE)  # brackets that a line ends within
 
 
@@ -28,7 +29,7 @@ BROKEN = re.compile(r"\S \[[\d–, ]*,? *(│|$)", re.MULTILINE)  # brackets tha
 def test_numbers_in_brackets_stay_on_one_line(
     talks: Callable[..., Outcome], line: str, numbers: str
 ) -> None:
-    for width in (20, *range(32, 120, 3)):
+    for width in WIDTHS:
         out = talks(*line.split(), "--width", str(width)).out
         assert numbers in out
         assert not BROKEN.findall(out), width
@@ -40,7 +41,7 @@ APART = re.compile(r"\b\d{1,2} *│?\n[│ •]*May 2025|\b\d{1,2} May *│?\n[�
 
 @pytest.mark.parametrize("line", ["statements", "prisoners", "read -e 1-8"])
 def test_a_day_stays_on_one_line(talks: Callable[..., Outcome], line: str) -> None:
-    for width in (20, *range(32, 120, 3)):
+    for width in WIDTHS:
         out = talks(*line.split(), "--width", str(width)).out
         assert "May 2025" in out
         assert not APART.findall(out), width
