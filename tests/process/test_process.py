@@ -106,7 +106,7 @@ main()
 """
 
 
-@pytest.mark.parametrize("imports", [1, 2, 3, 5, 10, 20, 50, 100, 150])
+@pytest.mark.parametrize("imports", [1, 2, 5, 20, 100])
 def test_sigint_is_130_and_silent_at_any_moment(imports: int) -> None:
     """Imports included, which take longer than the answer; before `__main__`, it is Python's."""
     done = subprocess.run(
@@ -293,7 +293,7 @@ def test_many_processes_at_once_give_identical_answers(installed: Path) -> None:
         subprocess.Popen(
             command, cwd=installed, env=unmeasured(), stdout=subprocess.PIPE, stderr=subprocess.PIPE
         )
-        for _ in range(20)
+        for _ in range(10)
     ]
     answers = {(child.communicate(timeout=60), child.returncode) for child in running}
     assert len(answers) == 1
@@ -330,92 +330,3 @@ def test_an_internal_fault_is_one_line_with_a_way_to_see_more(tmp_path: Path) ->
     assert done.returncode == 3
     assert done.stderr.startswith(b"Traceback")
     assert done.stderr.endswith("\nlines \\x1b[31m \\u202e é\n".encode())
-
-
-CURATING = {"yaml", "pydantic"}
-FORBIDDEN = {
-    "table": CURATING,
-    "json": CURATING | {"rich", "sqlite3"},
-    "jsonl": CURATING | {"rich", "sqlite3"},
-    "csv": CURATING | {"rich", "sqlite3"},
-    "tsv": CURATING | {"rich", "sqlite3"},
-    "yaml": CURATING | {"rich", "sqlite3"},
-    "markdown": CURATING | {"rich", "sqlite3"},
-    "annotations": CURATING | {"rich", "sqlite3"},
-    "svg": CURATING,
-    "html": CURATING | {"rich", "sqlite3"},
-}
-
-
-@pytest.mark.parametrize(
-    ("command", "format"),
-    [(["rounds"], format) for format in FORBIDDEN]
-    + [(["person", "fidan"], "json"), (["search", "round"], "json")],
-)
-def test_looking_up_imports_only_what_the_format_needs(
-    compiled: Path, installed: Path, command: list[str], format: str
-) -> None:
-    modules = imported([*command, "-f", format], compiled, installed)
-    assert FORBIDDEN[format].isdisjoint(modules)
-    assert ("rich" in modules) is (format in ("table", "svg"))
-
-
-@pytest.mark.parametrize(
-    ("line", "drawn"),
-    [
-        ("venue", {"room", "seats"}), ("venue 1", set()), ("timeline", set()),
-        ("delegation", set()), ("venue -f html", {"seats"}), ("delegation -f html", set()),
-        ("timeline --chart", {"chart", "scale"}), ("delegation --tree", {"tree"}),
-        ("rounds -f markdown", set()), ("rounds -f svg", {"svg"}),
-    ],
-)  # fmt: skip
-def test_what_draws_is_imported_where_something_is_drawn(
-    compiled: Path, installed: Path, line: str, drawn: set[str]
-) -> None:
-    modules = imported(line.split(), compiled, installed)
-    package = "talks_cli.output.drawn."
-    assert {name.removeprefix(package) for name in modules if name.startswith(package)} == drawn
-    assert ("rich.tree" in modules) is ("tree" in drawn)
-
-
-ANSWER = {"below", "document", "html", "passages", "tables", "told"}  # on a page
-
-
-@pytest.mark.parametrize(
-    ("line", "web"),
-    [
-        ("venue", set()), ("show fidan", set()), ("timeline --chart", set()), ("read", set()),
-        ("show fidan --cite apa", {"citations"}), ("venue -f annotations", {"annotations"}),
-        ("delegation -f html", ANSWER), ("venue -f html", {*ANSWER, "room"}),
-        ("show fidan -f html", {*ANSWER, "records"}),
-        ("report", {*ANSWER, "report", "differences", "room"} - {"html"}),
-    ],
-)  # fmt: skip
-def test_what_is_for_the_web_is_imported_where_it_is_asked_for(
-    compiled: Path, installed: Path, line: str, web: set[str]
-) -> None:
-    modules = imported(line.split(), compiled, installed)
-    package = "talks_cli.output.web."
-    assert {name.removeprefix(package) for name in modules if name.startswith(package)} == web
-
-
-def imported(line: list[str], compiled: Path, installed: Path) -> list[str]:
-    """The modules that a command line imports which is answered."""
-    program = (
-        "import os, sys\n"
-        "os._exit = lambda code: print(code, *sys.modules, file=sys.stderr)\n"
-        f"sys.argv[1:] = {line!r}\n"
-        "from talks_cli.__main__ import main\n"
-        "main()\n"
-    )
-    done = subprocess.run(
-        [sys.executable, "-c", program],
-        cwd=installed,
-        env=unmeasured() | {"TALKS_DATA": str(compiled)},
-        capture_output=True,
-        timeout=60,
-        check=True,
-    )
-    code, *modules = done.stderr.splitlines()[-1].decode().split()
-    assert code == "0"
-    return modules
