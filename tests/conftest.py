@@ -15,7 +15,7 @@ from hypothesis import HealthCheck, settings
 from talks_cli.curate.workshop import compile_folder
 from talks_cli.dataset.store import Dataset
 from talks_cli.line.run import run
-from tests.packs import DATA, EXAMPLES, build, install, unmeasured
+from tests.packs import DATA, EXAMPLES, HANGS, build, install, unmeasured
 from tests.together import command, environment
 
 if TYPE_CHECKING:
@@ -156,7 +156,7 @@ def process(compiled: Path, installed: Path) -> Callable[..., Outcome]:
             cwd=installed,
             stdout=how.pop("stdout", subprocess.PIPE),
             stderr=subprocess.PIPE,
-            timeout=60,
+            timeout=HANGS,
             check=False,
             **how,
         )

@@ -18,6 +18,7 @@ from talks_cli.line.shape import shape, written
 ROOT = Path(__file__).parents[1]
 DATA = ROOT / "data"
 EXAMPLES = ROOT / "examples"
+HANGS = 600  # seconds that nothing takes, however busy the machine is, unless it hangs
 DATELINE = "The Paper, 2024-03-05"  # of small packs
 ARTICLE = ROOT / "seeds" / "tass-2025-06-02-istanbul-second-round.txt"
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.packs import unmeasured
+from tests.packs import HANGS, unmeasured
 
 
 def test_what_is_quick_is_run() -> None:
@@ -19,7 +19,7 @@ def test_what_is_quick_is_run() -> None:
 def test_what_starts_a_process_or_is_thorough_is_skipped() -> None:
     command = [sys.executable, "-m", "pytest", "-q", "--core", "-p", "no:cacheprovider", __file__]
     done = subprocess.run(
-        command, env=unmeasured(), stdout=subprocess.PIPE, text=True, timeout=60, check=False
+        command, env=unmeasured(), stdout=subprocess.PIPE, text=True, timeout=HANGS, check=False
     )
     assert done.returncode == 0, done.stdout
     assert "1 passed, 3 skipped" in done.stdout

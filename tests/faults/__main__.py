@@ -22,10 +22,9 @@ from pathlib import Path
 from queue import SimpleQueue
 
 from tests.faults.known import FAULTS, Fault
-from tests.packs import ROOT, unmeasured
+from tests.packs import HANGS, ROOT, unmeasured
 
 LEFT_OUT = shutil.ignore_patterns(".git", ".venv", "__pycache__", ".*_cache", ".hypothesis")
-MOST_SECONDS = 600  # a fault may have a test wait for ever, which is to be noticed too
 TESTS_FAIL = 1  # pytest's code for it; others are faults of this list
 
 
@@ -36,7 +35,7 @@ def tested(folder: Path, tests: set[str]) -> int:
         done = subprocess.run(
             [*command, *sorted(tests)],
             cwd=folder, env=unmeasured(), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-            timeout=MOST_SECONDS, check=False,
+            timeout=HANGS, check=False,  # a fault may have a test wait for ever
         )  # fmt: skip
     except subprocess.TimeoutExpired:
         return TESTS_FAIL

@@ -17,7 +17,7 @@ from talks_cli.line import app as cli
 from talks_cli.line import complete, values
 from talks_cli.line.shape import shape
 from talks_cli.tasks.completion import completion
-from tests.packs import DATA
+from tests.packs import DATA, HANGS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -322,7 +322,7 @@ def test_the_words_before_are_what_the_shell_makes_of_them(
     typed = [*WORDS, *OWN[shell]]
     script = "\n".join(f"printf '%s\\0' {words}\nprintf '\\n\\0'" for words in typed)
     done = subprocess.run(
-        [program, *start, "-c", script], capture_output=True, timeout=60, check=True
+        [program, *start, "-c", script], capture_output=True, timeout=HANGS, check=True
     )
     made = done.stdout.decode().split("\n\0")[:-1]
     assert len(made) == len(typed)

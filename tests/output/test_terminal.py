@@ -8,7 +8,7 @@ import pexpect
 import pyte
 import pytest
 
-from tests.packs import unmeasured
+from tests.packs import HANGS, unmeasured
 from tests.together import command, environment
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def printed(lines: list[str], compiled: Path, where: Path, **environ: str) -> di
         ),
         dimensions=(HIGH, WIDE),
         encoding="utf-8",
-        timeout=60,
+        timeout=HANGS,
     )
     child.expect(pexpect.EOF)
     child.close()

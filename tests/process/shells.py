@@ -15,6 +15,7 @@ import pytest
 
 from benchmarks.tabs import READY, START
 from talks_cli.tasks.completion import completion
+from tests.packs import HANGS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -65,7 +66,7 @@ class Shell:
                 "PYTHONPATH": str(house), "HOME": str(self.home), "TERM": "xterm",
                 "LANG": "C.UTF-8",
             },
-            cwd=str(folder), dimensions=(40, 100), encoding="utf-8", timeout=60,
+            cwd=str(folder), dimensions=(40, 100), encoding="utf-8", timeout=HANGS,
         )  # fmt: skip
         self._child.delaybeforesend = None
         self.type(f"{setup}; source {script}; clear\r")
@@ -98,7 +99,7 @@ class Shell:
         """Read until a condition is met, however slow the machine is today."""
         while not met():
             try:
-                self._show(self._child.read_nonblocking(65536, timeout=60))
+                self._show(self._child.read_nonblocking(65536, timeout=HANGS))
             except pexpect.TIMEOUT:
                 pytest.fail(f"nothing more comes:\n{self.screen}")
             with suppress(pexpect.TIMEOUT):  # looked at when there is no more to read

@@ -13,7 +13,7 @@ import pytest
 
 from talks_cli.output import FORMATS
 from tests.conftest import Outcome, own
-from tests.packs import ROOT, unmeasured
+from tests.packs import HANGS, ROOT, unmeasured
 from tests.process.hazards import pack_of_one
 from tests.together import environment
 
@@ -34,7 +34,7 @@ def shell(compiled: Path, installed: Path) -> Callable[[str], tuple[int, bytes]]
             cwd=installed,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
-            timeout=60,
+            timeout=HANGS,
             check=False,
         )
         return done.returncode, done.stdout
@@ -111,7 +111,7 @@ def test_sigint_is_130_and_silent_at_any_moment(imports: int) -> None:
     """Imports included, which take longer than the answer; before `__main__`, it is Python's."""
     done = subprocess.run(
         [sys.executable, "-c", INTERRUPTED, str(imports), "check", "--data", "data"],
-        cwd=ROOT, env=unmeasured(), capture_output=True, timeout=60, check=False,
+        cwd=ROOT, env=unmeasured(), capture_output=True, timeout=HANGS, check=False,
     )  # fmt: skip
     assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"")
 
@@ -295,7 +295,7 @@ def test_many_processes_at_once_give_identical_answers(installed: Path) -> None:
         )
         for _ in range(10)
     ]
-    answers = {(child.communicate(timeout=60), child.returncode) for child in running}
+    answers = {(child.communicate(timeout=HANGS), child.returncode) for child in running}
     assert len(answers) == 1
     ((out, err), code) = answers.pop()
     assert (code, err) == (0, b"")
@@ -310,7 +310,7 @@ def test_an_internal_fault_is_one_line_with_a_way_to_see_more(tmp_path: Path) ->
     run = broken / "run.py"
     run.write_text("raise RuntimeError('two\\nlines \\x1b[31m \\u202e é')\n")
     command = [sys.executable, "-m", "talks_cli"]
-    done = subprocess.run(command, cwd=tmp_path, capture_output=True, timeout=60, check=False)
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, timeout=HANGS, check=False)
     assert (done.returncode, done.stdout) == (3, b"")
     assert (
         done.stderr
@@ -320,12 +320,12 @@ def test_an_internal_fault_is_one_line_with_a_way_to_see_more(tmp_path: Path) ->
         ).encode()
     )
     run.write_text("raise MemoryError\n")
-    short = subprocess.run(command, cwd=tmp_path, capture_output=True, timeout=60, check=False)
+    short = subprocess.run(command, cwd=tmp_path, capture_output=True, timeout=HANGS, check=False)
     assert (short.returncode, short.stdout, short.stderr) == (3, b"", b"talks: out of memory\n")
     run.write_text("raise RuntimeError('two\\nlines \\x1b[31m \\u202e é')\n")
     environ = os.environ | {"TALKS_TRACEBACK": "1"}
     done = subprocess.run(
-        command, cwd=tmp_path, env=environ, capture_output=True, timeout=60, check=False
+        command, cwd=tmp_path, env=environ, capture_output=True, timeout=HANGS, check=False
     )
     assert done.returncode == 3
     assert done.stderr.startswith(b"Traceback")

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from talks_cli.line.app import SUMMARIES, app
-from tests.packs import unmeasured
+from tests.packs import HANGS, unmeasured
 from tests.project.manual import MAN_PAGE, REFERENCE, man_page, reference
 from tests.project.test_readme import options_of_commands
 
@@ -34,7 +34,7 @@ def lines(*command: str, environ: dict[str, str] | None = None) -> tuple[int, st
         env=unmeasured() | (environ or {}),
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
-        timeout=60,
+        timeout=HANGS,
         check=False,
     )
     return done.returncode, done.stdout.decode()

@@ -15,7 +15,6 @@ import subprocess
 import sys
 import tempfile
 from importlib.util import find_spec
-from itertools import groupby, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -26,8 +25,8 @@ from talks_cli.curate.read import facts, models, shapes
 from talks_cli.curate.workshop import compile_folder
 from talks_cli.line import app as cli
 from talks_cli.topics import options
-from tests.packs import DATA, ROOT, install, unmeasured
-from tests.together import command as program_of
+from tests.packs import DATA, HANGS, ROOT, install, unmeasured
+from tests.together import Answering
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,7 +60,9 @@ def played(page: Path, installed: Path) -> list[Played]:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         environ = prepared(folder, installed)
-        return list(_blocks(page.read_text(encoding="utf-8"), folder, environ))
+        with Answering(environ, folder) as program:
+            terminal = Terminal(folder, environ, program)
+            return list(_blocks(page.read_text(encoding="utf-8"), terminal))
 
 
 def prepared(folder: Path, installed: Path) -> dict[str, str]:
@@ -80,35 +81,43 @@ def prepared(folder: Path, installed: Path) -> dict[str, str]:
     return inherited | {"PATH": os.pathsep.join(paths), "PYTHONPATH": os.pathsep.join(there)}
 
 
-def _blocks(page: str, folder: Path, environ: dict[str, str]) -> Iterator[Played]:
+# Of bash it needs no more than to take its quotes away, and to say how it ended.
+_PLAIN = re.compile(r"(?:\.venv/bin/)?(talks [^|<>;&$`*?~#(){}\\]*)(; echo \"exit code \$\?\")?")
+
+
+class Terminal(NamedTuple):
+    """Where a page is played: its folder, its environment, and `talks` there."""
+
+    folder: Path
+    environ: dict[str, str]
+    talks: Answering
+
+    def shows(self, line: str) -> str:
+        """What stands on the screen after a line, stdout and stderr together."""
+        if plain := _PLAIN.fullmatch(line):
+            said, code = self.talks.ask(shlex.split(plain[1])[1:])
+            return f"{said}exit code {code}\n" if plain[2] else said
+        done = subprocess.run(
+            ["bash", "-c", line], env=self.environ, cwd=self.folder,
+            stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=HANGS, check=False,
+        )  # fmt: skip
+        return done.stdout.decode()
+
+
+def _blocks(page: str, terminal: Terminal) -> Iterator[Played]:
     lacking: set[str] = set()  # files that a program which is not here would have made
-    blocks: list[tuple[str, str]] = []  # that are to be run before the next file is written
     for block in _BLOCK.finditer(page):
         text = block["text"]
         if file := block["file"]:
-            yield from _shown(blocks, folder, environ)
-            blocks.clear()
-            (folder / file).parent.mkdir(exist_ok=True)
-            (folder / file).write_text(text, encoding="utf-8")
+            (terminal.folder / file).parent.mkdir(exist_ok=True)
+            (terminal.folder / file).write_text(text, encoding="utf-8")
             lacking.update([file] if _lacks(text) else [])
         elif block["language"] == "console":
-            lacks = _lacks(text) or next((f"what {f} needs" for f in lacking if f in text), "")
-            blocks.append((text, lacks))
-    yield from _shown(blocks, folder, environ)
-
-
-def _shown(
-    blocks: list[tuple[str, str]], folder: Path, environ: dict[str, str]
-) -> Iterator[Played]:
-    """Each of these, with what it lacks or as a terminal would show it."""
-    lines = [line for text, lacks in blocks if not lacks for line in commands(text)]
-    told = zip(lines, run(lines, folder, environ), strict=True)
-    for text, lacks in blocks:
-        if lacks:
-            yield Played(text, text, lacks)
-        else:
-            found = islice(told, len(commands(text)))
-            yield Played(text, "".join(f"$ {line}\n{said}" for line, said in found), "")
+            if lacks := _lacks(text) or next((f"what {f} needs" for f in lacking if f in text), ""):
+                yield Played(text, text, lacks)
+            else:
+                shown = (f"$ {line}\n{terminal.shows(line)}" for line in commands(text))
+                yield Played(text, "".join(shown), "")
 
 
 def _lacks(text: str) -> str:
@@ -125,36 +134,6 @@ def _lacks(text: str) -> str:
 
 def commands(block: str) -> list[str]:
     return [line[2:] for line in block.splitlines() if line.startswith("$ ")]
-
-
-# Of bash it needs no more than to take its quotes away.
-_PLAIN = re.compile(r"(?:\.venv/bin/)?talks [^|<>;&$`*?~#(){}\\]*")
-
-
-def run(lines: list[str], folder: Path, environ: dict[str, str]) -> Iterator[str]:
-    """What each line shows, stdout and stderr together; plain ones in a row share a process."""
-    for plain, row in groupby(lines, lambda line: _PLAIN.fullmatch(line) is not None):
-        if plain:
-            asked = [shlex.split(line)[1:] for line in row]
-            said = _said(program_of(asked), folder, environ).split("\f")
-            assert len(said) == len(asked) + 1, said
-            yield from said[:-1]
-        else:
-            for line in row:
-                yield _said(["bash", "-c", line], folder, environ)
-
-
-def _said(program: list[str], folder: Path, environ: dict[str, str]) -> str:
-    done = subprocess.run(
-        program,
-        env=environ,
-        cwd=folder,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        timeout=300,
-        check=False,
-    )
-    return done.stdout.decode()
 
 
 def written_anew(page: Path, installed: Path) -> str:

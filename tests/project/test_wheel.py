@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from talks_cli.line.shape import shape, written
-from tests.packs import ROOT, unmeasured
+from tests.packs import HANGS, ROOT, unmeasured
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -34,7 +34,7 @@ def run(installed: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
         env=environ | {"PYTHONPATH": str(installed)},
         cwd=installed.parent,
         capture_output=True,
-        timeout=60,
+        timeout=HANGS,
         check=False,
     )
 
@@ -82,7 +82,7 @@ def test_a_plain_lookup_needs_no_typer(installed: Path) -> None:
         env=environ | {"PYTHONPATH": str(installed)},
         cwd=installed.parent,
         capture_output=True,
-        timeout=60,
+        timeout=HANGS,
         check=True,
     )
     code, *modules = done.stderr.splitlines()[-1].decode().split()
@@ -99,7 +99,7 @@ def test_help_is_whole_where_python_strips_docstrings(installed: Path) -> None:
     environ = {"PYTHONOPTIMIZE": "2", "PYTHONPATH": str(installed), "PATH": os.environ["PATH"]}
     command = [sys.executable, "-m", "talks_cli", "delegation", "--help"]
     stripped = subprocess.run(
-        command, env=environ, cwd=installed.parent, capture_output=True, timeout=60, check=True
+        command, env=environ, cwd=installed.parent, capture_output=True, timeout=HANGS, check=True
     )
     assert stripped.stdout == run(installed, "delegation", "--help").stdout
     assert b"Example:" in stripped.stdout
@@ -113,7 +113,7 @@ def test_it_says_the_same_as_the_checkout(installed: Path) -> None:
         env=environ,
         cwd=ROOT,
         capture_output=True,
-        timeout=60,
+        timeout=HANGS,
         check=True,
     )
     assert run(installed, "timeline", "--json").stdout == checkout.stdout

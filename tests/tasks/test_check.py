@@ -19,7 +19,7 @@ import yaml
 from talks_cli.curate.prove.proof import RULES
 from talks_cli.curate.workshop import curate
 from talks_cli.curate.write.compile import compile_to
-from tests.packs import ARTICLE, DATA, EXAMPLES, ROOT, doctored, heed_interrupts, small
+from tests.packs import ARTICLE, DATA, EXAMPLES, HANGS, ROOT, doctored, heed_interrupts, small
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -217,7 +217,7 @@ def alone(path: Path) -> tuple[int, bytes, bytes]:
     """`talks check` of a file, in a process that can write nothing but to pipes."""
     done = subprocess.run(
         [sys.executable, "-m", "talks_cli", "check", str(path), "-f", "csv"],
-        cwd=ROOT, capture_output=True, timeout=60, check=False,
+        cwd=ROOT, capture_output=True, timeout=HANGS, check=False,
         preexec_fn=nothing_is_written,
         env={key: value for key, value in os.environ.items() if not key.startswith("COVERAGE_")},
     )  # fmt: skip
@@ -265,5 +265,5 @@ list(dataset.query(
 
 def test_an_interrupt_is_heeded_while_sqlite_is_at_it(compiled: Path) -> None:
     command = [sys.executable, "-c", ENDLESS, str(compiled)]
-    done = subprocess.run(command, cwd=ROOT, timeout=60, check=False, start_new_session=True)
+    done = subprocess.run(command, cwd=ROOT, timeout=HANGS, check=False, start_new_session=True)
     assert done.returncode == 130

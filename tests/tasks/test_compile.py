@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 import pexpect
 import pytest
 
-from tests.packs import DATA, ROOT, doctored, heed_interrupts, small
+from tests.packs import DATA, HANGS, ROOT, doctored, heed_interrupts, small
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -76,7 +76,7 @@ def test_a_path_that_is_no_text_is_written_to(
 def test_a_terminal_of_an_impossible_size_is_no_fault(tmp_path: Path, columns: str) -> None:
     child = pexpect.spawn(
         sys.executable, ["-m", "talks_cli", "compile", "data", "-o", str(tmp_path / "out")],
-        cwd=str(ROOT), timeout=60, encoding="utf-8",
+        cwd=str(ROOT), timeout=HANGS, encoding="utf-8",
         env={**os.environ, "TERM": "xterm", "COLUMNS": columns, "LINES": columns},
     )  # fmt: skip
     shown = child.read()
@@ -89,7 +89,7 @@ def test_a_terminal_sees_how_far_it_is_and_stdout_does_not(tmp_path: Path, term:
     out, path = tmp_path / "out.txt", tmp_path / "out.sqlite"
     command = f'"{sys.executable}" -m talks_cli compile data -o "{path}" >"{out}"'
     child = pexpect.spawn(
-        "/bin/sh", ["-c", command], cwd=str(ROOT), timeout=60, encoding="utf-8",
+        "/bin/sh", ["-c", command], cwd=str(ROOT), timeout=HANGS, encoding="utf-8",
         env={**os.environ, "TERM": term},
     )  # fmt: skip
     shown = child.read()
@@ -120,7 +120,7 @@ def test_an_interrupted_bar_gives_the_cursor_back(tmp_path: Path) -> None:
     pack, path = doctored(tmp_path, "tass-2025-06-02.yaml"), tmp_path / "out.sqlite"
     child = pexpect.spawn(
         sys.executable, ["-c", INTERRUPTED, "compile", str(pack), "-o", str(path)],
-        cwd=str(ROOT), timeout=60, encoding="utf-8", env={**os.environ, "TERM": "xterm"},
+        cwd=str(ROOT), timeout=HANGS, encoding="utf-8", env={**os.environ, "TERM": "xterm"},
         preexec_fn=heed_interrupts,
     )  # fmt: skip
     shown = child.read()
@@ -147,7 +147,7 @@ def test_a_full_disk_leaves_the_old_file() -> None:
         pytest.skip("no /dev/full")
     done = subprocess.run(
         [sys.executable, "-m", "talks_cli", "compile", "data", "-o", "/dev/full/out"],
-        cwd=ROOT, capture_output=True, timeout=60, check=False,
+        cwd=ROOT, capture_output=True, timeout=HANGS, check=False,
     )  # fmt: skip
     assert (done.returncode, done.stdout) == (3, b"")
     assert done.stderr == b"talks: /dev/full/out: Not a directory\n"
@@ -281,7 +281,7 @@ class TestOtherPrograms:
             "WHERE kind = 'delegate' AND side = 'russia' AND round = 1 ORDER BY n"
         )
         program = subprocess.run(
-            ["sqlite3", str(compiled), query], capture_output=True, timeout=60, check=True
+            ["sqlite3", str(compiled), query], capture_output=True, timeout=HANGS, check=True
         )
         assert program.stdout.decode().splitlines() == [
             "Vladimir Medinsky", "Mikhail Galuzin", "Igor Kostyukov", "Alexander Fomin",

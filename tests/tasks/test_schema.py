@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from talks_cli.curate.workshop import compile_folder
-from tests.packs import DATA, EXAMPLES, unmeasured
+from tests.packs import DATA, EXAMPLES, HANGS, unmeasured
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,7 +32,7 @@ def judged(*arguments: object) -> dict[str, Any]:
     pytest.importorskip("check_jsonschema", reason="check-jsonschema comes with .[dev]")
     done = subprocess.run(
         [sys.executable, "-m", "check_jsonschema", "-o", "json", *map(str, arguments)],
-        env=unmeasured(), capture_output=True, timeout=120, check=False,
+        env=unmeasured(), capture_output=True, timeout=HANGS, check=False,
     )  # fmt: skip
     assert done.returncode in (0, 1), done.stderr
     found: dict[str, Any] = json.loads(done.stdout)

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests.packs import HANGS
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
@@ -28,7 +30,9 @@ def browser(request: pytest.FixtureRequest) -> Iterator[Browser]:
     if chromium is None:
         pytest.skip("chromium is not installed")
     with api.sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        launched = playwright.chromium.launch(
+            executable_path=chromium, args=["--no-sandbox"], timeout=HANGS * 1000
+        )
         yield launched
         launched.close()
 
@@ -43,6 +47,7 @@ def opened(browser: Browser, tmp_path: Path) -> Iterator[Callable[..., Page]]:
         path = tmp_path / "page.html"
         path.write_text(text, encoding="utf-8")
         context = browser.new_context(**(SETTLED | how))
+        context.set_default_timeout(HANGS * 1000)
         contexts.append(context)
         page = context.new_page()
         page.on("console", lambda message: amiss.append(f"console: {message.text}"))
