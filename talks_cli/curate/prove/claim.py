@@ -117,19 +117,18 @@ class Claim:
 
     @property
     def passages(self) -> Iterator[str]:
-        """Its sentences one by one, and those that follow each other as one text."""
+        """Its sentences one by one, and those that follow each other as one text, from each on."""
         yield from (told.text for told in self.grounds)
         known = self.article.sentences
         numbers = sorted({self.sentence.number, *self.fact.with_})
         run: list[str] = []
         for number, following in pairwise([*numbers, 0]):
             if 0 < number <= len(known):
-                # A mark may open anew what it has not closed.
-                text = plain(known[number - 1].text)
-                run.append(text.lstrip(OPENING) if run else text)
+                run.append(plain(known[number - 1].text))
             if following != number + 1:
-                if len(run) > 1:
-                    yield " ".join(run)
+                # A mark may open anew what it has not closed.
+                rest = [text.lstrip(OPENING) for text in run]
+                yield from (" ".join([run[at], *rest[at + 1 :]]) for at in range(len(run) - 1))
                 run = []
 
     @property

@@ -44,7 +44,8 @@ def _no_date(words: str, field: str, claim: Claim) -> str:
         )
     return (
         f"{words!r} is not a date in the language of the article (write a day, month, year or"
-        f" weekday as the sentence does; or YYYY-MM-DD, and why: {{{field}: …}})"
+        f" weekday as the sentence does; or YYYY-MM-DD or bounds (not_before, not_after), each with"
+        f" its why: {{{field}: …}})"
     )
 
 

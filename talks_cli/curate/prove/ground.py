@@ -32,10 +32,15 @@ def plain(text: str) -> str:
     return _NOT_SPACED.sub("", text) if UNSPACED.search(text) else text
 
 
+def lowered(text: str) -> str:
+    """`text` in lower case; of İ Python makes two signs, and the second is no letter."""
+    return text.casefold() if text.isascii() else text.replace("İ", "i").casefold()
+
+
 @lru_cache(maxsize=4096)
 def folded(wording: str) -> str:
     """A wording as it is compared where capitals make no difference."""
-    return plain(wording).casefold()
+    return lowered(plain(wording))
 
 
 def find(wording: str, text: str, start: int = 0) -> int:
@@ -57,7 +62,7 @@ def stands(wording: str, text: str) -> bool:
 
 def words_in(text: str) -> set[str]:
     """The words of `text` in lower case, without the `’s` of a possessor, and their parts."""
-    return set().union(*map(_words_in, text.casefold().split()))
+    return set().union(*map(_words_in, lowered(text).split()))
 
 
 @lru_cache(maxsize=4096)
@@ -110,7 +115,7 @@ class Ground:
 
     def __init__(self, text: str) -> None:
         self.text = plain(text)
-        self.folded = self.text.casefold()
+        self.folded = lowered(self.text)
         self.words = words_in(self.folded)
         self.numbers = numbers_in(text)
 

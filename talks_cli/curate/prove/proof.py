@@ -82,7 +82,7 @@ def asked_in(language: str) -> tuple[list[str], dict[str, str]]:
     """The rules that are asked of an article in a language, and why the others are not."""
     without = {rule.name: why for rule in RULES if (why := rule.without(language))}
     if not knows(language):  # but in ISO
-        without[_DATES] = f"CLDR has no months for {language!r}"
+        without[_DATES] = f"CLDR has no names of months for {language!r}"
     return [rule.name for rule in RULES if rule.name not in without], without
 
 
@@ -183,8 +183,12 @@ def _sentence(
         if why := words.known.unknown("people", person, "person"):
             yield entry.problem("reference", why, "people", person)
         wordings = words.names_of("person", person)
-        if wordings and not any(stands(wording, text) for wording in wordings):
-            why = f"people: {person!r} is not named in sentence {number}"
+        if wordings and not titles.why and not any(stands(wording, text) for wording in wordings):
+            why = (
+                f"people: {person!r} is not named in sentence {number}: put the words for"
+                " whom it means under 'called' in people.yaml, or give the reason"
+                " ({is: TITLE, why: …})"
+            )
             yield entry.problem("value", why, "people", person)
         for title in () if titles.why else titles.titles:
             if not stands(folded(title), text):

@@ -11,6 +11,7 @@ from talks_cli.curate.prove.ground import (
     WORD,
     find,
     folded,
+    lowered,
     numbers_at,
     numbers_of,
     parts_of,
@@ -165,7 +166,12 @@ def _quantity_stands(claim: Claim, told: Quantity) -> Iterator[Problem]:
         elif not told.words and str(told.value) not in claim.numbers:
             what = f"the number {told.value} does not stand in digits (words: …, if it is worded)"
             yield claim.unproved("quantity.value", what)
-    if told.of and not claim.has(told.of) and not claim.why("quantity.of"):
+    words = WORD.findall(told.of or "")
+    if told.of and not (
+        claim.has(told.of)
+        or claim.why("quantity.of")
+        or (words and all(word[0].isupper() and _has(claim, word) for word in words))
+    ):
         yield claim.unproved("quantity.of", f"{told.of!r} does not stand")
 
 
@@ -180,17 +186,23 @@ def capitals_stand(claim: Claim) -> Iterator[Problem]:
 
 
 def _has(claim: Claim, word: str) -> bool:
-    """Whether a word, or all its parts, are of a sentence or of somebody or something named."""
-    whole, *parts = parts_of(word.casefold())
+    """Whether a word, or all its parts, are of a sentence or of somebody or something named.
+
+    A sentence may name these otherwise, in another language than the curator's.
+    """
+    whole, *parts = parts_of(lowered(word))
     if whole in claim.words:
         return True
     named = (claim.wordings.of(kind, identifier) for kind, identifier in claim.about)
     known = claim.words.union(*(words_in(wording) for wordings in named for wording in wordings))
-    return known.issuperset(parts)
+    return known.issuperset(parts) or any(
+        claim.wordings.of(kind, identifier) and claim.names(kind, identifier)
+        for kind, identifier in claim.wordings.known.bearers.get(whole, ())
+    )
 
 
 def _opens_a_sentence(claim: Claim, text: str, match: re.Match[str]) -> bool:
     """Whether a word has its capital for where it stands, and is of no name."""
     before = text[: match.start()]
     first = not before.strip(OPENING + " ") or bool(_SENTENCE_END.search(before))
-    return first and parts_of(match[0].casefold())[0] not in claim.wordings.known.capitals
+    return first and parts_of(lowered(match[0]))[0] not in claim.wordings.known.capitals

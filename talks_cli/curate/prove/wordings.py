@@ -6,7 +6,16 @@ from collections import defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from talks_cli.curate.prove.ground import WORD, Ground, folded, numbers_of, plain, stands, words_in
+from talks_cli.curate.prove.ground import (
+    WORD,
+    Ground,
+    folded,
+    lowered,
+    numbers_of,
+    plain,
+    stands,
+    words_in,
+)
 from talks_cli.curate.read.facts import RoundFact
 from talks_cli.curate.read.sentences import UNSPACED
 from talks_cli.curate.read.words import words_of
@@ -62,6 +71,18 @@ class Known:
         whole += [word for record in records for word in record.called if " " not in word]
         words = (word for name in whole for word in WORD.findall(name) if word[0].isupper())
         return frozenset(words_in(" ".join(words)))
+
+    @cached_property
+    def bearers(self) -> dict[str, list[tuple[str, str]]]:
+        """Of what kind and id they are whose name has a word, in any language."""
+        found: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        for kind, known in self.kinds.items():
+            for entry in known.values():
+                record = entry.record
+                names = filter(None, (record.name, *record.called, *record.aliases))
+                for word in words_in(" ".join(names)):
+                    found[word].append((kind, entry.id))
+        return found
 
     @cached_property
     def names(self) -> dict[str, str]:
@@ -141,7 +162,7 @@ class Wordings:
 def _surnames(name: str) -> list[str]:
     """The words of a person's name but the first, and those between that are no names."""
     _, *words = plain(name).split()
-    return [word.casefold() for word in words if not word[0].islower() and len(word) > 1]
+    return [lowered(word) for word in words if not word[0].islower() and len(word) > 1]
 
 
 class Where:

@@ -90,7 +90,10 @@ def _date(pack: LoadedPack, article: Article) -> None:
     words = dated if isinstance(dated, str) else dated.is_
     article.date = dates.iso(words, article.language) or ""
     if not article.date:
-        why = f"{words!r} is not a date with its year (use YYYY-MM-DD, or the article's words)"
+        why = (
+            f"{words!r} is not a date with its year that is known here (use the article's words"
+            " where they are, or {is: YYYY-MM-DD, why: …})"
+        )
         pack.tell(article.head.problem("date", f"dated: {why}", "dated"))
 
 

@@ -28,6 +28,7 @@ _YEAR = r"(?:1[5-9]|20|21)\d\d"
 # Names are declined: CLDR has one or two of their cases, and these endings make the others.
 _CASES = "(?:а|у|ом|е|я|ю|ем|ём|и|ь|й|ой|ей|ы|і|ї)?"
 _UNSPACED = ("zh", "ja", "th", "lo", "km", "my")  # languages that set no words apart
+_NUMBERED = ("zh", "ja", "ko")  # languages whose months have numbers
 _REST = re.compile(r"[^\W_]+")
 # What belongs to a date that ends before it: 16 Mayıs'ta, 5 апреля 2018 года.
 _SUFFIX = re.compile(r"\0(?:['’ʼ]\w*|\s+(?:года|году|року|році)(?!\w))")
@@ -132,8 +133,8 @@ def worded(text: str, language: str) -> tuple[Found, ...]:
 
 
 def knows(language: str) -> bool:
-    """Whether CLDR has the names of months and weekdays in a language."""
-    return bool(_calendar(language).months.sources)
+    """Whether dates are read in a language: by names of CLDR, or months that have numbers."""
+    return language.startswith(_NUMBERED) or bool(_calendar(language).months.sources)
 
 
 def month_names(languages: Iterable[str]) -> list[list[str]]:
@@ -157,6 +158,8 @@ class _Names:
             for number, name in wide.items():
                 self.sources[_source(name, lower=lower)] = number
             for number, name in _of_cldr(context, "abbreviated").items() if short else ():
+                if len(name) == 1:  # of 16日, the last sign would be a Sunday
+                    continue
                 # An article may write one letter more: `Sept.` for `Sep`.
                 more = wide.get(number, "").removeprefix(name)[:1]
                 self.sources[_source(name, f"{more}?" if more.isalpha() else "")] = number

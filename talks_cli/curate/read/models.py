@@ -42,10 +42,17 @@ from talks_cli.curate.read.shapes import (
     once,
     under,
 )
+from talks_cli.dataset.fields import FIRST, LAST
+
+# What a round and its record have besides.
+_TAKEN = frozenset(
+    {field.alias or name for name, field in RoundFact.model_fields.items()}
+    | {*RoundFact.own, *FIRST, *LAST}
+)
 
 
 def _attribute(value: str) -> str:
-    if value in RoundFact.model_fields or value in ("id", "kind", "venue", "for", "facts"):
+    if value in _TAKEN:
         raise ValueError(f"{value!r} is a field of its own and no attribute of a round")
     return value
 

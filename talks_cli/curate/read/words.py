@@ -88,7 +88,8 @@ LANGUAGES: dict[str, Words] = {
     "tr": Words(
         saying=(
             "dedi söyledi belirtti açıkladı bildirdi duyurdu aktardı ifade vurguladı ekledi "
-            "yalanladı göre kaydetti anlattı yazdı"
+            "yalanladı göre kaydetti anlattı yazdı "
+            "belirtildi açıklandı bildirildi duyuruldu aktarıldı kaydedildi"
         ),
         open="olacak önerdi umut umuyor umduğunu planl* bekleniyor beklen* yalanladı yapılacak",
         bounds="en az|en çok|en fazla|yaklaşık|neredeyse",
@@ -125,7 +126,9 @@ LANGUAGES: dict[str, Words] = {
     "de": Words(
         saying=(
             "sagte sagten sagt erklärte erklärten teilte berichtete kündigte fügte betonte "
-            "bestätigte dementierte zufolge laut behauptete schrieb antwortete erläuterte"
+            "bestätigte dementierte zufolge laut behauptete schrieb antwortete erläuterte "
+            # What somebody else has said stands in these moods, with no word for it.
+            "sei seien habe werde könne müsse solle wolle dürfe gebe gehe komme"
         ),
         open=(
             "wird werden würde würden soll sollen sollte vorgeschlagen schlug hofft hoffte "

@@ -228,6 +228,17 @@ def test_a_quotation_that_only_names_is_the_articles(tmp_path: Path) -> None:
     assert messages(tmp_path, text, people=people, sides="{}", places="{}") == []
 
 
+def test_a_title_with_its_reason_needs_no_name(tmp_path: Path) -> None:
+    people = "lee: {name: Ann Lee}\n"
+    text = "- text: The minister had come.\n  people: {lee: %s}\n"
+    text += "- {text: Ann Lee was there., nothing: x}\n"
+    shared = {"people": people, "sides": "{}", "places": "{}"}
+    (message,) = messages(tmp_path / "bare", text % "minister", **shared)
+    assert message.startswith("people: 'lee' is not named in sentence 1: put the words")
+    reasoned = "{is: minister, why: she is the only one}"
+    assert messages(tmp_path / "reasoned", text % reasoned, **shared) == []
+
+
 def test_a_sentence_that_a_fact_elsewhere_stands_in_does_not_wait(tmp_path: Path) -> None:
     text = "- text: They met.\n  facts:\n  - {event: e, what: They met%s}\n- text: It was late.\n"
     assert messages(tmp_path / "named", text % ", with: 2") == []

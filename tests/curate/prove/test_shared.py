@@ -74,7 +74,8 @@ def test_a_source_spells_people_in_its_own_way(tmp_path: Path) -> None:
         ("dated: {is: 2024-03-06, why: its page says so}\n", []),
         ("dated: 2024-03-06\n", ["dated: '2024-03-06' does not stand in the article: say how its date is"
                                  " known (dated: {is: YYYY-MM-DD, why: …})"]),
-        ("dated: March\n", ["dated: 'March' is not a date with its year (use YYYY-MM-DD, or the article's words)"]),
+        ("dated: March\n", ["dated: 'March' is not a date with its year that is known here (use the article's"
+                            " words where they are, or {is: YYYY-MM-DD, why: …})"]),
         ("dated: {is: 2024-03-06}\n", ["dated.why: this field is missing"]),
         ("language: English\n", ["language: 'English' is not the tag of a language (use en, ru, pt-BR, …)"]),
         ("reads: {round: {is: one, why: x}}\n",

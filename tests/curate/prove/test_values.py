@@ -266,6 +266,12 @@ class TestQuotations:
             text = self.TWO % (f"'{first}'", f"'Says {says}'", f"'{second}'")
             assert messages(tmp_path / str(at), text) == []
 
+    def test_a_sentence_before_it_may_say_whose_it_is(self, tmp_path: Path) -> None:
+        texts = ("Ann Lee said:", "“We work on it.", "“It is near.”")
+        first, *others = (f"- text: '{text}'\n" for text in texts)
+        fact = "{statement: s, voice: lee, says: '“We work on it. It is near.”', with: [2, 3]}"
+        assert messages(tmp_path, f"{first}  facts:\n  - {fact}\n{''.join(others)}") == []
+
     @pytest.mark.parametrize(
         "says", ["“We work. It is near.”", "“work on it. It is near”", "“near”", "“said”"]
     )
@@ -278,6 +284,48 @@ class TestQuotations:
     def found(self, folder: Path, says: str) -> list[str]:
         fact = f"statement: s, voice: Lavrov, says: {says}"
         return messages(folder, FACT % (f"'{self.SAID}'", fact))
+
+
+class TestNamesInAnotherLanguage:
+    """What the curator writes in one language may name those whom an article names in another."""
+
+    ALICE = "rodnev: {name: Аркадий Роднев, called: [Роднева], aliases: [Arkady Rodnev]}\n"
+    SIDES = "north: {name: Север, called: [Севера], aliases: [The North, Northerners]}\n"
+
+    @pytest.mark.parametrize(
+        ("fact", "found"),
+        [
+            ("event: e, what: Talks with Rodnev", []),
+            ("event: e, what: Talks of the North with Rodnev", []),
+            ("event: e, what: Переговоры Аркадия Роднева", ["what"]),  # a case that no name has
+            ("event: e, what: Встреча с Роднева", []),
+            ("event: e, what: Talks with Lavrov", ["what"]),
+            ("exchange: x, what: Обмен, stage: a, quantity: {value: 5, of: Northerners}", []),
+            ("exchange: x, what: Обмен, stage: a, quantity: {value: 5, of: Southerners}",
+             ["quantity.of"]),
+        ],
+    )  # fmt: skip
+    def test_who_stands_there(self, tmp_path: Path, fact: str, found: list[str]) -> None:
+        text = FACT % ("Аркадий Роднев от Севера привёз 5 человек.", fact)
+        assert self.fields(tmp_path, text) == found
+
+    def test_and_who_does_not(self, tmp_path: Path) -> None:
+        text = FACT % ("Все приехали.", "event: e, what: Talks with Rodnev")
+        text += "- {text: Аркадий Роднев из Севера у Роднева от Севера., nothing: x}\n"
+        assert self.fields(tmp_path, text) == ["what"]
+
+    def test_i_with_a_dot_is_one_letter(self, tmp_path: Path) -> None:
+        text = FACT % ("Heyet İstanbul’a geldi.", "event: e, what: Heyet İstanbul’a geldi")
+        shared = {"people": "{}", "sides": "{}", "places": "istanbul: {name: İstanbul}\n"}
+        assert fields(tmp_path, text, head="language: tr\n", **shared) == []
+
+    def fields(self, folder: Path, text: str) -> list[str]:
+        shared = {"people": self.ALICE, "sides": self.SIDES, "places": "{}"}
+        return [
+            field
+            for field in fields(folder, text, head="language: ru\n", **shared)
+            if field not in ("name", "called")
+        ]
 
 
 class TestOtherLanguages:

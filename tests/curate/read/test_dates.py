@@ -97,7 +97,7 @@ def test_a_weekday_is_reckoned_from_the_article(
         ("en", "he sat and wed"), ("en", "16 May and 17 May"), ("xx", "16 May"), ("ru", "May 16"),
         ("en", "between 17 and 21 September"), ("en", "September 17–21"), ("ru", "16–17 мая"),
         ("en", "before 20 September"), ("en", "before the end of August"), ("tr", "20-30 Ekim"),
-        ("zh", "5月16日至18日"), ("en", "16 May at 10:30"),
+        ("zh", "5月16日至18日"), ("en", "16 May at 10:30"), ("ja", "16日"), ("ja", "来月"),
     ],
 )  # fmt: skip
 def test_what_is_no_date_is_none(language: str, words: str) -> None:

@@ -139,8 +139,9 @@ class TestHeadline:
          "pack.yaml:1:5: id: 'X y' is not an id (use a-z, 0-9, and '-' or '.' between them)"),
         ("pack", "id: x\nversion: '1'\ntitle: t\nround_attributes: [date, state, date]\n",
          "pack.yaml:4:19: round_attributes: 'date' stands twice"),
-        ("pack", "id: x\nversion: '1'\ntitle: t\nround_attributes: [name]\n",
-         "pack.yaml:4:20: round_attributes.0: 'name' is a field of its own and no attribute of a round"),
+        *(("pack", f"id: x\nversion: '1'\ntitle: t\nround_attributes: [{name}]\n",
+           f"pack.yaml:4:20: round_attributes.0: {name!r} is a field of its own and no attribute of a round")
+          for name in ("name", "with", "when", "where", "says", "what", "evidence", "venue")),
         ("peple", "a: {name: x}\n", "peple.yaml:1:1: neither an article (it has no 'source') nor one of pack.yaml, "
          "people.yaml, sides.yaml, places.yaml; did you mean 'people.yaml'?"),
         ("paper", "source: paper\n", "paper.yaml:1:1: publisher: this field is missing"),
