@@ -36,6 +36,7 @@ SUMMARIES = TOPICS | TASKS
 
 def parameters(function: Callable[..., Any]) -> list[Any]:
     """What a function takes from the command line: its parameters that `options` declares."""
+    function = inspect.unwrap(function)  # Typer looks at what is within, as under `mutmut`
     found = inspect.get_annotations(function, globals=vars(options), eval_str=True)
     declared = {name: kind for name, kind in found.items() if hasattr(kind, "__metadata__")}
     function.__annotations__ = declared  # for Typer, which would look for their names elsewhere
