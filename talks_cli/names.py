@@ -24,9 +24,11 @@ _FIRST = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ01234567
 _PLAIN = _FIRST | frozenset("-_.")
 _AZ = b"abcdefghijklmnopqrstuvwxyz"
 _ASCII = b" " * 48 + b"0123456789" + b" " * 7 + _AZ + b" " * 6 + _AZ + b" " * 133
-# Letters that Unicode does not decompose into a base letter and a mark.
+# Letters that Unicode does not decompose into a base letter and a mark; and those of Persian that
+# are written with the letters of Arabic as well.
 _LETTERS = str.maketrans(
     {"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ħ": "h"}
+    | {"ک": "ك", "ی": "ي", "ى": "ي"}
 )
 
 
@@ -45,7 +47,7 @@ class _Folded(dict[int, str]):
     """What each sign comes to, whatever stands beside it: found out where it first stands."""
 
     def __missing__(self, code: int) -> str:
-        from unicodedata import category, combining, normalize
+        from unicodedata import category, combining, decimal, normalize
 
         sign = seen(chr(code))
         if sign and combining(sign):
@@ -54,7 +56,8 @@ class _Folded(dict[int, str]):
         # A mark of class 0 is part of its letter (a vowel sign, say), not an accent on it.
         kept = (letter for letter in letters if not combining(letter))
         self[code] = "".join(
-            letter if letter.isalnum() or category(letter)[0] == "M" else " " for letter in kept
+            str(decimal(letter, letter)) if letter.isalnum() or category(letter)[0] == "M" else " "
+            for letter in kept
         )
         return self[code]
 

@@ -28,6 +28,8 @@ from talks_cli.names import LONGEST, MOST_LETTERS, did_you_mean, fold, holds, ne
         ("Лавров", "лавров"),
         ("हिन्दी", "हिनदी"),
         ("ＦＵＬＬ", "full"),
+        ("۵ زندانی", "5 زنداني"),  # the digits and letters of Persian, and those of Arabic
+        ("٣٠ كتب", "30 كتب"),
         ("𝛓", "σ"),  # at a word's end, and mathematics' own
         ("!?", ""),
         ("", ""),

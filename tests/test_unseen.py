@@ -146,6 +146,23 @@ def test_a_selector_is_raw_only_right_after_what_it_chooses_the_look_of(
     assert visible(text) == shown
 
 
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("می\u200cشوند", "می\u200cشوند"),  # two parts of one Persian word
+        ("क्\u200dष", "क्\u200dष"),  # half a letter before another
+        ("a\u200cb", r"a\u200cb"),
+        ("می\u200dشوند", r"می\u200dشوند"),
+        ("می\u200c", r"می\u200c"),
+        ("\u200cمی", r"\u200cمی"),
+        ("می\u200c\u200cشوند", r"می\u200c\u200cشوند"),
+        ("क\u200dष", r"क\u200dष"),
+    ],
+)
+def test_what_letters_are_joined_by_is_raw_only_where_that_shows(text: str, shown: str) -> None:
+    assert visible(text) == shown
+
+
 @pytest.mark.parametrize("width", [20, 21, 80])
 def test_no_line_of_a_table_comes_between_an_emoji_and_its_selector(
     dataset: Dataset, width: int

@@ -15,6 +15,11 @@ _CHOSEN = (
     "[\xa9\xae\u203c\u2049\u2122\u2139\u2194-\u21aa\u231a-\u23fa\u24c2\u25aa-\u27bf\u2934\u2935"
     "\u2b05-\u2b55\u3030\u303d\u3297\u3299\U0001f000-\U0001faff]|[0-9#*](?=.\u20e3)"
 )
+# What keeps letters from joining, or has them join, is seen by that: between two of Arabic, and
+# after the sign that takes the vowel from one of an Indic script (after RFC 5892, appendix A).
+_ARABIC = "\u0620-\u064a\u066e-\u06d3\u06d5\u06fa-\u06ff\u0750-\u077f"
+_VIRAMA = "\u094d\u09cd\u0a4d\u0acd\u0b4d\u0bcd\u0c4d\u0ccd\u0d4d\u0dca"
+_JOINING = f"[{_ARABIC}]\u200c[{_ARABIC}]|[{_VIRAMA}][\u200c\u200d]\\w"
 _HTML = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"})
 # Inline marks, table bars, HTML, entities; links, mentions, emoji and math that sites add.
 _MARKDOWN = re.compile(r"([\\`*_\[\]<>#|~&$@]|:(?=\S)|(?<=www)\.)", re.IGNORECASE)
@@ -32,14 +37,15 @@ def visible(text: str, keep: str = "") -> str:
     if text.isascii() and text.isprintable():
         return text
     return UNSEEN.sub(
-        lambda match: match[0] if match[0] in keep or _chooses(match) else _escape(match), text
+        lambda match: match[0] if match[0] in keep or _is_seen(match) else _escape(match), text
     )
 
 
-def _chooses(match: re.Match[str]) -> bool:
-    """Whether it is a selector right after what it chooses the look of."""
+def _is_seen(match: re.Match[str]) -> bool:
+    """Whether it changes the look of what it stands beside: a selector, or what joins letters."""
     text, at = match.string, match.start()
-    return match[0] in _SELECTORS and bool(re.match(_CHOSEN, text[max(at - 1, 0) : at + 2]))
+    pattern = _CHOSEN if match[0] in _SELECTORS else _JOINING
+    return bool(re.match(pattern, text[max(at - 1, 0) : at + 2]))
 
 
 def json_text(text: str) -> str:

@@ -108,6 +108,7 @@ def test_what_its_curator_has_to_fill_in_waits(
     [
         ("Talks end in Oslo\n\nThey met.\n", ["headline", "text"]),
         ("A\n\nBoth sides are pleased\n\nThey met.\n", ["headline", "section", "text"]),
+        ("A\n\n* Both sides are pleased\n* They met\n", ["headline", "text", "text"]),
         ("Talks end in Oslo\n\nOSLO.\n\nThey met.\n", ["headline", "dateline", "text"]),
         ("They met.\n\nOSLO.\n", ["text", "dateline"]),
         ("Talks end in Oslo", ["text"]),
@@ -210,12 +211,13 @@ def test_chinese_sentences_end_without_a_space() -> None:
     assert words[:2] == ["会谈开始了。", "双方同意！"]
 
 
-@pytest.mark.parametrize("language", ["en", "ru", "uk", "tr", "ar", "zh", "fr", "de", "es"])
+@pytest.mark.parametrize("language", ["en", "ru", "uk", "tr", "ar", "fa", "zh", "fr", "de", "es"])
 def test_the_language_is_proposed(language: str) -> None:
     text = {
         "en": "The minister said that it will be.", "ru": "Министр сказал, что это будет.",
         "uk": "Міністр заявив, що це буде її.", "tr": "Bakan bunun olacağını söyledi, ağır.",
-        "ar": "قال الوزير", "zh": "部长表示反对", "fr": "Le ministre a déclaré selon lui",
+        "ar": "قال الوزير", "fa": "وزیر گفت که پس از گفتگو",
+        "zh": "部长表示反对", "fr": "Le ministre a déclaré selon lui",
         "de": "Der Minister sagte, er werde würden", "es": "El ministro dijo según",
     }[language]  # fmt: skip
     assert language_of(text) == language

@@ -16,6 +16,7 @@ _PLACE = 40  # signs of the longest place in capitals, of which something was re
 _STOP = re.compile(r"""[.!?…؟]+["'”’»)\]]*(?=\s)|[。！？]+[」』”）]*""")
 # What a sentence begins with, after quotation marks, brackets and dashes.
 _NEXT = re.compile(r"""[\s"'“‘«(\[–—-]*(\S)""")
+_BULLETS = ("* ", "• ", "· ", "- ", "– ", "— ")
 _UNFINISHED = (*".!?…:;,،؛。！？：；，", "”", "»", '"')
 
 
@@ -40,12 +41,12 @@ def proposals(article: str) -> Iterator[Proposal]:
 
 
 def _paragraphs(article: str) -> Iterator[str]:
-    """Paragraphs without their line breaks: lines, or blocks of lines that are broken by hand."""
+    """Paragraphs, and points of lists, without line breaks: lines, or blocks broken by hand."""
     lines = [line.strip() for line in article.split("\n")]
     broken = max(map(len, lines)) <= WRAPPED
     block: list[str] = []
     for line in [*lines, ""]:
-        if block and (not line or not broken):
+        if block and (not line or not broken or line.startswith(_BULLETS)):
             yield " ".join(block)
             block = []
         if line:
@@ -53,8 +54,12 @@ def _paragraphs(article: str) -> Iterator[str]:
 
 
 def _is_heading(paragraph: str) -> bool:
-    """Whether a paragraph is a short line without the end of a sentence."""
-    return len(paragraph) <= _HEADING and not paragraph.endswith(_UNFINISHED)
+    """Whether a paragraph is a short line without the end of a sentence, and none of a list."""
+    return (
+        len(paragraph) <= _HEADING
+        and not paragraph.endswith(_UNFINISHED)
+        and not paragraph.startswith(_BULLETS)
+    )
 
 
 def _is_in_capitals(text: str) -> bool:

@@ -25,8 +25,8 @@ _BARE = re.compile(r"(?:\.\./)?[^\W_][\w ,.;()/’“”–—«»-]*(?<!\s)")
 # Scripts, and a language that is written in each.
 _SCRIPTS = (
     ("ja", "\u3040-\u30ff"), ("zh", "\u4e00-\u9fff"), ("ko", "\uac00-\ud7af"),
-    ("ar", "\u0620-\u06ff"), ("he", "\u0590-\u05ff"), ("uk", "іїєґ"), ("ru", "а-яё"),
-    ("el", "α-ω"), ("ka", "ა-ჰ"), ("hi", "\u0900-\u097f"), ("tr", "ığş"),
+    ("fa", "پچژگ"), ("ar", "\u0620-\u06ff"), ("he", "\u0590-\u05ff"), ("uk", "іїєґ"),
+    ("ru", "а-яё"), ("el", "α-ω"), ("ka", "ა-ჰ"), ("hi", "\u0900-\u097f"), ("tr", "ığş"),
 )  # fmt: skip
 
 
@@ -44,7 +44,7 @@ def _lines(source: str, article: str, file: str, sha256: str) -> Iterator[str]:
     if dated:
         yield f"dated: {_scalar(dated)}"
     else:
-        yield f"dated: {{is: 1900-01-01, why: '{UNFILLED}: the article bears no date'}}"
+        yield f"dated: {{is: 1900-01-01, why: '{UNFILLED}: it begins with no date and year'}}"
     yield f"language: {language}"
     yield f"article: {_scalar(file)}"
     yield f"sha256: {sha256}"
