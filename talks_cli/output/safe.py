@@ -44,8 +44,8 @@ def visible(text: str, keep: str = "") -> str:
 def _is_seen(match: re.Match[str]) -> bool:
     """Whether it changes the look of what it stands beside: a selector, or what joins letters."""
     text, at = match.string, match.start()
-    pattern = _CHOSEN if match[0] in _SELECTORS else _JOINING
-    return bool(re.match(pattern, text[max(at - 1, 0) : at + 2]))
+    beside = text[max(at - 1, 0) : at + 2]
+    return bool(re.match(_CHOSEN if match[0] in _SELECTORS else _JOINING, beside))
 
 
 def json_text(text: str) -> str:

@@ -193,8 +193,8 @@ FAULTS = (
     Fault("a blank of braille is seen", UNSEEN, '"\\u2800', '"', _UNSEEN),
     Fault("a noncharacter is seen", UNSEEN, "\\ufdd0-\\ufdef", "", _UNSEEN),
     # -- what is written ---------------------------------------------------------------------------
-    Fault("a selector is raw anywhere", SAFE, "return bool(re.match(pattern, ",
-          "return match[0] in _SELECTORS or bool(re.match(pattern, ", _UNSEEN),
+    Fault("a selector is raw anywhere", SAFE, "return bool(re.match(_CHOSEN",
+          "return match[0] in _SELECTORS or bool(re.match(_CHOSEN", _UNSEEN),
     Fault("a return is an escape of Python's alone", SAFE, '"\\r": "\\\\r", ', "",
           ("tests/output/test_separated.py",)),
     Fault("JSON shows DEL", SAFE, "bytes(range(0x7F))", "bytes(range(0x80))", _MACHINE),

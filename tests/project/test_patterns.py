@@ -56,6 +56,8 @@ def told(node: ast.expr, names: dict[str, Any]) -> str:
         value = eval(compile(ast.Expression(node), "", "eval"), dict(names))
     except NameError:
         value = None
+    if isinstance(value, bytes):
+        return value.decode("latin-1")
     if isinstance(value, str | int):
         return str(value)
     parts = [part for part in ast.iter_child_nodes(node) if isinstance(part, ast.expr)]
