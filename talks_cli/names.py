@@ -33,14 +33,19 @@ _LETTERS = str.maketrans(
 
 
 def fold(text: str) -> str:
-    """The words of `text` in lower case without diacritics, one space between them.
+    """The `words` of `text`, one space between them."""
+    return " ".join(words(text))
 
-    Whatever is neither a letter nor a digit separates words: `Łódź’s` is `lodz s`. What no reader
-    sees makes no difference.
+
+def words(text: str) -> list[str]:
+    """The words of `text` in lower case without diacritics.
+
+    Whatever is neither a letter nor a digit separates them: of `Łódź’s` they are `lodz` and `s`.
+    What no reader sees makes no difference.
     """
     if text.isascii():
-        return " ".join(text.encode().translate(_ASCII).decode().split())
-    return " ".join(text.casefold().translate(_FOLDED).split())
+        return text.encode().translate(_ASCII).decode().split()
+    return text.casefold().translate(_FOLDED).split()
 
 
 class _Folded(dict[int, str]):

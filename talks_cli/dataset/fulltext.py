@@ -1,24 +1,21 @@
 """Search in a dataset's full-text index: a database of its own, read out of the compiled file.
 
-What is searched is folded here as it was when it was written: in words as `names.fold` has them,
-a number as one of them however its digits are grouped, and sign by sign in the scripts that set no
-space between words. FTS5 sees nothing but these pieces,
-those of a word's forms as its stem, so that neither its tables of Unicode nor its syntax matter.
+FTS5 sees nothing but `pieces` of text, those of a word's forms as its stem, so that neither its
+tables of Unicode nor its syntax matter.
 """
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from functools import cache
 
 from talks_cli.dataset import sqlite
+from talks_cli.dataset.pieces import folded_words, pieces, stems
 from talks_cli.errors import TalksError
-from talks_cli.names import EMPTY, fold
+from talks_cli.names import EMPTY
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable
 
 TABLES = {
     "record": "CREATE VIRTUAL TABLE record USING fts5(\n"
@@ -40,51 +37,8 @@ _FORMS = "SELECT spelled FROM word WHERE stem = ?"
 _BEGUN = "SELECT spelled, stem FROM word WHERE spelled > ? AND spelled < ?"
 # Some say so much more than the word that they count only beside other words.
 _OTHERS = "SELECT wording FROM other WHERE spelled = ? AND beside <= ?"
-_STEMMER = """
-CREATE VIRTUAL TABLE stemmer USING fts5(spelled, content='', tokenize='porter ascii');
-CREATE VIRTUAL TABLE token USING fts5vocab(stemmer, instance);
-"""
 _LEAST_BEGINNING = 3  # letters: fewer begin too many words
-_LONGEST_STEMMED = 64  # bytes: a longer word is its own stem
 _LAST = "\U0010ffff"  # no word begins with it
-
-# Thai, Lao, Burmese, Khmer, Japanese and Chinese, as NFKD leaves them.
-_UNSPACED = (
-    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u31f0-\u31ff\u3400-\u9fff"
-    "\U00020000-\U0003ffff"
-)
-_PIECE = re.compile(f"[{_UNSPACED}]|[^ {_UNSPACED}]+")
-# Digits in groups of three: `1,000`, `1 000`, `1.000`, which are one number, and as such `1000`.
-_GROUPED = re.compile(
-    r"(?<![0-9])(?<![0-9][,.])[0-9]{1,3}(?:[,.’'\u00a0\u2009\u202f ][0-9]{3})+(?![,.]?[0-9])"
-)
-
-
-def folded_words(text: str) -> list[str]:
-    """The words of `text`, folded, and each number as one of them."""
-    return fold(_GROUPED.sub(lambda number: re.sub("[^0-9]", "", number[0]), text)).split()
-
-
-def pieces(text: str) -> list[str]:
-    """What `text` is found by, in its order: its folded words, and the signs of some scripts."""
-    folded = " ".join(folded_words(text))
-    return folded.split() if folded.isascii() else _PIECE.findall(folded)
-
-
-def stems(words: Iterable[str]) -> dict[str, str]:
-    """Each word, a piece of text, with its stem as FTS5's Porter tokenizer has it."""
-    found = {word: word for word in words}
-    known = [word for word in found if len(word) <= _LONGEST_STEMMED]
-    connection = sqlite.connect(":memory:")
-    try:
-        connection.executescript(_STEMMER)
-    except sqlite.Error as fault:
-        raise TalksError(f"search needs a Python whose SQLite has FTS5: {fault}") from None
-    connection.executemany("INSERT INTO stemmer (rowid, spelled) VALUES (?, ?)", enumerate(known))
-    for stem, number in connection.execute("SELECT term, doc FROM token"):
-        found[known[number]] = stem
-    connection.close()
-    return found
 
 
 class SearchResult:
@@ -234,48 +188,3 @@ class _Sought:
         self.itself = itself
         self.others = others
         self.shown = shown
-
-
-def matched(text: str, words: Mapping[int, set[str]]) -> list[tuple[int, int]]:
-    """Where `text` has one of the `words` of a SearchResult: spans in order, which do not meet."""
-    placed = list(_placed(text))
-    spans: list[tuple[int, int]] = []
-    for first, (_, start, _) in enumerate(placed):
-        for count, wordings in words.items():
-            found = placed[first : first + count]
-            if len(found) == count and " ".join(piece for piece, _, _ in found) in wordings:
-                spans.append((start, found[-1][2]))
-    return _joined(spans)
-
-
-def _joined(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """`spans`, in the order of where they begin, with those that meet as one."""
-    joined: list[tuple[int, int]] = []
-    for start, end in spans:
-        if joined and start <= joined[-1][1]:
-            before = joined.pop()
-            joined.append((before[0], max(before[1], end)))
-        else:
-            joined.append((start, end))
-    return joined
-
-
-def _placed(text: str) -> Iterator[tuple[str, int, int]]:
-    """The pieces of `text`, each with where it begins and ends in it."""
-    signs = [_folded(sign) for sign in text]
-    for number in _GROUPED.finditer(text):
-        signs[number.start() : number.end()] = (
-            sign if sign.isdigit() else "" for sign in number[0]
-        )
-    places = [place for place, folded in enumerate(signs) for _ in folded]
-    for found in _PIECE.finditer("".join(signs)):
-        start, end = places[found.start()], places[found.end() - 1] + 1
-        while end < len(signs) and not signs[end]:
-            end += 1  # the marks that stand on its last letter
-        yield found[0], start, end
-
-
-@cache
-def _folded(sign: str) -> str:
-    """What a sign of a text is when folded: letters, nothing if it is a mark, else a space."""
-    return fold(f"a{sign}a")[1:-1]

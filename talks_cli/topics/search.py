@@ -31,7 +31,7 @@ def search(dataset: Dataset, words: Words) -> View:
 
     Example: talks search {word}
     """
-    from talks_cli.dataset.fulltext import matched  # which other lookups do without
+    from talks_cli.dataset.pieces import matched  # which other lookups do without
 
     name = fold(" ".join(words))
     if not name:

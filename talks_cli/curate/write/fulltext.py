@@ -6,7 +6,10 @@ import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
-from talks_cli.dataset.fulltext import INDEX, TABLES, pieces, stems
+from talks_cli.curate.tell.kinds import KINDS
+from talks_cli.dataset.fields import FIRST, LAST
+from talks_cli.dataset.fulltext import INDEX, TABLES
+from talks_cli.dataset.pieces import pieces, stems
 from talks_cli.names import fold, nearest
 
 if TYPE_CHECKING:
@@ -21,6 +24,13 @@ _NAMES = (
 _PROSE = ("text", "description", "seating", "flags", "about", "quantity", "when")
 _KINDS = {"delegate": "delegation", "exchange": "exchange"}  # as people ask for one
 _NAMED = ("person", "side", "place", "said_by", "people", "places")  # what has names of its own
+_FIELDS = {
+    name: [
+        [field for field in fields if field in (*FIRST, *kind.own, *LAST)]
+        for fields in (_NAMES, _PROSE)
+    ]
+    for name, kind in KINDS.items()
+}
 # All in one segment, written once: of 100,000 records it is some 50 MiB in memory before.
 _AT_ONCE = "INSERT INTO record (record, rank) VALUES ('hashsize', 1000000000)"
 _DONE = "INSERT INTO record (record) VALUES ('optimize')"  # one segment, however it came about
@@ -32,16 +42,16 @@ def fulltext(docs: list[Doc], synonyms: Mapping[str, list[str]] | None = None) -
     A word of theirs is found by its `synonyms` too.
     """
     names = _Names(docs)
-    found = [searchable(doc, names) for doc in docs]
-    texts = {text for columns in found for column in columns for text in column}
-    folded = {text: pieces(text) for text in texts}  # many documents have one text
-    stem_of = stems(set().union(*folded.values()))
-    worded = {word for doc in docs if doc["kind"] == "sentence" for word in folded[doc["text"]]}
-    stemmed = {text: " ".join([stem_of[piece] for piece in folded[text]]) for text in folded}
+    found = [[_folded(column) for column in searchable(doc, names)] for doc in docs]
+    stem_of = stems({word for columns in found for column in columns for word in column.split()})
     rows = (
-        (number, *[" ".join([stemmed[text] for text in column]) for column in columns])
+        (number, *[" ".join(map(stem_of.__getitem__, column.split())) for column in columns])
         for number, columns in enumerate(found, start=1)
     )
+    told = zip(docs, found, strict=True)
+    worded = {
+        word for doc, (*_, prose) in told if doc["kind"] == "sentence" for word in prose.split()
+    }
     with closing(sqlite3.connect(":memory:")) as connection:
         connection.executescript(f"{';'.join(TABLES.values())};{INDEX};{_AT_ONCE}")
         with connection:
@@ -62,6 +72,11 @@ def _synonyms(synonyms: Mapping[str, list[str]]) -> Iterator[tuple[str, str]]:
         yield from ((" ".join(pieces(other)), " ".join(pieces(wording))) for other in others)
 
 
+def _folded(texts: Iterable[str]) -> str:
+    """What some texts are found by, in one row: no piece is made of the ends of two."""
+    return " ".join(pieces("\n".join(texts))) if texts else ""
+
+
 def searchable(doc: Doc, names: _Names) -> tuple[Iterable[str], ...]:
     """The texts that a document is found by: what it is, names and prose; of a sentence, its words.
 
@@ -70,14 +85,15 @@ def searchable(doc: Doc, names: _Names) -> tuple[Iterable[str], ...]:
     """
     if doc["kind"] == "sentence":
         return (), (), (doc["text"],)
-    prose = map(doc.get, dict.fromkeys((*_PROSE, *doc.get("facts", ()))))
-    told = [one["value"] for said in doc.get("differs", {}).values() for one in said]
-    found = names.of(doc)
-    return (
-        (doc["what"],),
-        _texts([*filter(None, map(doc.get, _NAMES)), *(own for own, *_ in found)]),
-        _texts([_KINDS.get(doc["kind"]), *prose, *told, *(others for _, *others in found)]),
-    )
+    own_fields, prose_fields = _FIELDS[doc["kind"]]
+    own = _texts(map(doc.get, own_fields))
+    prose = [_KINDS.get(doc["kind"]), *map(doc.get, prose_fields)]
+    prose += [doc[field] for field in doc.get("facts", ()) if field not in prose_fields]
+    prose += [one["value"] for told in doc["differs"].values() for one in told]
+    for name, *others in names.of(doc):
+        own[name] = None
+        prose += others
+    return (doc["what"],), own, _texts(prose)
 
 
 def _texts(values: Iterable[Any]) -> dict[str, None]:

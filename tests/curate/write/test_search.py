@@ -10,9 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from talks_cli.curate.write.fulltext import fulltext
-from talks_cli.dataset import fulltext as reading
+from talks_cli.dataset import pieces as reading
 from talks_cli.dataset import sqlite
-from talks_cli.dataset.fulltext import FullText, SearchResult, matched, pieces, stems
+from talks_cli.dataset.fulltext import FullText, SearchResult
+from talks_cli.dataset.pieces import matched, pieces, stems
 from talks_cli.errors import TalksError
 from talks_cli.names import fold
 from tests.handmade import SENTENCES, doc, documents
@@ -192,7 +193,7 @@ class TestWhichAreFirst:
 
     def test_what_a_record_is_counts_before_its_prose_and_what_it_rests_on_not(self) -> None:
         quoted = doc("event", "quoted", "A talk", 5, title="A talk")
-        told = doc("event", "told", "A talk", 6, title="A talk", text="of 1,000 prisoners")
+        told = doc("statement", "told", "A talk", 6, title="A talk", text="of 1,000 prisoners")
         what = doc("event", "what", "The prisoners", 6, title="The prisoners")
         docs = [quoted, told, what]
         assert ids(FullText(fulltext(docs)).search(["prisoners"]), docs) == [
