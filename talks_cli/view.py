@@ -221,10 +221,8 @@ def quotations(doc: Doc) -> Iterator[Doc]:
 
 def sources_of(doc: Doc) -> dict[str, None]:
     """The ids of the sources that a document rests on, in their order."""
-    found = dict.fromkeys([cited["source"] for cited in doc["evidence"]])
-    for fact in doc.get("facts", {}).values():
-        found.update(dict.fromkeys([cited["source"] for cited in fact["evidence"]]))
-    return found
+    parts = (doc, *doc["facts"].values()) if "facts" in doc else (doc,)
+    return {cited["source"]: None for part in parts for cited in part["evidence"]}
 
 
 def derived_notes(docs: Iterable[Doc], shown: Iterable[str] | None = None) -> list[Note]:

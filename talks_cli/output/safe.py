@@ -50,6 +50,8 @@ def _is_seen(match: re.Match[str]) -> bool:
 
 def json_text(text: str) -> str:
     r"""JSON whose strings show no unseen character raw: each stands there as \uXXXX."""
+    if text.isascii() and "\x7f" not in text:
+        return text
     others = text.encode("utf-8", "surrogatepass").translate(None, _ASCII)  # few, in a long text
     if not others or not UNSEEN.search(others.decode("utf-8", "surrogatepass")):
         return text

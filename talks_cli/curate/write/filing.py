@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"\w+")
 _NAMED = ("person", "side")
 _FACTS = {model.record or kind for kind, model in FACTS.items()}  # what sources may differ on
-_MENTIONING = ("person", "side", "place", "delegate", *IN_TIME)  # under whose names it is found
+_MENTIONING = {"person", "side", "place", "delegate", *IN_TIME}  # under whose names it is found
 
 
 class Filing:
@@ -39,8 +39,8 @@ class Filing:
         }
         self._names = _Names(doc for doc in docs if doc["kind"] == "person")
 
-    def keys(self, doc: Doc) -> set[str]:
-        """The posting keys under which a document is found."""
+    def keys(self, doc: Doc) -> list[str]:
+        """The posting keys under which a document is found, some of them twice."""
         kind = doc["kind"]
         found = [f"id={doc['id']}", kind]
         by = self._by(doc) if kind in _FACTS else []
@@ -63,7 +63,7 @@ class Filing:
             found += _told_apart(doc)
         if kind in _MENTIONING:
             found += [f"mentions={person}" for person in self._mentioned(doc, by)]
-        return set(found)
+        return found
 
     def _filter(self, group: str, doc: Doc, by: list[str], found: list[str]) -> None:
         """Add the keys that lookups filter a group of records by."""

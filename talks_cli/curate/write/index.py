@@ -37,7 +37,9 @@ def postings(docs: list[Doc], about: Doc, alone: Mapping[int, str]) -> list[Post
         if source := alone.get(row):
             keys = [f"{source}{ALONE}", *(f"{source}{ALONE}{key}" for key in keys)]
         for key in keys:
-            found[key].append(row)
+            rows = found[key]
+            if not rows or rows[-1] != row:
+                rows.append(row)
         if several and not source:
             told = [doc["id"]] if doc["kind"] == "source" else list(sources_of(doc))
             if len(told) == 1 and (told[0], doc["id"]) not in apart:
