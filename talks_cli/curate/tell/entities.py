@@ -42,7 +42,7 @@ def entities(pack: LoadedPack, scope: Scope) -> Iterator[Doc]:
             yield _person(scope, entry) if kind == "person" else _named(scope, kind, entry)
 
 
-def _met_at(scope: Scope, kind: str, identifier: str) -> dict[str, list[Place]]:
+def _met_at(scope: Scope, kind: str, identifier: str) -> dict[str, tuple[Place, ...]]:
     """Where the articles of a scope first tell of somebody or something."""
     met = scope.pack.met.get((kind, identifier), {})
     return {source: found for source, found in met.items() if source in scope.articles}
@@ -52,7 +52,7 @@ def _named(scope: Scope, kind: str, entry: Entry[Any]) -> Doc:
     named = entry.record
     own = {"name": named.name, "called": list(named.called), "aliases": list(named.aliases)}
     cited = [place for found in _met_at(scope, kind, entry.id).values() for place in found]
-    return _document(scope, kind, entry.id, own, cited, named.remark)
+    return _document(scope, kind, entry.id, own, tuple(cited), named.remark)
 
 
 def _person(scope: Scope, entry: Entry[Any]) -> Doc:
@@ -83,17 +83,17 @@ def _person(scope: Scope, entry: Entry[Any]) -> Doc:
         own["not_stated"] = ["titles"]
     cited = [place for place, _ in told]
     cited += [place for source, found in met.items() if source not in titled for place in found]
-    return _document(scope, "person", entry.id, own, cited, person.remark)
+    return _document(scope, "person", entry.id, own, tuple(cited), person.remark)
 
 
 def _document(
-    scope: Scope, kind: str, identifier: str, own: Doc, at: Iterable[Place], remark: str | None
+    scope: Scope, kind: str, identifier: str, own: Doc, at: tuple[Place, ...], remark: str | None
 ) -> Doc:
     """A document that nobody in particular says, with the sentences at some places."""
     evidence = scope.pack.evidence
     cited = evidence.at(at)
     doc = {**scope.pack.blank[kind], "id": identifier, "kind": kind, **own}
-    publishers = dict.fromkeys([evidence.publishers[one["source"]] for one in cited.quotations])
+    publishers = {evidence.publishers[one["source"]]: None for one in cited.quotations}
     doc["what"] = KINDS[kind].what(doc, {})
     doc["says"] = "; ".join(publishers) or CURATOR
     doc["where"] = cited.where
@@ -144,7 +144,7 @@ def sentence(scope: Scope, article: Article, told: Sentence, tells: list[str]) -
         "nothing": told.nothing,
         "said_by": voices[0] if all(voice == voices[0] for voice in voices) else None,
     }
-    at = (article.source, told.number)
-    doc = _document(scope, "sentence", f"{at[0]}.{at[1]}", own, [at], None)
-    doc["says"] = scope.pack.evidence.voices((voice, article.source) for voice in voices)
+    at = ((article.source, told.number),)
+    doc = _document(scope, "sentence", f"{article.source}.{told.number}", own, at, None)
+    doc["says"] = scope.pack.evidence.voices([(voice, article.source) for voice in voices])
     return doc

@@ -51,20 +51,21 @@ class Evidence:
         self._before = self.labels if len(sources) > 1 else dict.fromkeys(sources, "")
         self._cited: dict[tuple[Place, ...], Cited] = {}
 
-    def of(self, tellings: Iterable[Telling]) -> Cited:
+    def of(self, tellings: list[Telling]) -> Cited:
         """The sentences that tellings stand in."""
-        return self.at((told.source, number) for told in tellings for number in told.sentences)
+        if len(tellings) == 1:
+            return self.at(tellings[0].places)
+        return self.at(tuple([place for told in tellings for place in told.places]))
 
-    def at(self, places: Iterable[Place]) -> Cited:
+    def at(self, places: tuple[Place, ...]) -> Cited:
         """The sentences at some places, in the order of sources, each once."""
-        known = tuple(places)
-        if known not in self._cited:
-            there = [place for place in dict.fromkeys(known) if place in self._sentences]
+        if places not in self._cited:
+            there = [place for place in dict.fromkeys(places) if place in self._sentences]
             if len(there) > 1:
                 there.sort(key=lambda place: (self._order[place[0]], place[1]))
             quotations = [self._sentences[place] for place in there]
-            self._cited[known] = Cited(quotations, where(there, self._before))
-        return self._cited[known]
+            self._cited[places] = Cited(quotations, where(there, self._before))
+        return self._cited[places]
 
     def named(self, sources: set[str]) -> str:
         """Some of several sources as they are labelled, in their order."""
@@ -72,11 +73,11 @@ class Evidence:
 
     def says(self, tellings: Iterable[Telling]) -> str:
         """Who says what is told: those who are cited, or who publishes it."""
-        return self.voices((told.said_by, told.source) for told in tellings)
+        return self.voices([(told.said_by, told.source) for told in tellings])
 
     def voices(self, voices: Iterable[tuple[Doc | None, str]]) -> str:
         """Those who are cited, or who publishes it, in words."""
-        told = (
+        told = [
             speaker(said_by) if said_by else self.publishers[source] for said_by, source in voices
-        )
-        return "; ".join(dict.fromkeys(told))
+        ]
+        return "; ".join(dict.fromkeys(told)) if len(told) > 1 else told[0]

@@ -96,9 +96,10 @@ class Bounds:
         """What it came after and before, as far as no bound of it says so."""
         found = {}
         for order, bound in (("after", "not_before"), ("before", "not_after")):
-            others = [self._records.get(other) for other in record.fields.get(order, ())]
-            if any(others) and bound not in self.of(record) and "date" not in record.fields:
-                found[order] = "; ".join(_beside(order, other) for other in others if other)
+            if order in record.fields and bound not in self.of(record):
+                others = [self._records.get(other) for other in record.fields[order]]
+                if any(others) and "date" not in record.fields:
+                    found[order] = "; ".join(_beside(order, other) for other in others if other)
         return found
 
     def told(self, record: Record) -> tuple[str, str] | None:

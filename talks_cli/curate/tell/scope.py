@@ -74,11 +74,8 @@ class Scope:
             alone = f"{self.pack.evidence.named(sources)} alone"
             derived[field] = "; ".join(filter(None, (derived.get(field), alone)))
         if kind in IN_TIME:
-            doc |= {
-                field: words
-                for field, words in self.pack.wordings.get(record.id, {}).items()
-                if field not in record.fields
-            }
+            for field, words in self.pack.wordings.get(record.id, {}).items():
+                doc[field] = record.fields.get(field, words)
             for bound, (date, why) in self.bounds.of(record).items():
                 doc[bound] = date
                 derived[bound] = why
@@ -122,21 +119,23 @@ class Scope:
         doc["said_by"] = said_by
         doc["evidence"] = cited.quotations
         doc["derived"] = derived
-        doc["not_stated"] = [
-            field
-            for field in absent
-            if all(
-                doc.get(told) in (None, []) and told not in differs
-                for told in telling_of(record.kind, field)
-            )
-        ]
-        doc["differs"] = {field: self._differing(told) for field, told in differs.items()}
+        if absent:
+            doc["not_stated"] = [
+                field
+                for field in absent
+                if all(
+                    doc.get(told) in (None, []) and told not in differs
+                    for told in telling_of(record.kind, field)
+                )
+            ]
+        if differs:
+            doc["differs"] = {field: self._differing(told) for field, told in differs.items()}
         doc["remark"] = _remark(tellings)
 
     def _when(self, doc: Doc, record: Record, status: str | None, times: tuple[str, ...]) -> str:
         """When it was, is to be, or lies, by `times`; where sources differ, as each has it."""
         told = when if "for" in times else when_said
-        if any(field in record.differs for field in times):
+        if record.differs and any(field in record.differs for field in times):
             giving = [one for one in record.tellings if any(field in one.fields for field in times)]
             differing = (
                 f"{told(one.fields, one.status)} ({self._teller(one, giving)})" for one in giving
@@ -147,8 +146,9 @@ class Scope:
             if giving and not doc["date"]:
                 return when({"for": doc["for"]}, _firmest(giving))
             told = when_said
-        absent = any("date" in one.not_stated for one in record.tellings)
-        return told(doc, status) or (NOT_STATED if absent else "")
+        if words := told(doc, status):
+            return words
+        return NOT_STATED if any("date" in one.not_stated for one in record.tellings) else ""
 
     def _teller(self, told: Telling, among: list[Telling]) -> str:
         """Who publishes it, and who is cited for it where that source has it in several voices."""
@@ -271,5 +271,5 @@ def _given_by_some(record: Record) -> dict[str, set[str]]:
 
 
 def _remark(tellings: list[Telling]) -> str | None:
-    remarks = dict.fromkeys(filter(None, (told.entry.record.remark for told in tellings)))
+    remarks = {told.entry.record.remark: None for told in tellings if told.entry.record.remark}
     return " ".join(remarks) or None

@@ -69,15 +69,13 @@ class Shared:
         return found
 
 
-def _met(tellings: Iterable[Telling]) -> dict[tuple[str, str], dict[str, list[Place]]]:
+def _met(tellings: Iterable[Telling]) -> dict[tuple[str, str], dict[str, tuple[Place, ...]]]:
     """Where each person, side and place is first told of, by source."""
-    found: dict[tuple[str, str], dict[str, list[Place]]] = {}
+    found: dict[tuple[str, str], dict[str, tuple[Place, ...]]] = {}
     for told in tellings:
         for kind, identifier in _about(told):
             if told.source not in found.setdefault((kind, identifier), {}):
-                found[kind, identifier][told.source] = [
-                    (told.source, number) for number in told.sentences
-                ]
+                found[kind, identifier][told.source] = told.places
     return found
 
 

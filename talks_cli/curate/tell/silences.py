@@ -36,7 +36,7 @@ class Silence:
         self.silent = silent
         self.tellings = tellings
         numbers = tellings[0].sentences if tellings else (sentence.number,)
-        self.places = [(article.source, number) for number in numbers]
+        self.places = tuple([(article.source, number) for number in numbers])
         self.id = silent.id or ""
         self.fields = self._fields()
 

@@ -37,7 +37,7 @@ class Telling:
 
     __slots__ = (
         *("article", "derived", "entry", "fields", "kind", "not_stated", "number", "of"),
-        *("said_by", "sentences", "source", "status"),
+        *("places", "said_by", "sentences", "source", "status"),
     )
     kind: str
     of: str | Seat
@@ -52,6 +52,7 @@ class Telling:
         self.entry = entry
         self.number = sentence.number
         self.sentences = tuple(sorted({sentence.number, *fact.with_}))
+        self.places = tuple([(article.source, number) for number in self.sentences])
         self.said_by = called.voice(fact.voice or sentence.voice)
         self.status: str | None = fact.status or ("said" if self.said_by else "happened")
         self.derived: dict[str, str] = {}

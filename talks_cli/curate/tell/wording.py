@@ -42,7 +42,8 @@ def span(first: str, last: str) -> str:
 
 def when(times: Doc, status: str | None) -> str:
     """A day, its bounds, or the day for which something is told; empty where there is none."""
-    date, first, last, meant = (times.get(field) for field in TIMES)
+    date, first, last = times.get("date"), times.get("not_before"), times.get("not_after")
+    meant = times.get("for")
     told = [day(date)] if date else []
     if meant:
         shown = "" if status in (None, *PLAIN) else f" ({STATUSES.get(status, status)})"
