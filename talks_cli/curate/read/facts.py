@@ -187,7 +187,7 @@ class Room(Part):
 
 
 class VenueFact(Fact):
-    """Where a round was held."""
+    """Where a round was held, or talks that are no numbered round."""
 
     kind = "venue"
     facts = ("name", "city", "description", "seating", "flags", "room")
@@ -195,7 +195,7 @@ class VenueFact(Fact):
     filed = ("round",)
     topics = ("venue", "rounds")
     venue: Identifier
-    round: Number
+    round: Number | None = None
     city: Text | None = None
     description: Text | None = None
     seating: Text | None = None

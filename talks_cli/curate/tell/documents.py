@@ -217,7 +217,7 @@ def _sorted(docs: list[Doc], sides: list[str]) -> list[Doc]:
         kind = doc["kind"]
         groups.setdefault("in time" if kind in kinds.IN_TIME else kind, []).append(doc)
     for kind in ("round", "venue"):
-        groups.get(kind, []).sort(key=lambda doc: doc["round"])
+        groups.get(kind, []).sort(key=_round)
     groups.get("delegate", []).sort(key=lambda doc: _seated(doc, sides))
     rounds = groups.get("round", [])
     held = {doc["round"]: date for doc in rounds if (date := doc["date"] or doc["for"])}
@@ -225,7 +225,10 @@ def _sorted(docs: list[Doc], sides: list[str]) -> list[Doc]:
     return [doc for kind in _ORDER for doc in groups.get(kind, ())]
 
 
+def _round(doc: Doc) -> int:
+    return _LATE if doc["round"] is None else doc["round"]
+
+
 def _seated(doc: Doc, sides: list[str]) -> tuple[int, int, int]:
     side = sides.index(doc["side"]) if doc["side"] in sides else len(sides)
-    number = _LATE if doc["round"] is None else doc["round"]
-    return number, side, _EVERY_ROLE.index(doc["role"])
+    return _round(doc), side, _EVERY_ROLE.index(doc["role"])

@@ -99,7 +99,8 @@ class Tellings:
             fields["room"] = {
                 part: list(told) if isinstance(told, tuple) else told for part, told in fact.room
             }
-        return told.tells("venue", f"venue-{fact.round}", fields)
+        of = fact.venue if fact.round is None else fact.round
+        return told.tells("venue", f"venue-{of}", fields)
 
     def _city(self, fact: RoundFact, told: Telling) -> Telling:
         """Where a round was held, as far as that is told of the round itself."""

@@ -44,7 +44,8 @@ def caption(page: Page, doc: Doc, seating: Cell) -> Cell:
     With `seating`, these are the words that it goes by.
     """
     facts = doc["facts"]
-    name = page.view.round_name(str(doc["round"])).capitalize()
+    name = doc["what"] if doc["round"] is None else page.view.round_name(str(doc["round"]))
+    name = name[:1].upper() + name[1:]
     told = [Piece(name, "strong"), Piece(": ", "strong"), *seating]
     worded = [at for name in ("seating", "flags") if name in facts for at in _told(facts[name])]
     if not seating or any(at not in worded for at in _told(facts["room"])):

@@ -407,6 +407,20 @@ def test_a_day_that_is_planned_ends_the_question_on_which_day_a_round_is(tmp_pat
     assert found["round-1"]["not_stated"] == ["date"]
 
 
+def test_talks_that_are_no_numbered_round_have_a_venue(tmp_path: Path) -> None:
+    told = documents(
+        tmp_path,
+        east=fact("Red and Blue met in Old Hall.", "venue: hall"),
+        west=fact("They met in Old Hall, by the window; the second round was in Town.",
+                  "venue: hall, seating: by the window", "venue: town, round: 2"),
+    )  # fmt: skip
+    venues = [doc for doc in told.values() if doc["kind"] == "venue"]
+    assert [(doc["id"], doc["round"], doc["what"]) for doc in venues] == [
+        ("venue-2", 2, "Town, round 2"), ("venue-hall", None, "Old Hall"),
+    ]  # fmt: skip
+    assert [one["source"] for one in told["venue-hall"]["evidence"]] == ["east", "west"]
+
+
 def test_a_room_is_told_in_parts(tmp_path: Path) -> None:
     table = fact("A U in the Hall.", "venue: hall, round: 1, room: {table: U}")
     seats = fact(
