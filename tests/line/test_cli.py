@@ -250,8 +250,8 @@ TOLD = [
     "talks: tass-2025-06-02.yaml:74:14: people: there is no person 'fiden' in people.yaml; did you "
     "mean 'fidan'?",
     "talks: tass-2025-06-02.yaml:426:11: date: 'May 32' is not a date in the language of the "
-    "article (write a day, month, year or weekday as the sentence does; or YYYY-MM-DD, and why: "
-    "{date: …})",
+    "article (write a day, month, year or weekday as the sentence does; or YYYY-MM-DD or "
+    "bounds (not_before, not_after), each with its why: {date: …})",
 ]
 
 
