@@ -221,7 +221,9 @@ def quotations(doc: Doc) -> Iterator[Doc]:
 
 def sources_of(doc: Doc) -> dict[str, None]:
     """The ids of the sources that a document rests on, in their order."""
-    parts = (doc, *doc["facts"].values()) if "facts" in doc else (doc,)
+    if "facts" not in doc and len(doc["evidence"]) == 1:  # as most do
+        return {doc["evidence"][0]["source"]: None}
+    parts = (doc, *doc.get("facts", {}).values())
     return {cited["source"]: None for part in parts for cited in part["evidence"]}
 
 

@@ -197,13 +197,11 @@ def records(tellings: Iterable[Telling], ids: Ids) -> Iterator[Record]:
         groups["delegate", seat] = [
             telling.as_rival() for rival in rivals for telling in groups.pop(rival)
         ]
-    filled = {
-        what._replace(person=None) for _, what in groups if isinstance(what, Seat) and what.person
-    }
+    filled = {what[1:] for _, what in groups if isinstance(what, Seat) and what.person}
     for key, told in groups.items():
         _, what = key
         # Who is not stated in one source is no question where another says it.
-        if isinstance(what, Seat) and what.person is None and what in filled:
+        if isinstance(what, Seat) and what.person is None and what[1:] in filled:
             continue
         yield Record(key[0], ids[key], told)
 

@@ -6,7 +6,7 @@ from copy import copy
 from typing import TYPE_CHECKING, Any
 
 from talks_cli.curate.read.dates import resolve_date
-from talks_cli.curate.read.facts import SEATS, DelegationFact, RoundFact, VenueFact
+from talks_cli.curate.read.facts import SEATS
 from talks_cli.curate.tell.telling import Seat, Telling
 from talks_cli.names import holds
 from talks_cli.view import PLAIN
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from talks_cli.curate.read.entries import Entry
+    from talks_cli.curate.read.facts import DelegationFact, RoundFact, VenueFact
     from talks_cli.curate.read.loaded import Article, Sentence
     from talks_cli.curate.tell.called import Called
 
@@ -49,13 +50,13 @@ class Tellings:
             return
         told = Telling(self.article, sentence, entry, self.called)
         self._mark_round(fact, told)
-        if isinstance(fact, RoundFact):
+        if fact.kind == "round":
             yield self._round(fact, told)
             if fact.city:
                 yield self._city(fact, told)
-        elif isinstance(fact, VenueFact):
+        elif fact.kind == "venue":
             yield self._venue(fact, told)
-        elif isinstance(fact, DelegationFact):
+        elif fact.kind == "delegation":
             yield from self._delegates(fact, told)
         else:
             yield self._in_time(fact, told)
@@ -66,7 +67,7 @@ class Tellings:
         for sentence in self.article.sentences:
             for entry in sentence.facts:
                 fact = entry.record
-                if self._read_as and isinstance(fact, RoundFact) and fact.round == self._read_as[0]:
+                if self._read_as and fact.kind == "round" and fact.round == self._read_as[0]:
                     yield from filter(None, (fact.name, *fact.called))
 
     def _mark_round(self, fact: Any, told: Telling) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from talks_cli.curate.tell.kinds import KINDS
@@ -43,15 +44,13 @@ def fulltext(docs: list[Doc], synonyms: Mapping[str, list[str]] | None = None) -
     """
     names = _Names(docs)
     found = [[_folded(column) for column in searchable(doc, names)] for doc in docs]
-    stem_of = stems({word for columns in found for column in columns for word in column.split()})
+    stem_of = stems(_words(column for columns in found for column in columns))
     rows = (
         (number, *[" ".join(map(stem_of.__getitem__, column.split())) for column in columns])
         for number, columns in enumerate(found, start=1)
     )
     told = zip(docs, found, strict=True)
-    worded = {
-        word for doc, (*_, prose) in told if doc["kind"] == "sentence" for word in prose.split()
-    }
+    worded = _words(prose for doc, (*_, prose) in told if doc["kind"] == "sentence")
     with closing(sqlite3.connect(":memory:")) as connection:
         connection.executescript(f"{';'.join(TABLES.values())};{INDEX};{_AT_ONCE}")
         with connection:
@@ -75,6 +74,10 @@ def _synonyms(synonyms: Mapping[str, list[str]]) -> Iterator[tuple[str, str]]:
 def _folded(texts: Iterable[str]) -> str:
     """What some texts are found by, in one row: no piece is made of the ends of two."""
     return " ".join(pieces("\n".join(texts))) if texts else ""
+
+
+def _words(folded: Iterable[str]) -> set[str]:
+    return {*chain.from_iterable(map(str.split, folded))}
 
 
 def searchable(doc: Doc, names: _Names) -> tuple[Iterable[str], ...]:
