@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from talks_cli.view import labels, ranges
+from talks_cli.dataset.document import ranges
+from talks_cli.view import labels
 
 
 @pytest.mark.parametrize(

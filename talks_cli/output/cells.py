@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from talks_cli.dataset.document import PLAIN, fields_of, shown_of
 from talks_cli.dates import day
-from talks_cli.view import NOT_STATED, PLAIN, fields_of, labels, shown_of
+from talks_cli.view import NOT_STATED, labels
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

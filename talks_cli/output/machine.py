@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 
+from talks_cli.dataset.document import quotations
 from talks_cli.errors import DamagedDataset
 from talks_cli.output.safe import json_text, visible
-from talks_cli.view import derived_notes, quotations
+from talks_cli.view import derived_notes
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

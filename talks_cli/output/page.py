@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from talks_cli.dataset.document import quotations
 from talks_cli.output.below import Below
 from talks_cli.output.cells import KINDS, Cell, Cells, Piece, plain, with_more
 from talks_cli.output.sought import highlighted
-from talks_cli.view import NOT_STATED, Column, quotations
+from talks_cli.view import NOT_STATED, Column
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

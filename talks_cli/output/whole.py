@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from talks_cli.dataset.document import quotations
 from talks_cli.dates import day
 from talks_cli.output.cells import Piece, as_text
-from talks_cli.view import quotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -7,11 +7,12 @@ import os
 from talks_cli.curate.prove.proof import asked_in
 from talks_cli.curate.workshop import curate, in_memory
 from talks_cli.curate.write.integrity import verify
+from talks_cli.dataset.document import quotations
 from talks_cli.dataset.store import Dataset
 from talks_cli.door import is_folder, place
 from talks_cli.errors import DamagedDataset, InvalidPack, Problem, UsageFault
 from talks_cli.output.safe import visible
-from talks_cli.view import Column, Note, Selection, View, quotations
+from talks_cli.view import Column, Note, Selection, View
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

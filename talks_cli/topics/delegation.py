@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from talks_cli.dataset.document import sources_of
 from talks_cli.topics import resolve
 from talks_cli.topics.silences import silence_notes
-from talks_cli.view import Column, Note, Selection, View, labels, sources_of
+from talks_cli.view import Column, Note, Selection, View, labels
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

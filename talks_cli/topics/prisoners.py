@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from talks_cli.dataset.document import PLAIN
 from talks_cli.topics import resolve
 from talks_cli.topics.silences import silence_notes
-from talks_cli.view import PLAIN, Column, View
+from talks_cli.view import Column, View
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

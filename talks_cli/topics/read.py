@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from talks_cli.dataset.document import standing_of
 from talks_cli.errors import UnknownName, UsageFault
 from talks_cli.topics import resolve
-from talks_cli.view import Column, Selection, View, standing_of
+from talks_cli.view import Column, Selection, View
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

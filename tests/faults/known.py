@@ -22,6 +22,7 @@ REPLACED = "talks_cli/curate/write/replaced.py"
 WORKSHOP = "talks_cli/curate/workshop.py"
 PROGRESS = "talks_cli/curate/progress.py"
 STORE = "talks_cli/dataset/store.py"
+SEALED = "talks_cli/dataset/sealed.py"
 FORMAT = "talks_cli/dataset/format.py"
 RECORD = "talks_cli/dataset/record.py"
 MAIN = "talks_cli/__main__.py"
@@ -98,7 +99,7 @@ FAULTS = (
           (_STORE + "test_a_seal_says_what_its_row_is_of",)),
     Fault("parts of a seal run together", FORMAT, 'f"{part}\\0".encode()', 'f"{part}".encode()',
           (_STORE + "test_a_seal_changes_with_any_bit_and_any_boundary",)),
-    Fault("a seal is not compared", STORE,
+    Fault("a seal is not compared", SEALED,
           "if mark != seal(table, *parts, salt=self.salt):", "if False:",
           (_STORE + "TestForged",)),
     Fault("a key may come twice", RECORD, "if len(found := dict(pairs)) != len(pairs):",
@@ -110,22 +111,22 @@ FAULTS = (
           (_STORE + "TestForged",)),
     Fault("half of a pair is text", RECORD, 'if "\\\\u" in self.raw:', "if False:",
           (_STORE + "TestForged",)),
-    Fault("another program's database is read", STORE,
+    Fault("another program's database is read", SEALED,
           "if int.from_bytes(header[68:72]) != APPLICATION_ID:", "if False:",
           (_STORE + "TestRefused",)),
-    Fault("a newer format is read", STORE,
+    Fault("a newer format is read", SEALED,
           "if (version := int.from_bytes(header[60:64])) != FORMAT:",
           "if (version := int.from_bytes(header[60:64])) < FORMAT:",
           (_STORE + "TestRefused",)),
-    Fault("a view in a table's place is read", STORE,
+    Fault("a view in a table's place is read", SEALED,
           "if any(found.get(table) != made for table, made in TABLES.items()):", "if False:",
           (_STORE + "TestForged",)),
-    Fault("a row of any length is read", STORE,
+    Fault("a row of any length is read", SEALED,
           "self._connection.setlimit(_LIMIT_LENGTH, LONGEST)", "pass",
           (_STORE + "TestForged::test_a_row_of_a_gigabyte_is_not_read",)),
-    Fault("a journal would be looked for", STORE, "?mode=ro&immutable=1", "?mode=ro",
+    Fault("a journal would be looked for", SEALED, "?mode=ro&immutable=1", "?mode=ro",
           (_STORE + "test_a_file_is_read_whoever_has_locked_it",)),
-    Fault("a question mark ends a file's name", STORE,
+    Fault("a question mark ends a file's name", SEALED,
           "if chr(byte) in _PLAIN else", "if True else",
           (_PROCESS + "test_a_dataset_opens_by_any_name",)),
     Fault("a key that is missing is not noticed", STORE,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, cast
 from talks_cli.curate.read.dates import THE_YEAR, month_names
 from talks_cli.curate.tell import kinds
 from talks_cli.curate.tell.wording import STATUSES
-from talks_cli.view import PLAIN
+from talks_cli.dataset.document import PLAIN
 
 if TYPE_CHECKING:
     from talks_cli.curate.read.loaded import LoadedPack

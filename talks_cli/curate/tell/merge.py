@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from talks_cli.curate.tell.kinds import LISTS
 from talks_cli.curate.tell.telling import Seat
+from talks_cli.dataset.document import PLAIN
 from talks_cli.names import fold
-from talks_cli.view import PLAIN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -7,8 +7,8 @@ from heapq import heapify, heappop, heappush
 from typing import TYPE_CHECKING, Any
 
 from talks_cli.curate.tell.wording import day
+from talks_cli.dataset.document import PLAIN
 from talks_cli.dates import last_day
-from talks_cli.view import PLAIN
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping

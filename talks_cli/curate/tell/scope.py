@@ -9,7 +9,8 @@ from talks_cli.curate.tell.kinds import IN_TIME, KINDS
 from talks_cli.curate.tell.merge import Difference, common, joined, records, telling_of
 from talks_cli.curate.tell.order import Bounds
 from talks_cli.curate.tell.wording import SAYING, TIMES, speaker, when, when_said
-from talks_cli.view import NOT_STATED, PLAIN
+from talks_cli.dataset.document import PLAIN
+from talks_cli.view import NOT_STATED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 from talks_cli.curate.read.dates import resolve_date
 from talks_cli.curate.read.facts import SEATS
 from talks_cli.curate.tell.telling import Seat, Telling
+from talks_cli.dataset.document import PLAIN
 from talks_cli.names import holds
-from talks_cli.view import PLAIN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

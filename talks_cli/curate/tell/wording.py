@@ -7,7 +7,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
 from talks_cli import dates
-from talks_cli.view import PLAIN, ranges
+from talks_cli.dataset.document import PLAIN, ranges
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -14,10 +14,10 @@ from talks_cli.curate.progress import silent, told
 from talks_cli.curate.write.fulltext import fulltext
 from talks_cli.curate.write.index import blocks, postings
 from talks_cli.curate.write.replaced import replaced
+from talks_cli.dataset.document import sources_of
 from talks_cli.dataset.format import APPLICATION_ID, FORMAT, LONGEST, TABLES, salt_of, seal
 from talks_cli.errors import FileFault
 from talks_cli.output.machine import dumps
-from talks_cli.view import sources_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

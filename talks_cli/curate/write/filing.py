@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from talks_cli.curate.read.facts import FACTS
 from talks_cli.curate.tell.kinds import IN_TIME, TIMELINE
 from talks_cli.curate.tell.wording import speakers
+from talks_cli.dataset.document import sources_of
 from talks_cli.dataset.format import OPEN, OWN_VOICE, UNNAMED
 from talks_cli.dates import last_day
 from talks_cli.names import fold
-from talks_cli.view import sources_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

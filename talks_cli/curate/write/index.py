@@ -6,9 +6,9 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from talks_cli.curate.write.filing import Filing
+from talks_cli.dataset.document import sources_of
 from talks_cli.dataset.format import ALONE, LAST_KEY
 from talks_cli.output.machine import dumps
-from talks_cli.view import sources_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

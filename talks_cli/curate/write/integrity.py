@@ -10,11 +10,11 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from talks_cli.curate.write.compile import SCHEMA, Content, compile_into, schema
+from talks_cli.dataset.document import quotations
 from talks_cli.dataset.format import seal
 from talks_cli.dataset.fulltext import FullText
-from talks_cli.dataset.store import heed_interrupts
+from talks_cli.dataset.sealed import heed_interrupts
 from talks_cli.errors import DamagedDataset
-from talks_cli.view import quotations
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

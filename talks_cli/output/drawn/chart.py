@@ -7,11 +7,11 @@ from itertools import groupby
 from rich.cells import cell_len
 from rich.text import Text
 
+from talks_cli.dataset.document import shown_of
 from talks_cli.output.cells import Piece, with_more
 from talks_cli.output.drawn.scale import Scale, days
 from talks_cli.output.page import NOT_DATED, folded
 from talks_cli.output.screen import STYLES, portions, text
-from talks_cli.view import shown_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

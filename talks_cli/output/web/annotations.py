@@ -9,10 +9,10 @@ from __future__ import annotations
 import base64
 import uuid
 
+from talks_cli.dataset.document import quotations, standing_of
 from talks_cli.dates import day
 from talks_cli.output.cells import as_text, at, claimed
 from talks_cli.output.machine import dumps
-from talks_cli.view import quotations, standing_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 
+from talks_cli.dataset.document import quotations, ranges
 from talks_cli.dates import MONTHS
 from talks_cli.errors import UnknownName
 from talks_cli.output.machine import dumps
 from talks_cli.output.safe import visible
-from talks_cli.view import quotations, ranges
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

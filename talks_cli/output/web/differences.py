@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from talks_cli.dataset.document import ranges, standing_of
 from talks_cli.dates import day
 from talks_cli.output.cells import as_text, claimed
 from talks_cli.output.safe import attribute, html
 from talks_cli.output.web.told import cited, places_of, spoken
-from talks_cli.view import ranges, standing_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

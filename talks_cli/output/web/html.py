@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from talks_cli.dataset.document import quotations
 from talks_cli.output.cells import plain
 from talks_cli.output.safe import html as inert
 from talks_cli.output.web.below import below, footer
@@ -9,7 +10,6 @@ from talks_cli.output.web.document import document
 from talks_cli.output.web.passages import Passage, passages
 from talks_cli.output.web.tables import table
 from talks_cli.output.web.told import Told, turned
-from talks_cli.view import quotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from talks_cli.dataset.document import quotations
 from talks_cli.output.safe import attribute, html
 from talks_cli.output.web.told import classed, spoken
 from talks_cli.output.whole import citation, told
-from talks_cli.view import quotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from talks_cli.dataset.document import quotations, shown_of
 from talks_cli.output.cells import plain
 from talks_cli.output.safe import attribute, html
 from talks_cli.output.web.told import Row, classed, turned
-from talks_cli.view import quotations, shown_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
+from talks_cli.dataset.document import quotations
 from talks_cli.output import Look
 from talks_cli.output.cells import Cell, Piece, plain
 from talks_cli.output.page import Page
 from talks_cli.output.safe import attribute, html
-from talks_cli.view import quotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
