@@ -25,7 +25,7 @@ _PARTS = {
     "room": ("table", "left", "right", "opposite", "between", "flags"),
     "people": ("id", "name"),
     "places": ("id", "name"),
-    "told": ("value", "source", "said_by", "evidence"),
+    "told": ("value", "source", "status", "said_by", "evidence"),
 }
 _OF_A_FACT = ("status", "said_by", "says", "where", "evidence", "derived")
 

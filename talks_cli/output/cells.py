@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from talks_cli.dataset.record import Doc
+    from talks_cli.dataset.store import Dataset
     from talks_cli.view import Column, View
 
 # What a reader would take for stated, though sources differ on it.
@@ -82,10 +83,30 @@ def as_text(value: Any) -> str:
     return str(value)
 
 
-def claimed(about: Doc, field: str | None, value: Any) -> str:
-    """What one source has for a field on which others differ, in words."""
-    words = as_text(value)
-    return about["statuses"].get(words, words) if field == "status" else day(words) or ITSELF
+def claimed(dataset: Dataset, field: str, value: Any) -> str:
+    """What one source has for a field on which others differ, in words: names for ids."""
+    if field in ("follows", "place"):
+        return str(dataset.by_id(value).doc["what"])
+    if field == "status":
+        return str(dataset.about["statuses"].get(value, value))
+    if field in ("side", "room"):
+        value = _with_names(value, dataset.about["sides"])
+    words = day(as_text(value)) or ITSELF
+    return f"for {words}" if field == "for" else words
+
+
+def _with_names(value: Any, names: dict[str, str]) -> Any:
+    """A value in which names stand for the ids that have any."""
+    if isinstance(value, list):
+        return [_with_names(entry, names) for entry in value]
+    if isinstance(value, dict):
+        return {key: _with_names(entry, names) for key, entry in value.items()}
+    return names.get(value, value)
+
+
+def field_name(field: str) -> str:
+    """A field as people call it."""
+    return {"for": "date", "text": "wording"}.get(field, field.replace("_", " "))
 
 
 def quantity(told: Doc) -> str:
@@ -116,14 +137,14 @@ class Cells:
 
     def _cell(self, doc: Doc, column: Column) -> Cell:
         shows = column.shows
+        if shows == "says" and doc["kind"] == "difference" and not doc["alone"]:
+            return []  # each value has who says it
         if shows == "status":
             return self._status(doc, column.plain)
         if shows == "where":
             return [Piece(doc["where"], "aside")] if doc["where"] else []
         if shows in ORDERED and self._is_plain(doc, column.plain):
             return _in_order(doc, shows)
-        if shows == "says" and doc["kind"] == "difference" and not doc["alone"]:
-            return []  # each value has who says it
         shows = shown_of(shows, doc)
         value = self._value(doc, shows)
         fact = doc.get("facts", {}).get(shows)
@@ -208,28 +229,32 @@ class Cells:
             told = told.replace(f"{between}{reason}{between}", between)
         return told.strip(between)
 
-    def told_apart(self, field: str | None, told: list[Doc]) -> str:
+    def told_apart(self, field: str, told: list[Doc], *, voiced: bool = False) -> str:
         """Values that sources tell differently of a field, each with who publishes it.
 
-        Of a source that tells several, each with who is cited for it as well.
+        Where they are not all as much of a fact, each with how far it is one. Then, of a source
+        that tells several, and of all that are to be `voiced`, each with who is cited for it.
         """
         tellers = [one["source"] for one in told]
+        uneven = field != "status" and len({one["status"] for one in told}) > 1
         values = []
         for one in told:
-            teller = self._labels[one["source"]]
-            if tellers.count(one["source"]) > 1 and one["said_by"] and field != "said_by":
-                teller = f"{as_text(one['said_by'])}, {teller}"
-            values.append(f"{claimed(self._about, field, one['value'])} ({teller})")
+            named = voiced or uneven or tellers.count(one["source"]) > 1
+            by = (
+                plain(self._standing(one)) if uneven else "",
+                as_text(one["said_by"]) if named and field != "said_by" else "",
+                self._labels[one["source"]],
+            )
+            value = claimed(self._view.dataset, field, one["value"])
+            values.append(f"{value} ({', '.join(filter(None, by))})")
         return " / ".join(values)
 
     def _compared(self, difference: Doc) -> str:
         """What sources tell differently, each with who says it; or what one alone tells."""
-        found = []
-        for one in difference["told"]:
-            by = filter(None, (as_text(one["said_by"]), self._labels[one["source"]]))
-            told = claimed(self._about, difference["field"], one["value"])
-            found.append(told if difference["alone"] else f"{told} ({', '.join(by)})")
-        return " / ".join(found)
+        field, told = difference["field"], difference["told"]
+        if not difference["alone"]:
+            return self.told_apart(field, told, voiced=True)
+        return "".join(claimed(self._view.dataset, field, one["value"]) for one in told)
 
     def with_provenance(self, value: Cell, fact: Doc) -> Cell:
         """A fact with its status where that is not plain, who says it, and where."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from talks_cli.dataset.document import quotations
 from talks_cli.dates import day
-from talks_cli.output.cells import Piece, as_text
+from talks_cli.output.cells import Piece, as_text, field_name
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -66,8 +66,7 @@ def _field(page: Page, doc: Doc, key: str) -> Words:
         return [
             (
                 "\n".join(
-                    f"{field.replace('_', ' ')}: {told(field, one)}"
-                    for field, one in doc[key].items()
+                    f"{field_name(field)}: {told(field, one)}" for field, one in doc[key].items()
                 ),
                 "differs",
             )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from talks_cli.dataset.document import sources_of
 from talks_cli.dataset.record import Record
 from talks_cli.errors import UsageFault
+from talks_cli.output.cells import field_name
 from talks_cli.output.machine import dumps
 from talks_cli.view import Column, Note, Selection, View
 
@@ -29,6 +30,7 @@ DIFFERENCES = (
     Column("Alone", "alone"),
     Column("What", "what"),
     Column("Told", "told"),
+    Column("Status", "status", into="what"),
     Column("Says", "says", into="what"),
     Column("Where", "where"),
 )
@@ -96,19 +98,27 @@ def _differing(dataset: Dataset) -> Iterator[Doc]:
         for field, told in doc["differs"].items():
             if field == "said_by" or _is_lent(doc, field):
                 continue
-            cited = [quotation for one in told for quotation in one["evidence"]]
-            yield _difference(_about(dataset, doc, field), {**doc, "evidence": cited}, field, told)
+            if field == "place" and "name" in doc["differs"]:
+                continue  # which is what that one is called
+            statuses = {one["status"]: None for one in told}
+            claim = {
+                **doc,
+                "status": next(iter(statuses)) if len(statuses) == 1 else None,
+                "evidence": [quotation for one in told for quotation in one["evidence"]],
+            }
+            yield _difference(_about(dataset, doc, field), claim, field, told)
 
 
 def _about(dataset: Dataset, doc: Doc, field: str) -> str:
     """What a difference is about, without what each source has for it."""
     if doc["kind"] == "delegate":
         side = dataset.about["sides"].get(doc["side"], doc["side"])
-        return f"{doc['role']}, {side}, round {doc['round']}"
-    what = (
-        f"venue, round {doc['round']}" if (doc["kind"], field) == ("venue", "name") else doc["what"]
-    )
-    return _named(what, field)
+        seat = f"{doc['role']}, {side}, round {doc['round']}"
+        return seat if field == "person" else _named(seat, field)
+    if doc["kind"] == "venue" and "name" in doc["differs"]:
+        venue = f"venue, round {doc['round']}"
+        return venue if field == "name" else _named(venue, field)
+    return _named(doc["what"], field)
 
 
 def _told_by_one(dataset: Dataset) -> Iterator[Doc]:
@@ -127,7 +137,7 @@ def _told_by_one(dataset: Dataset) -> Iterator[Doc]:
 
 
 def _named(what: str, field: str) -> str:
-    return f"{what}: {field.replace('_', ' ')}"
+    return f"{what}: {field_name(field)}"
 
 
 def _is_lent(doc: Doc, field: str) -> bool:
@@ -136,7 +146,7 @@ def _is_lent(doc: Doc, field: str) -> bool:
 
 
 def _claim_of(fact: Doc) -> Doc:
-    return {"said_by": fact["said_by"], "evidence": fact["evidence"]}
+    return {key: fact[key] for key in ("status", "said_by", "evidence")}
 
 
 def _difference(

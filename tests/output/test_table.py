@@ -199,7 +199,7 @@ def test_a_reason_of_two_columns_is_marked_once_where_both_are_in_one(
 
 def test_values_that_differ_stand_in_the_cell_with_their_sources(dataset: Dataset) -> None:
     told = [
-        {"value": value, "source": "tass-2025-06-02", "said_by": None}
+        {"value": value, "source": "tass-2025-06-02", "status": "happened", "said_by": None}
         for value in ("1,000", "1,200")
     ]
     out = shown(dataset, doc(1, quantity=None, differs={"quantity": told}), doc(2))
@@ -413,7 +413,7 @@ class TestBlocks:
         why = "When: the article has “then”, after what the Ukrainian side and Umerov said\n"
         assert why in talks("timeline").out
         out = examples("timeline").out
-        mark = re.search(r"\n(.) When: after “The agreement is signed”\n", out)
+        mark = re.search(r"\n(.+) When: after “The agreement is signed”\n", out)
         assert mark is not None
         assert f"Old Customs House{mark[1]}" in out
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 import pytest
@@ -174,3 +175,81 @@ def test_values_of_one_source_in_two_voices_say_whose_they_are(
     assert "the article itself (The East) / Ann Smith (The East)" in talks(
         "show", "swap", "--data", file, "--width", "200"
     ).out  # fmt: skip
+
+
+@pytest.fixture
+def seated(tmp_path: Path) -> str:
+    """A file in which one announces what the other has held, elsewhere and by another."""
+    return compiled(
+        tmp_path,
+        east=fact(
+            "Ann will lead in Old Hall.",
+            "delegation: blue, round: 1, head: ann, status: announced",
+            "venue: hall, round: 1, status: announced, room: {table: U, opposite: [blue, red]}",
+        ),
+        west=fact(
+            "Bo led in Town.",
+            "delegation: blue, round: 1, head: bo",
+            "venue: town, round: 1, room: {table: oval, opposite: [blue, red]}",
+            "event: met, what: They meet",
+        ),
+    )
+
+
+def differences(talks: Callable[..., Outcome], file: str) -> list[str]:
+    """The lines of what differs, their cells parted by bars."""
+    out = talks("sources", "--differences", "--data", file, "--width", "200").out
+    lines = [" ".join(line.strip("│").split()) for line in out.splitlines()]
+    first = lines.index("Told differently")
+    return list(takewhile(lambda line: not line.startswith("Told by"), lines[first + 1 :]))
+
+
+def test_of_values_that_are_not_all_as_much_of_a_fact_each_says_how_far_it_is(
+    talks: Callable[..., Outcome], seated: str
+) -> None:
+    venue = talks("venue", "--data", seated, "--width", "120").out
+    assert "Old Hall (announced, The East) / Town (The West)¹" in venue
+    heads = talks("delegation", "blue", "--data", seated, "--width", "140").out
+    assert "Ann Smith (announced, The East) / Bo Li (The West)¹" in heads
+    assert "announced (The East) / happened (The West)" in heads
+    (shown,) = talks("venue", "--data", seated, "--json").items
+    assert [(told["value"], told["status"]) for told in shown["differs"]["name"]] == [
+        ("Old Hall", "announced"), ("Town", "happened"),
+    ]  # fmt: skip
+
+
+def test_each_difference_is_a_row_that_names_its_field_and_has_names_for_ids(
+    talks: Callable[..., Outcome], seated: str
+) -> None:
+    room = "table: {}; opposite: Blue; Red"
+    assert [line.rpartition(" The East [1]")[0] for line in differences(talks, seated)] == [
+        "• venue, round 1 Old Hall (announced, The East) / Town (The West)",
+        f"• venue, round 1: room {room.format('U')} (announced, The East) / "
+        f"{room.format('oval')} (The West)",
+        "• head, Blue, round 1 Ann Smith (announced, The East) / Bo Li (The West)",
+        "• head, Blue, round 1: status announced (The East) / happened (The West)",
+    ]
+
+
+def test_what_one_alone_tells_says_how_far_it_is_a_fact(
+    talks: Callable[..., Outcome], tmp_path: Path
+) -> None:
+    east = fact("They will meet on March 9.", "round: 1, date: March 9, status: announced")
+    west = fact("They met.", "round: 1, state: held")
+    file = compiled(tmp_path, east=east, west=west)
+    out = talks("sources", "--differences", "--data", file, "--width", "100").out
+    assert "Round 1: date for 9 March 2024 announced The East [1]" in " ".join(
+        out.replace("│", "").split()
+    )
+
+
+def test_the_day_of_a_saying_is_no_less_sure_for_what_was_said(
+    talks: Callable[..., Outcome], tmp_path: Path
+) -> None:
+    said = "statement: s, says: They will go., voice: ann, status: {}, date: March {}"
+    east = fact("On March 2 Ann announced it.", said.format("announced", 2))
+    west = fact("On March 3 Ann hoped.", said.format("hoped", 3))
+    file = compiled(tmp_path, east=east, west=west)
+    (shown,) = talks("show", "s", "--data", file, "--json").items
+    assert [told["status"] for told in shown["differs"]["date"]] == ["said", "said"]
+    assert [told["status"] for told in shown["differs"]["status"]] == ["announced", "hoped"]

@@ -130,7 +130,9 @@ class Scope:
                 )
             ]
         if differs:
-            doc["differs"] = {field: self._differing(told) for field, told in differs.items()}
+            doc["differs"] = {
+                field: self._differing(record.kind, field, told) for field, told in differs.items()
+            }
         doc["remark"] = _remark(tellings)
 
     def _when(self, doc: Doc, record: Record, status: str | None, times: tuple[str, ...]) -> str:
@@ -159,12 +161,14 @@ class Scope:
             return label
         return f"{speaker(told.said_by)}, {label}"
 
-    def _differing(self, told: Iterable[Difference]) -> list[Doc]:
+    def _differing(self, kind: str, field: str, told: Iterable[Difference]) -> list[Doc]:
+        is_of_saying = kind == "statement" and field in SAYING
         found: list[Doc] = []
         for value, telling in told:
             entry = {
                 "value": value,
                 "source": telling.source,
+                "status": "said" if is_of_saying else telling.status,
                 "said_by": telling.said_by,
                 "evidence": self.pack.evidence.of([telling]).quotations,
             }

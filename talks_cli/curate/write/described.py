@@ -90,7 +90,11 @@ _EVIDENCE = _object(
     quote=_TEXT,
 )
 _DIFFERENT = _object(
-    value=_ANY, source=_TEXT, said_by=_or_null(_SPEAKER), evidence=_list(_EVIDENCE)
+    value=_ANY,
+    source=_TEXT,
+    status=_TEXT_OR_NULL,
+    said_by=_or_null(_SPEAKER),
+    evidence=_list(_EVIDENCE),
 )
 _FACT = _object(
     status=_TEXT_OR_NULL,

@@ -180,7 +180,7 @@ class _Notes:
         for one in tellings:
             source, publisher = one["source"], self._view.publisher(one["source"])
             says = f"{as_text(one['said_by'])} ({publisher})" if one["said_by"] else publisher
-            told = f"{what}: {claimed(self._view.dataset.about, field, one['value'])}"
+            told = f"{what}: {claimed(self._view.dataset, field, one['value'])}"
             words = [self._worded(told, one, says)]
             yield _Note(f"{identifier}#{field}@{source}", words, one["evidence"], {})
 

@@ -70,8 +70,9 @@ def _own(page: Told, doc: Doc, anchor: str) -> str:
     if doc["told"]:
         what = "{0}, {2}:".format(*what.rpartition(": "))
     link = f'<a href="#{attribute(anchor)}">{spoken(what)}</a>'
-    told = [spoken(claimed(about, doc["field"], claim["value"])) for claim in doc["told"]]
-    if standing := standing_of(doc, about["statuses"], doc["what"]):
+    values = (claimed(page.view.dataset, doc["field"], one["value"]) for one in doc["told"])
+    told = [spoken(value) for value in values]
+    if standing := standing_of(doc, about["statuses"], what):
         told.append(spoken(standing, doc["status"]))
     return " ".join([link, *told, _provenance(doc, doc["says"] if doc["said_by"] else "")])
 
@@ -83,9 +84,7 @@ def _named(page: Told, source: str) -> str:
 def _told(page: Told, doc: Doc, source: str) -> str:
     """What one article tells of a fact."""
     claims = [claim for claim in doc["told"] if claim["source"] == source]
-    about = page.view.dataset.about
-    values = (claimed(about, doc["field"], claim["value"]) for claim in claims)
-    words = "<br>".join(map(_claim, values, claims))
+    words = "<br>".join(_claim(page, doc["field"], claim) for claim in claims)
     anchor = f"{page.name}:{doc['id']}.{source}"
     quoted = [quotation for claim in claims for quotation in claim["evidence"]]
     what = f"{doc['what']} ({page.view.publisher(source)})"
@@ -94,9 +93,12 @@ def _told(page: Told, doc: Doc, source: str) -> str:
     return f'<td role="cell"{rests}{label} dir="auto">{words}</td>'
 
 
-def _claim(value: str, claim: Doc) -> str:
-    says = as_text(claim["said_by"])
-    return f"{spoken(value)} {_provenance(claim, '' if says == value else says)}"
+def _claim(page: Told, field: str, claim: Doc) -> str:
+    """What is told, how far it is a fact, who says it, and where."""
+    value, says = claimed(page.view.dataset, field, claim["value"]), as_text(claim["said_by"])
+    standing = standing_of(claim, page.view.dataset.about["statuses"], "")
+    how_far = [spoken(standing, claim["status"])] if standing and field != "status" else []
+    return " ".join([spoken(value), *how_far, _provenance(claim, "" if says == value else says)])
 
 
 def _provenance(claim: Doc, says: str) -> str:

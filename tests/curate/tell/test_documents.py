@@ -195,13 +195,16 @@ DOCUMENTS: dict[str, Doc] = {
         "differs": {
             "quantity": [
                 {"value": {"value": 40, "per": "side", "of": "prisoners", "bound": None},
-                 "source": "east", "said_by": BOTH, "evidence": [EAST_3]},
+                 "source": "east", "status": "announced", "said_by": BOTH, "evidence": [EAST_3]},
                 {"value": {"value": 50, "per": "side", "of": "prisoners", "bound": "at least"},
-                 "source": "west", "said_by": OFFICIAL, "evidence": [WEST_1]},
+                 "source": "west", "status": "announced", "said_by": OFFICIAL,
+                 "evidence": [WEST_1]},
             ],
             "said_by": [
-                {"value": BOTH, "source": "east", "said_by": BOTH, "evidence": [EAST_3]},
-                {"value": OFFICIAL, "source": "west", "said_by": OFFICIAL, "evidence": [WEST_1]},
+                {"value": BOTH, "source": "east", "status": "announced", "said_by": BOTH,
+                 "evidence": [EAST_3]},
+                {"value": OFFICIAL, "source": "west", "status": "announced", "said_by": OFFICIAL,
+                 "evidence": [WEST_1]},
             ],
         },
         "remark": None,
