@@ -135,7 +135,18 @@ LAKES = [
             {"value": 14, "per": None, "of": "hostages", "bound": "at least"},
         ],
     ),
-    Question("How many crossed the lake?", "show first-crossing", "quantity.value", [40]),
+    Question(
+        "How many crossed the lake, or were to?",
+        "show first-crossing",
+        "differs.quantity.value.value",
+        [[50, 40]],
+    ),
+    Question(
+        "Which of these numbers was only announced?",
+        "show first-crossing",
+        "differs.quantity.status",
+        [["announced", "happened"]],
+    ),
     Question(
         "From when are the hostages to be freed?",
         "show hostages-stage",
