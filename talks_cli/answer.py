@@ -70,7 +70,10 @@ def answered(request: Request) -> Iterable[str]:
         takes = "--format table, markdown or svg, and no --fields"
         raise UsageFault(f"--{view.drawn} draws: it takes {takes}")
     if view.candidates and format in MACHINE:
-        raise AmbiguousName(view.notes[0].text.rstrip("."), view.candidates)
+        from talks_cli.topics.resolve import ambiguity
+
+        note = ambiguity(view.query["name"], [record.doc for record in view.records])
+        raise AmbiguousName(note.text.rstrip("."), view.candidates)
     notes = chosen_notes(common["notes"], common["quiet"])
     if notes == "none":
         view.notes = [note for note in view.notes if note.code == "no_match"]

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from talks_cli.dataset.record import Doc
 
 PLAIN = ("happened", "said")  # statuses that need no word beside them
-_DATED = ("date", "not_before", "not_after", "for")
+DAYS = ("date", "not_before", "not_after", "for")  # fields that hold one
 _IN_ONE_LINE = {
     "person": ("name", "titles"),
     "delegate": ("person", "side", "round", "role", "change"),
@@ -39,8 +39,8 @@ def sources_of(doc: Doc) -> dict[str, None]:
 def fields_of(path: str, doc: Doc) -> tuple[str, ...]:
     """The fields whose reasons are marked in a column that shows `path` of `doc`."""
     special = {
-        "when": _DATED,
-        "said_when": _DATED[:-1],
+        "when": DAYS,
+        "said_when": DAYS[:-1],
         "says": ("said_by",),
         "where": (),
         "name": ("name", "person"),

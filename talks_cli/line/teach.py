@@ -19,6 +19,7 @@ from talks_cli.line.words import COMMANDS, OPTIONS
 from talks_cli.names import EMPTY, did_you_mean, fold, nearest, number_of
 from talks_cli.topics import TOPICS
 from talks_cli.topics.resolve import published
+from talks_cli.unseen import seen
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -53,6 +54,10 @@ def taught(fault: TalksError, line: Line) -> TalksError:
         return _no_option(line, line.unknown[0])
     if line.surplus and isinstance(fault, UsageFault):
         return _one_too_many(line, line.surplus[0])
+    for param, value in line.given:
+        if param["choices"] and repr(value) in fault.message:
+            close = nearest(value, param["choices"], 1)
+            return UsageFault(f"{fault.message}{did_you_mean(close)}", close)
     words = [value for param, value in line.given if not param["flags"]]
     word = next((word for word in words if repr(word) in fault.message), None)
     return fault if word is None else _not_found(fault, line, word)
@@ -157,8 +162,10 @@ def _no_option(line: Line, place: int) -> TalksError:
             lines = [_replaced(line, place, *command, flag, *valued)]
             return _try(told, lines, line, UsageFault(f"{told}{did_you_mean((flag,))}", (flag,)))
     others = [name for name, known in line.shape["commands"].items() if _has(known, written)]
+    of = f"{told} of {line.command or 'talks'}"
+    if set(TOPICS) <= set(others):
+        return UsageFault(f"{of}: it is one of every lookup", tuple(others))
     if others:
-        of = f"{told} of {line.command or 'talks'}"
         fault = UsageFault(f"{of}; of these: {', '.join(others)}", tuple(others))
         return _try(
             of, [_elsewhere(line, place, others[0])] if len(others) == 1 else [], line, fault
@@ -275,7 +282,8 @@ def _of_the_same(line: Line, *words: str) -> Words:
 
 def _try(told: str, lines: Iterable[Words], line: Line, otherwise: TalksError) -> TalksError:
     """A fault that shows the first of `lines` that finds an answer, as it may be typed."""
-    for words in lines:
+    for one in lines:
+        words = [word if word == line.value("data") else seen(word) for word in one]
         if "COMMAND" in words or _is_answered(words, line):
             meant = " ".join(("talks", *map(shlex.quote, words)))
             return type(otherwise)(f"{told}; try: {meant}", (meant,))

@@ -189,6 +189,8 @@ class Cells:
             value = self._compared(doc)
         elif shows == "open":
             value = doc["text"] if doc["kind"] == "silence" else doc["what"]
+            if NOT_STATED not in value and doc["not_stated"]:
+                value += f": {', '.join(map(field_name, doc['not_stated']))}"
         elif shows == "alone":
             value = f"Told by {self._labels[value]} alone" if value else "Told differently"
         elif shows == "source":

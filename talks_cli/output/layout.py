@@ -5,7 +5,9 @@ from __future__ import annotations
 from rich.cells import cell_len
 
 LONGEST_WORD = 32  # a longer word may be folded to keep a table a table
-LEAST_WRAPPED = (20, 16, 12, 10)  # what a wrapped column should have, from best to barely
+LEAST_WRAPPED = (20, 16, 12, 10, 8)  # what a wrapped column should have, from best to barely
+LEAST = 10  # which it keeps where others could do with some of it
+SHORT = 16  # a column that wishes no more keeps that where there is room for all
 SAMPLE = 200  # rows by which the lines of a long table are judged
 LONGEST = 20_000  # characters of a cell by which they are
 
@@ -22,20 +24,23 @@ class Fit:
         return sum(self.heights)
 
 
-def fit(headings: list[str], rows: list[list[str]], width: int) -> Fit | None:
+def fit(
+    headings: list[str], rows: list[list[str]], width: int, *, wide: bool = False
+) -> Fit | None:
     """A width for each column, all together `width`; None if words would have to be broken.
 
     Every column gets what its longest word needs, and up to LEAST_WRAPPED columns if there is room
     for that. What is left goes to the columns that would otherwise wrap, the smallest wish first,
-    and from one to the other as long as that saves lines.
+    and from one to the other as long as that saves lines; where it is `wide`, not from short ones.
     """
     columns = [_Column(heading, cells) for heading, *cells in zip(headings, *rows, strict=True)]
     for least in LEAST_WRAPPED:
         needs = [max(column.word, min(column.wish, least)) for column in columns]
         left = width - sum(needs)
         if left >= 0:
-            least_of_all = [max(one.word, min(one.wish, LEAST_WRAPPED[-1])) for one in columns]
-            widths = _settled(columns, least_of_all, _grown(columns, needs, left))
+            short = SHORT if wide else LEAST
+            kept = [max(one.word, one.wish if one.wish <= short else LEAST) for one in columns]
+            widths = _settled(columns, kept, _grown(columns, needs, left))
             return Fit(widths, _heights(columns, widths))
     return None
 

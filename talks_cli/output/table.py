@@ -121,7 +121,8 @@ class _Layout:
                 texts.append([seen(section) if at == self.headed else "" for at in range(many)])
             texts += [[seen(cell) for cell in self.cells(row)] for row in rows]
         room = width - EDGES - GAP * (many - 1) - self.inset
-        self.fit: Fit | None = fit([short for short, _ in self.headings], texts, room)
+        first = [short for short, _ in self.headings]
+        self.fit: Fit | None = fit(first, texts, room, wide=width >= WIDE)
 
     def cells(self, row: Row) -> Row:
         """The cells of a row in the columns that are left."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from talks_cli.dataset.document import quotations
+from talks_cli.dataset.document import DAYS, quotations
 from talks_cli.dates import day
 from talks_cli.output.cells import Piece, as_text, field_name
 
@@ -77,6 +77,7 @@ def _field(page: Page, doc: Doc, key: str) -> Words:
         ]
     if not (value := as_text(doc[key])):
         return []
+    value = day(value) if key in DAYS else value
     cell = [Piece(value, value if key == "status" else "")]
     if fact := doc.get("facts", {}).get(key):
         cell = page.cells.with_provenance(cell, fact)

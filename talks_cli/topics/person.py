@@ -31,7 +31,7 @@ MENTIONS = (
     Column("What", "what"),
     Column("When", "when", into="what", plain=("bounds",)),
     Column("Kind", "part"),
-    Column("Status", "status", into="what", plain=("happened",)),
+    Column("Status", "status", into="what"),
     Column("Says", "says", into="what"),
     Column("Where", "where", into="what"),
 )
@@ -48,7 +48,8 @@ def person(dataset: Dataset, name: Name) -> View:
     rows = resolve.people(dataset, name)
     found = [record.doc for record in dataset.records(rows)]
     if len(found) > 1:
-        notes = [resolve.ambiguity(name, found)]
+        told = f"{name!r} could mean each of them; of one alone: talks person {found[0]['id']}"
+        notes = [Note("ambiguous", told)]
         columns = PEOPLE
     else:
         columns = MENTIONS

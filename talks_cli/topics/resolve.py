@@ -6,7 +6,7 @@ from itertools import islice
 
 from talks_cli.dataset.format import OWN_VOICE, UNNAMED
 from talks_cli.errors import UnknownName, UsageFault
-from talks_cli.names import did_you_mean, fold, nearest, number_of
+from talks_cli.names import SHORTEST, did_you_mean, fold, nearest, number_of
 from talks_cli.view import Note, labels
 
 TYPE_CHECKING = False
@@ -185,7 +185,9 @@ def record_rows(dataset: Dataset, identifier: str) -> list[int]:
 
 def _unknown(dataset: Dataset, kind: str, name: str) -> UnknownName:
     close = _entitled(dataset, name) if kind == "person" else ()
-    close = close or nearest(name, (str(doc["name"]) for doc in _bearers(dataset, kind, name)))
+    alike = [str(doc["name"]) for doc in _bearers(dataset, kind, name)]
+    by_alias = tuple(alike[:1]) if len(fold(name)) >= SHORTEST else ()
+    close = close or nearest(name, alike) or by_alias
     if not close and kind == "side":
         sides = tuple(dataset.about["sides"].values())
         known = ", ".join(sides) or "none"

@@ -37,7 +37,6 @@ DIFFERENCES = (
 OPEN = (
     Column("Kind", "kind"),
     Column("What", "open"),
-    Column("Not stated", "not_stated", into="open"),
     Column("Where", "where"),
 )
 

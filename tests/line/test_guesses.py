@@ -145,6 +145,7 @@ TAUGHT = {
     "delegation --cite=bibtex": "show exchange-agreed --cite=bibtex",
 }
 NEAREST = {  # no line is taught, but names
+    "delegation kiew": "no side 'kiew'; did you mean 'Ukraine'?",
     "delegation --side usa": "no side 'usa' (known: Russia, Ukraine, Turkey)",
     "delegation --side us": "no side 'us' (known: Russia, Ukraine, Turkey)",
     "delegation rusia": "no side 'rusia'; did you mean 'Russia'?",
@@ -239,8 +240,43 @@ def test_what_is_typed_is_quoted_where_it_is_taught(talks: Callable[..., Outcome
         "talks: no command 'who'; try: talks search 'who $(touch x)'\n"
     )
     assert talks("$(touch\nx)").err == (
-        "talks: no command '$(touch\\nx)'; try: talks search '$(touch\\nx)'\n"
+        "talks: no command '$(touch\\nx)'; try: talks search '$(touch x)'\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("words", "meant"),
+    [
+        (["\u200bdelegation", "russia"], "delegation russia"),
+        (["medin\u00adsky"], "person medinsky"),
+        (["statements", "memo\u2060randum"], "statements --about memorandum"),
+    ],
+)
+def test_what_nobody_sees_is_not_taught(
+    talks: Callable[..., Outcome], words: list[str], meant: str
+) -> None:
+    assert talks(*words).err.endswith(f"; try: talks {meant}\n")
+
+
+@pytest.mark.parametrize(
+    ("line", "near"),
+    [
+        ("timeline --format jsn", "json"), ("timeline -f=marckdown", "markdown"),
+        ("delegation --role haed", "head"), ("completion basch", "bash"),
+        ("sources --color nevr", "never"),
+    ],
+)  # fmt: skip
+def test_a_slip_in_one_of_a_few_values_is_told_the_nearest(
+    talks: Callable[..., Outcome], line: str, near: str
+) -> None:
+    assert talks(*line.split()).err.endswith(f"; did you mean '{near}'?\n")
+
+
+def test_an_option_of_every_lookup_is_told_so_in_a_short_line(
+    talks: Callable[..., Outcome],
+) -> None:
+    err = "talks: no option '--color' of help: it is one of every lookup\n"
+    assert talks("help", "--color").err == err
 
 
 def test_no_command_or_option_is_a_synonym_of_another() -> None:

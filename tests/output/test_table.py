@@ -526,3 +526,15 @@ def test_a_search_for_a_word_that_nothing_has_says_which(talks: Callable[..., Ou
     assert talks("search", "hotel", "ceasefire").out.startswith(
         "Search · hotel ceasefire · some of the words\n"
     )
+
+
+@pytest.mark.parametrize("width", ["100", "120", "140", "200"])
+def test_a_short_column_is_not_broken_where_there_is_room(
+    talks: Callable[..., Outcome], width: str
+) -> None:
+    assert talks("delegation", "--width", width).out.count(" member, joined ") == 3
+
+
+def test_a_table_narrows_before_it_becomes_blocks(talks: Callable[..., Outcome]) -> None:
+    assert "╭" in talks("prisoners", "--width", "58").out
+    assert "╭" not in talks("prisoners", "--width", "57").out

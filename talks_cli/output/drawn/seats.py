@@ -51,8 +51,11 @@ def caption(page: Page, doc: Doc, seating: Cell) -> Cell:
     if not seating or any(at not in worded for at in _told(facts["room"])):
         drawn = page.cells.with_provenance([Piece("as drawn")], facts["room"])
         told += [Piece("; ", "aside"), *drawn] if seating else drawn
+    elif doc["room"]["flags"] and "flags" in facts:
+        flags = page.cells.with_provenance([Piece("flags")], facts["flags"])
+        told += [Piece("; ", "aside"), *flags]
     if doc["room"]["opposite"]:
-        told.append(Piece("; who sat left is not said", "open"))
+        told.append(Piece("; not said: who sat left", "open"))
     return told
 
 

@@ -28,7 +28,7 @@ DRAWN = """\
         ╔═══════════╗          delegations were seated on opposite sides of a
     ⚑⚑⚑ ║           ║ ⚑⚑⚑      U-shaped table, with Turkish representatives
  Russia ║           ║ Ukraine  positioned between them — a broadcast (unnamed)
-        ║           ║          [11, 13]; who sat left is not said
+        ║           ║          [11, 13]; flags [11, 14]; not said: who sat left
 """
 BELOW = """\
         Turkey ⚑⚑⚑

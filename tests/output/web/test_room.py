@@ -47,7 +47,7 @@ def test_a_page_draws_the_room_of_which_an_article_tells(
     )
     (caption,) = page.all("figcaption")
     assert caption.text == (
-        "Second round: as drawn — a broadcast (unnamed); TASS [11, 13–14]; who sat left is not said"
+        "Second round: as drawn — a broadcast (unnamed); TASS [11, 13–14]; not said: who sat left"
     )
 
 
