@@ -8,17 +8,16 @@ from __future__ import annotations
 import shlex
 
 from talks_cli.answer import answered
-from talks_cli.dates import by_name, is_date
-from talks_cli.door import open_dataset
 from talks_cli.errors import TalksError, UsageFault
 from talks_cli.line.app import understood
 from talks_cli.line.examples import filled
+from talks_cli.line.meanings import TELLS, dataset_of, meanings_of, option_for
+from talks_cli.line.questions import meant_by, of_the_same, questions
 from talks_cli.line.quick import quickly_understood
 from talks_cli.line.walk import Line
-from talks_cli.line.words import COMMANDS, OPTIONS
-from talks_cli.names import EMPTY, did_you_mean, fold, nearest, number_of
+from talks_cli.line.words import OPTIONS
+from talks_cli.names import did_you_mean, nearest
 from talks_cli.topics import TOPICS
-from talks_cli.topics.resolve import published
 from talks_cli.unseen import seen
 
 TYPE_CHECKING = False
@@ -26,22 +25,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from typing import Any
 
-    from talks_cli.dataset.store import Dataset
-
     Words = list[str]
 
-_TELLS = {  # the command that tells of what a word means
-    "SIDE": "delegation", "NAME": "person", "PUBLISHER": "statements", "ROUND": "rounds",
-    "WHEN": "timeline", "STATUS": "timeline --status", "ID": "show",
-}  # fmt: skip
-_ASKED = (
-    "person",
-    "delegation",
-    "statements",
-    "timeline",
-    "rounds",
-)  # by what a question's words mean
-_LONGEST = 12  # words of a question
 _EXAMPLES = {"NAME": "{person}", "ID...": "{id}", "WORD...": "{word}"}
 
 
@@ -68,86 +53,42 @@ def _not_found(fault: TalksError, line: Line, word: str) -> TalksError:
     if line.command not in TOPICS or fault.message.endswith("give one of them"):
         return fault
     told = fault.message.partition(";")[0]
-    if option := _option_for(line, word):
+    if option := option_for(line, word):
         return _try(told, [_replaced(line, line.words.index(word), option, word)], line, fault)
     if "did you mean" in fault.message:
         return fault
-    tells = [_TELLS[meant] for meant in _meanings(_dataset(line), word) if meant in _TELLS]
+    tells = [TELLS[meant] for meant in meanings_of(dataset_of(line), word) if meant in TELLS]
     others = [command for command in tells if command != line.command]
-    lines = [_of_the_same(line, *command.split(), word) for command in others]
+    lines = [of_the_same(line, *command.split(), word) for command in others]
     if not others:
         nowhere = word.startswith("-") or not any(map(str.isalpha, word))
         if fault.suggestions or nowhere or line.command == "search":
             return fault
         told = fault.message
-    return _try(told, [*lines, _of_the_same(line, "search", word)], line, fault)
+    return _try(told, [*lines, of_the_same(line, "search", word)], line, fault)
 
 
 def _commands(line: Line) -> Iterator[Words]:
     """The lines that may be meant by one whose command is none, the likeliest first."""
     word, known = str(line.command), line.shape["commands"]
     place = line.words.index(word)
-    for meant in _meant_by(word):
+    for meant in meant_by(word):
         if not meant[0].startswith("-"):
             yield _as_command(line, place, *meant)
         elif not line.surplus:
             yield meant
-    dataset = _dataset(line)
+    dataset = dataset_of(line)
     plain = [word, *(line.words[at] for at in line.surplus)]
     several = " ".join(plain)
     for joined, lost in ((several, line.surplus), (word, [])):
-        for tells in (_TELLS[meant] for meant in _meanings(dataset, joined) if meant in _TELLS):
+        for tells in (TELLS[meant] for meant in meanings_of(dataset, joined) if meant in TELLS):
             before = [w for at, w in enumerate(line.words[:place]) if at not in line.unknown]
             after = [w for at, w in enumerate(line.words) if at > place and at not in lost]
             yield [*before, *tells.split(), joined, *after]
-    yield from _questions(line, dataset, " ".join(plain).split())
+    yield from questions(line, dataset, " ".join(plain).split())
     for close in nearest(word, known)[:1]:
         yield _as_command(line, place, close)
-    yield _of_the_same(line, "search", several)
-
-
-def _meant_by(word: str) -> list[Words]:
-    """What is called so: a command, with what narrows it."""
-    return [meant.split() for meant, words in COMMANDS.items() if word.casefold() in words.split()]
-
-
-def _questions(line: Line, dataset: Dataset | None, words: Words) -> Iterator[Words]:
-    """What asks for the words of a question, the one that leaves out the least first."""
-    if not 1 < len(words) <= _LONGEST:
-        return
-    folded = list(enumerate(map(fold, words)))
-    asked = [(at, [word]) for at, word in folded if word in TOPICS]
-    asked += [(at, meant) for at, word in folded for meant in _meant_by(word) if meant[0][0] != "-"]
-    asked.sort(key=lambda one: len(one[1]), reverse=True)  # what narrows a command says more
-    found = [_question(line, dataset, meant, words, at) for at, meant in asked]
-    if not asked:
-        found = [_question(line, dataset, [name], words, -1) for name in _ASKED]
-        found = [(left, asks) for left, asks in found if len(asks) > 1]
-    yield from (asks for _, asks in sorted(found, key=lambda one: one[0]))
-
-
-def _question(
-    line: Line, dataset: Dataset | None, meant: Words, words: Words, at: int
-) -> tuple[int, Words]:
-    """A command that takes what it can of the words but the one `at`; how many it leaves out."""
-    asks, left, first = meant, 0, 0
-    while first < len(words):
-        for end in range(len(words), first, -1):
-            part = " ".join(words[first:end])
-            told = Line(asks, line.shape)
-            known = not first <= at < end and fold(part) not in EMPTY
-            meanings = list(_meanings(dataset, part)) if known else []
-            takes = told.argument()
-            if takes and takes["metavar"].strip("[].") in meanings:
-                asks, first = [asks[0], part, *asks[1:]], end
-                break
-            if meanings and (option := _option_for(told, part)):
-                asks, first = [*asks, option, part], end
-                break
-        else:
-            left += first != at and fold(words[first]) not in EMPTY
-            first += 1
-    return left, _of_the_same(line, *asks)
+    yield of_the_same(line, "search", several)
 
 
 def _no_option(line: Line, place: int) -> TalksError:
@@ -181,7 +122,7 @@ def _elsewhere(line: Line, place: int, name: str) -> Words:
     needed = next((p for p in line.shape["commands"][name]["params"] if p["required"]), None)
     example = _EXAMPLES.get(str(needed["metavar"])) if needed else None
     words = [name, *([filled(example, line.value("data"))] if example else [])]
-    return _of_the_same(line, *words, *line.words[place : place + 2])
+    return of_the_same(line, *words, *line.words[place : place + 2])
 
 
 def _has(command: Any, flag: str) -> bool:
@@ -199,64 +140,20 @@ def _one_too_many(line: Line, place: int) -> TalksError:
 
 def _fewer(line: Line, place: int, takes: list[Any]) -> Iterator[Words]:
     """The lines that may be meant by one with the word at `place` too many."""
-    dataset, word = _dataset(line), line.words[place]
+    dataset, word = dataset_of(line), line.words[place]
     rest = [w for at, w in enumerate(line.words) if at not in line.surplus]
     plain = [line.words[at] for at in line.surplus]
     if takes:
         first = next(value for param, value in line.given if param is takes[0])
         plain = [first, *plain]
         joined = " ".join(plain)
-        if takes[0]["metavar"].strip("[]") in _meanings(dataset, joined):
+        if takes[0]["metavar"].strip("[]") in meanings_of(dataset, joined):
             yield [joined if w == first else w for w in rest]
-    if option := _option_for(line, word):
+    if option := option_for(line, word):
         yield _replaced(line, place, option, word)
     if not any(param["flags"] for param, _ in line.given):
-        yield from _questions(line, dataset, " ".join([str(line.command), *plain]).split())
+        yield from questions(line, dataset, " ".join([str(line.command), *plain]).split())
     yield rest
-
-
-def _option_for(line: Line, word: str) -> str | None:
-    """The option of the command, not given yet, that takes `word` for what it means."""
-    given = [param["name"] for param, _ in line.given]
-    if "alone" in given:
-        given.append(line.shape["commands"][line.command]["alone"])
-    free = [param for param in line.params if param["flags"] and param["name"] not in given]
-    meanings = list(_meanings(_dataset(line), word))
-    fits = [param for param in free if word.casefold() in param["choices"]]
-    fits += [param for meant in meanings for param in free if param["metavar"] == meant]
-    return max(fits[0]["flags"], key=len) if fits else None
-
-
-def _dataset(line: Line) -> Dataset | None:
-    try:
-        return open_dataset(line.value("data"))
-    except TalksError:
-        return None
-
-
-def _meanings(dataset: Dataset | None, word: str) -> Iterator[str]:
-    """What a word is in a dataset, as the metavars of options have it, the likeliest first."""
-    folded = fold(word)
-    if dataset is None or not folded:
-        return
-    about: dict[str, Any] = dataset.about
-    if dataset.named("side", folded):
-        yield "SIDE"
-    if dataset.named("person", folded):
-        yield "NAME"
-    if published(dataset, word):
-        yield from ("PUBLISHER", "NAME")
-    number = number_of(folded.removesuffix(" round").removeprefix("round "))
-    if folded in ("latest", "all") or (number and dataset.posting(f"round.round={number}")):
-        yield "ROUND"
-    if is_date(word) or by_name(word, about["months"]):
-        yield "WHEN"
-    if folded in map(fold, (*about["statuses"], *about["statuses"].values(), *about["stages"])):
-        yield "STATUS"
-    if dataset.posting(f"id={word}"):
-        yield "ID"
-    if next(dataset.postings(f"statement.about={folded}"), None):
-        yield "WORD"
 
 
 def _as_command(line: Line, place: int, command: str, *narrowed: str) -> Words:
@@ -272,12 +169,6 @@ def _as_command(line: Line, place: int, command: str, *narrowed: str) -> Words:
 
 def _replaced(line: Line, place: int, *words: str) -> Words:
     return [*line.words[:place], *words, *line.words[place + 1 :]]
-
-
-def _of_the_same(line: Line, *words: str) -> Words:
-    """Another line, of the dataset that the line names."""
-    data = line.value("data")
-    return [*words, *(() if data is None else ("--data", data))]
 
 
 def _try(told: str, lines: Iterable[Words], line: Line, otherwise: TalksError) -> TalksError:

@@ -1,0 +1,67 @@
+"""What the words of a line mean in the dataset that it names."""
+
+from __future__ import annotations
+
+from talks_cli.dates import by_name, is_date
+from talks_cli.door import open_dataset
+from talks_cli.errors import TalksError
+from talks_cli.names import fold, number_of
+from talks_cli.topics.resolve import published
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Any
+
+    from talks_cli.dataset.store import Dataset
+    from talks_cli.line.walk import Line
+
+TELLS = {  # the command that tells of what a word means
+    "SIDE": "delegation", "NAME": "person", "PUBLISHER": "statements", "ROUND": "rounds",
+    "WHEN": "timeline", "STATUS": "timeline --status", "ID": "show",
+}  # fmt: skip
+
+
+def option_for(line: Line, word: str) -> str | None:
+    """The option of the command, not given yet, that takes `word` for what it means."""
+    given = [param["name"] for param, _ in line.given]
+    if "alone" in given:
+        given.append(line.shape["commands"][line.command]["alone"])
+    free = [param for param in line.params if param["flags"] and param["name"] not in given]
+    meanings = list(meanings_of(dataset_of(line), word))
+    fits = [param for param in free if word.casefold() in param["choices"]]
+    fits += [param for meant in meanings for param in free if param["metavar"] == meant]
+    return max(fits[0]["flags"], key=len) if fits else None
+
+
+def dataset_of(line: Line) -> Dataset | None:
+    """The dataset that a line names; None where it cannot be opened."""
+    try:
+        return open_dataset(line.value("data"))
+    except TalksError:
+        return None
+
+
+def meanings_of(dataset: Dataset | None, word: str) -> Iterator[str]:
+    """What a word is in a dataset, as the metavars of options have it, the likeliest first."""
+    folded = fold(word)
+    if dataset is None or not folded:
+        return
+    about: dict[str, Any] = dataset.about
+    if dataset.named("side", folded):
+        yield "SIDE"
+    if dataset.named("person", folded):
+        yield "NAME"
+    if published(dataset, word):
+        yield from ("PUBLISHER", "NAME")
+    number = number_of(folded.removesuffix(" round").removeprefix("round "))
+    if folded in ("latest", "all") or (number and dataset.posting(f"round.round={number}")):
+        yield "ROUND"
+    if is_date(word) or by_name(word, about["months"]):
+        yield "WHEN"
+    if folded in map(fold, (*about["statuses"], *about["statuses"].values(), *about["stages"])):
+        yield "STATUS"
+    if dataset.posting(f"id={word}"):
+        yield "ID"
+    if next(dataset.postings(f"statement.about={folded}"), None):
+        yield "WORD"
