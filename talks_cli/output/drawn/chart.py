@@ -2,39 +2,28 @@
 
 from __future__ import annotations
 
-from itertools import groupby
-
 from rich.cells import cell_len
-from rich.text import Text
 
 from talks_cli.dataset.document import shown_of
 from talks_cli.output.cells import Piece, with_more
-from talks_cli.output.drawn.scale import Scale, days
+from talks_cli.output.drawn.lanes import MARKS, Row, drawn_as, mark_of
+from talks_cli.output.drawn.scale import Scale, Time
 from talks_cli.output.page import NOT_DATED, folded
-from talks_cli.output.screen import STYLES, portions, text
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from rich.console import Console, ConsoleOptions, RenderableType
+    from rich.console import RenderableType
 
     from talks_cli.dataset.record import Doc
     from talks_cli.output.cells import Cell
+    from talks_cli.output.drawn.lanes import Lane
     from talks_cli.output.page import Page
     from talks_cli.output.screen import Screen
 
-    Lane = list[tuple[str, str]]  # a sign and its tone for each column
-
 LEAST = 70  # columns that a chart and words beside it need
 NARROWEST, SHARE, WIDEST = 24, 0.35, 60  # columns of the days
-# The mark of a status, and where that cannot be drawn.
-MARKS = {
-    "happened": "●*", "said": "■#", "announced": "◇+", "proposed": "□=", "hoped": "○o",
-    "conditional": "△?", "denied": "✗x",
-}  # fmt: skip
-_DIFFERS = "≠%"  # of what sources tell differently
-_LINES = {"├": "|", "┤": "|", "─": "-", "┬": "+", "▶": ">", "◀": "<", "┊": ":"}
 _OPEN_ENDS = {"├▶": "that day or later", "◀┤": "by that day", "├┤": "between the two"}
 
 
@@ -43,7 +32,7 @@ def lacking(page: Page, width: int) -> str:
     if width < LEAST:
         return f"The list in place of the chart, which needs {LEAST} columns."
     appeared = _appeared(page)
-    if page.rows and not any(_Time(record.doc, appeared).told for record in page.view.records):
+    if page.rows and not any(Time(record.doc, appeared).told for record in page.view.records):
         return "No day is stated for any of this: there is nothing to chart."
     return ""
 
@@ -65,28 +54,6 @@ def _filled(told: list[str], width: int) -> str:
         else:
             lines[-1] += f"   {one}"
     return "\n".join(lines)
-
-
-class _Time:
-    """When something was or is to be: its first and last day, None for an end that is open.
-
-    It is a `point` where that is one day. `told` are all the days that are known of it, `rivals`
-    those on which sources differ.
-    """
-
-    def __init__(self, doc: Doc, appeared: set[str]) -> None:
-        date, meant = doc.get("date"), doc.get("for")
-        begin, end = date or doc.get("not_before"), date or doc.get("not_after")
-        # That what is past was before its article appeared, a table does not say either.
-        self.open = not date and not meant and end in appeared
-        if meant:
-            begin, end = date or meant, meant
-        self.first = days(begin)[0] if begin else None
-        self.last = days(end)[1] if end and (begin or not self.open) else None
-        self.point = self.first == self.last is not None and not self.open
-        told = [*doc["differs"].get("date", ()), *doc["differs"].get("for", ())]
-        self.rivals = [days(one["value"])[0] for one in told]
-        self.told = [one for one in (self.first, self.last, *self.rivals) if one is not None]
 
 
 def _appeared(page: Page) -> set[str]:
@@ -125,8 +92,8 @@ class _Chart:
             if told and self._scale.first <= told[0] and told[-1] <= self._scale.last:
                 yield {**doc, "status": doc["facts"][shows]["status"]}
 
-    def _time(self, doc: Doc) -> _Time:
-        return _Time(doc, self._appeared)
+    def _time(self, doc: Doc) -> Time:
+        return Time(doc, self._appeared)
 
     def _at(self, number: int) -> int:
         """The column of a day; the first and the last of all are for ends that are open."""
@@ -203,7 +170,7 @@ class _Chart:
             signs[column] = self._sign("┊")
         return [(sign, "aside") for sign in signs]
 
-    def _draw(self, lane: Lane, time: _Time, mark: tuple[str, str]) -> None:
+    def _draw(self, lane: Lane, time: Time, mark: tuple[str, str]) -> None:
         for number in time.rivals:
             lane[self._at(number)] = (self._mark(None), "differs")
             self._met[self._mark(None)] = None
@@ -222,39 +189,10 @@ class _Chart:
         lane[first], lane[last] = ((self._sign(end), mark[1]) for end in ends)
 
     def _mark(self, status: str | None) -> str:
-        return MARKS.get(status or "", _DIFFERS)[self._screen.ascii]
+        return mark_of(status, ascii=self._screen.ascii)
 
     def _sign(self, sign: str) -> str:
-        return _LINES.get(sign, sign) if self._screen.ascii else sign
+        return drawn_as(sign, ascii=self._screen.ascii)
 
-    def _row(self, lane: Lane, words: list[tuple[str, str]], hang: int = 0) -> _Row:
-        return _Row(lane, self._lane() if words else [], words, hang)
-
-
-class _Row:
-    """Words beside a lane; where they need more lines, `others` stands beside these."""
-
-    def __init__(self, lane: Lane, others: Lane, words: list[tuple[str, str]], hang: int) -> None:
-        self._lane, self._others, self._words, self._hang = lane, others, words, hang
-
-    def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterator[Text]:
-        first, others = _assembled(self._lane), _assembled(self._others)
-        if not self._words:
-            yield first
-            return
-        first.append(" ")
-        others.append(" " * (1 + self._hang))
-        lead = first
-        for portion in portions(self._words):
-            room = options.max_width - len(others)
-            for line in text(portion).wrap(console, room, overflow="fold"):
-                line.rstrip()
-                yield Text.assemble(lead, line)
-                lead = others
-
-
-def _assembled(lane: Lane) -> Text:
-    runs = groupby(lane, lambda sign: sign[1])
-    return Text.assemble(
-        *(("".join(sign for sign, _ in run), STYLES.get(tone, "")) for tone, run in runs)
-    )
+    def _row(self, lane: Lane, words: list[tuple[str, str]], hang: int = 0) -> Row:
+        return Row(lane, self._lane() if words else [], words, hang)

@@ -10,6 +10,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from talks_cli.dataset.record import Doc
+
 _LEAST = 2  # columns between two marks of the ruler
 
 
@@ -22,6 +24,28 @@ def days(date: str) -> tuple[int, int]:
     if month == 12 or not month:
         return first, datetime.date(year, 12, 31).toordinal()
     return first, datetime.date(year, month + 1, 1).toordinal() - 1
+
+
+class Time:
+    """When something was or is to be: its first and last day, None for an end that is open.
+
+    It is a `point` where that is one day. `told` are all the days that are known of it, `rivals`
+    those on which sources differ.
+    """
+
+    def __init__(self, doc: Doc, appeared: set[str]) -> None:
+        date, meant = doc.get("date"), doc.get("for")
+        begin, end = date or doc.get("not_before"), date or doc.get("not_after")
+        # That what is past was before its article appeared, a table does not say either.
+        self.open = not date and not meant and end in appeared
+        if meant:
+            begin, end = date or meant, meant
+        self.first = days(begin)[0] if begin else None
+        self.last = days(end)[1] if end and (begin or not self.open) else None
+        self.point = self.first == self.last is not None and not self.open
+        told = [*doc["differs"].get("date", ()), *doc["differs"].get("for", ())]
+        self.rivals = [days(one["value"])[0] for one in told]
+        self.told = [one for one in (self.first, self.last, *self.rivals) if one is not None]
 
 
 class Scale:

@@ -10,7 +10,7 @@ import pytest
 
 from talks_cli.dataset.record import Record
 from talks_cli.output import Look, renderer
-from talks_cli.output.drawn.chart import MARKS
+from talks_cli.output.drawn.lanes import MARKS
 from talks_cli.topics.timeline import COLUMNS, KINDS, timeline
 from talks_cli.view import View
 from tests.curate.gazettes import compiled, fact
