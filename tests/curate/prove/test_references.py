@@ -67,7 +67,6 @@ COMES = "event: e, what: Ann Lee comes to Oslo"
         (f"{COMES}, voice: [lee, article]", ["voice: 'article' speaks alone (give the fact to who is cited, and "
                                              "the rest a why)"]),
         (f"{COMES}, voice: {{who: lee}}", ["voice.0.via: this field is missing"]),
-        ("venue: oslo", ["round: this field is missing"]),
     ],
 )  # fmt: skip
 def test_what_is_wrong_with_a_fact_is_told(tmp_path: Path, fact: str, found: list[str]) -> None:
