@@ -43,6 +43,7 @@ def first_of(words: str, ground: Ground) -> str | None:
     return found[0] if found else None
 
 
+@lru_cache(maxsize=16)
 def quotation_mark(text: str) -> str | None:
     """The first quotation mark, of any script; ‘ and ' count only where they open a word."""
     for found in _MARKS.finditer(text):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -25,13 +24,14 @@ _NAMING = {
     "places": "place",
     "venue": "place",
 }
+# Of each kind of fact, the fields that name something, with the kind of what they name.
+_NAMED = {
+    fact: [(field, kind) for field, kind in _NAMING.items() if field in model.model_fields]
+    for fact, model in FACTS.items()
+}
 
-
-@lru_cache
-def _naming(fact: str) -> list[tuple[str, str]]:
-    """The fields of a kind of fact that name something, with the kind of what they name."""
-    fields = FACTS[fact].model_fields
-    return [(field, kind) for field, kind in _NAMING.items() if field in fields]
+# Of what a fact names the field, the kind, the id, and where it stands in the fact.
+Named = tuple[str, str, str, tuple[str | int, ...]]
 
 
 class Claim:
@@ -45,29 +45,14 @@ class Claim:
         self.article = wordings.article
         self.language = wordings.language
         self.voice = self.fact.voice or sentence.voice
-        # What the curator words, by field.
         told = vars(self.fact)
+        # What the curator words, by field.
         self.texts = [
             (field, text)
             for field in ("what", "says")
             if (text := told.get(field)) and not self.why(field)
         ]
-        # Of what the fact names the field, the kind, the id, and where it stands in the fact.
-        self.named: list[tuple[str, str, str, tuple[str | int, ...]]] = [
-            (
-                field,
-                wordings.known.kind(field, kind, name),
-                name,
-                (field, at) if isinstance(names, tuple) else (field,),
-            )
-            for field, kind in _naming(self.fact.kind)
-            if (names := told[field])
-            for at, name in enumerate(names if isinstance(names, tuple) else (names,))
-        ]
-        for part, sides in told.get("room") or ():
-            for side in [sides] if isinstance(sides, str) else sides or ():
-                if part != "table":
-                    self.named.append((f"room.{part}", "side", side, ("room", part)))
+        self.named = list(self._named(told))
         self.grounds = [ground(sentence.text)]
         for number in self.fact.with_:
             if 0 < number <= len(self.article.sentences):
@@ -75,6 +60,19 @@ class Claim:
         self.words, self.numbers = self.grounds[0].words, self.grounds[0].numbers
         for more in self.grounds[1:]:
             self.words, self.numbers = self.words | more.words, self.numbers | more.numbers
+
+    def _named(self, told: dict[str, Any]) -> Iterator[Named]:
+        for field, kind in _NAMED[self.fact.kind]:
+            names = told[field]
+            if isinstance(names, str):
+                yield field, self.wordings.known.kind(field, kind, names), names, (field,)
+            elif names:
+                for at, name in enumerate(names):
+                    yield field, kind, name, (field, at)
+        for part, sides in told.get("room") or ():
+            for side in [sides] if isinstance(sides, str) else sides or ():
+                if part != "table":
+                    yield f"room.{part}", "side", side, ("room", part)
 
     def why(self, field: str) -> bool:
         """Whether the curator gives a reason for a field, or the field is told as faulty."""

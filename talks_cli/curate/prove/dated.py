@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from talks_cli.curate.prove.ground import (
-    folded,
-)
+from talks_cli.curate.prove.ground import folded
 from talks_cli.curate.read.dates import dates_in, resolve_date, unread
 from talks_cli.curate.read.facts import RoundFact, StatementFact
 from talks_cli.dates import is_date
@@ -20,6 +18,7 @@ if TYPE_CHECKING:
 
 _LATER = "~"  # sorts after every part of a date: 2025-05~ is later than 2025-05-31
 _PAST = ("happened", "said", None)
+_DATES = (("date", "date"), ("not_before",) * 2, ("not_after",) * 2, ("for", "for_"))
 
 
 def dates_stand(claim: Claim) -> Iterator[Problem]:
@@ -73,25 +72,35 @@ def dates_of(fact: Any) -> Iterator[tuple[str, str]]:
         if date := fact.attributes.get("date"):
             yield "date", date
         return
-    for field in ("date", "not_before", "not_after", "for"):
-        if words := getattr(fact, "for_" if field == "for" else field):
+    told = vars(fact)
+    for field, name in _DATES:
+        if words := told[name]:
             yield field, words
 
 
 def _dated(claim: Claim, words: str, *, bound: bool) -> bool:
-    # Of "between 17 and 21 September", and of "September 17–21", each end is a bound.
-    parts = [re.escape(part) for part in folded(words).split()]
-    texts = [ground.folded for ground in claim.grounds]
-    if bound:
-        parted = r"\b\W+(?:\w+\W+){0,3}?\b".join(parts)
-        if any(re.search(rf"\b{parted}\b", text) for text in texts):
-            return True
+    if bound and _has_parted(claim, words):
+        return True
     if claim.has(words):
-        whole, ranges = " ".join(parts), [text for text in texts if "–" in text or "-" in text]
-        ends = (re.search(rf"\d\s?[–-]\s?{whole}|{whole}\s?[–-]\s?\d", one) for one in ranges)
-        return bound or not any(ends)
+        return bound or not _ends_a_range(claim, words)
     return is_date(words) and any(
         date.startswith(words)
         for ground in claim.grounds
         for date in dates_in(ground.text, claim.article)
+    )
+
+
+def _has_parted(claim: Claim, words: str) -> bool:
+    """Of "between 17 and 21 September", and of "September 17–21", each end is a bound."""
+    parted = r"\b\W+(?:\w+\W+){0,3}?\b".join(map(re.escape, folded(words).split()))
+    return any(re.search(rf"\b{parted}\b", ground.folded) for ground in claim.grounds)
+
+
+def _ends_a_range(claim: Claim, words: str) -> bool:
+    whole = re.escape(folded(words))
+    ends = rf"\d\s?[–-]\s?{whole}|{whole}\s?[–-]\s?\d"
+    return any(
+        re.search(ends, ground.folded)
+        for ground in claim.grounds
+        if "–" in ground.text or "-" in ground.text
     )

@@ -18,8 +18,8 @@ OPENING = "“«„\"‘'「『‹"
 _POSSESSIVE = re.compile(r"[’'ʼ]s?$")
 _PART = re.compile("[’'ʼ-]")
 _DIGITS = re.compile(r"\d(?:[\d.,’'\u00a0\u202f ]*\d)?")  # of a number, or of some in a row
-_GROUPED = r"(?<!\d)\d{1,3}(?:[,.\u00a0\u202f’' ]\d{3})+(?!\d)"
-_NUMBER = re.compile(rf"{_GROUPED}|\d+(?:[.,]\d+)?")
+_THOUSANDS = r"\d?\d?(?:[,.\u00a0\u202f’' ]\d{3})+(?!\d)"
+_NUMBER = re.compile(rf"\d(?:{_THOUSANDS}|\d*(?:[.,]\d+)?)")
 _NOT_SPACED = re.compile(f"(?<={UNSPACED.pattern}) | (?={UNSPACED.pattern})")
 
 
@@ -70,6 +70,7 @@ def _words_in(run: str) -> list[str]:
     return [part for word in WORD.findall(run) for part in parts_of(word)]
 
 
+@lru_cache(maxsize=4096)
 def parts_of(word: str) -> list[str]:
     """A word without the `’s` of a possessor, and its parts."""
     bare = _POSSESSIVE.sub("", word)
@@ -78,14 +79,13 @@ def parts_of(word: str) -> list[str]:
 
 def numbers_of(text: str) -> list[str]:
     """The numbers that `text` has in digits of any script, each whole: of `1,000`, 1000."""
-    return [number for number, _ in numbers_at(text)]
+    return [_digits(number) for number in _NUMBER.findall(text)]
 
 
 def numbers_at(text: str) -> Iterator[tuple[str, int]]:
     """The same, each with where it begins."""
-    for run in _DIGITS.finditer(text):
-        for one in _NUMBER.finditer(run[0]):
-            yield _digits(one[0]), run.start() + one.start()
+    for one in _NUMBER.finditer(text):
+        yield _digits(one[0]), one.start()
 
 
 def numbers_in(text: str) -> set[str]:
@@ -95,13 +95,13 @@ def numbers_in(text: str) -> set[str]:
 
 @lru_cache(maxsize=4096)
 def _numbers_in(run: str) -> list[str]:
-    return [number for one in (run, *run.split()) for number in numbers_of(one)]
+    return [number for one in {run, *run.split()} for number in numbers_of(one)]
 
 
 @lru_cache(maxsize=4096)
 def _digits(number: str) -> str:
     """The digits of a number as 0 to 9: sign by sign, for Python reads no number of thousands."""
-    if re.fullmatch(_GROUPED, number):
+    if re.fullmatch(rf"\d{_THOUSANDS}", number):
         number = re.sub(r"\D", "", number)
     signs = (str(int(sign)) if sign.isdigit() else "." for sign in number)
     whole, mark, rest = "".join(signs).partition(".")

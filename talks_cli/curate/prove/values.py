@@ -151,7 +151,7 @@ def _opens(quoted: str, text: str) -> bool:
 def numbers_stand(claim: Claim) -> Iterator[Problem]:
     """The numbers of a curator's text, and quantities, stand in the sentences."""
     for field, text in claim.texts:
-        for number in dict.fromkeys(numbers_of(text)):
+        for number in numbers_of(text):
             if number not in claim.numbers:
                 yield claim.unproved(field, f"the number {number} does not stand")
     if (told := vars(claim.fact).get("quantity")) and not claim.why("quantity"):
@@ -178,8 +178,8 @@ def _quantity_stands(claim: Claim, told: Quantity) -> Iterator[Problem]:
 def capitals_stand(claim: Claim) -> Iterator[Problem]:
     """The names of a curator's text stand in the sentences, or are of somebody the fact names."""
     for field, text in claim.texts:
-        capitals = {word for word in WORD.findall(text) if word[0].isupper()}
-        strange = {word for word in capitals if not _has(claim, word)}
+        words = WORD.findall(text)
+        strange = {word for word in words if word[0].isupper() and not _has(claim, word)}
         for match in WORD.finditer(text) if strange else ():
             if match[0] in strange and not _opens_a_sentence(claim, text, match):
                 yield claim.unproved(field, f"{match[0]!r} does not stand")

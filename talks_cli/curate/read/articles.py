@@ -45,11 +45,8 @@ class _Piece(NamedTuple):
 
     key: str
     entry: Entry[Any]
+    text: str
     sentence: Sentence | None
-
-    @property
-    def text(self) -> str:
-        return getattr(self.entry.record, self.key) or ""
 
 
 def read_article(pack: LoadedPack, name: str, node: Mapping, progress: Progress) -> None:
@@ -103,7 +100,7 @@ def _pieces(
     section: str | None = None  # before the first heading
     file = article.head.file
     for index, node in enumerate(told(passages, f"Reading {article.source}", progress)):
-        keys = [key for key in _PASSAGES if isinstance(node, Mapping) and key in node]
+        keys = _PASSAGES.keys() & node.keys() if isinstance(node, Mapping) else ()
         if len(keys) != 1:
             at = strict_yaml.place_of(passages, (index,))
             why = f"one of {', '.join(_PASSAGES)} is expected here, and no second of them"
@@ -111,22 +108,22 @@ def _pieces(
             continue
         (key,) = keys
         entry: Entry[Any] = pack.entry(_PASSAGES[key], node, file)
-        piece = _Piece(key, entry, None)
-        if key == "section":
-            section = piece.text or section
+        text = getattr(entry.record, key) or ""
+        sentence = None
+        if key == "text":
+            sentence = Sentence(len(article.sentences) + 1, section, entry)
+            article.sentences.append(sentence)
+            _read_facts(pack, sentence)
+        elif key == "section":
+            section = text or section
         elif key == "headline":
             if article.headline:
                 why = "headline: an article has one, and this is a second"
                 pack.tell(entry.problem("headline", why, "headline"))
-            article.headline = article.headline or piece.text
-        elif key == "dateline":
-            article.datelines.append(piece.text)
+            article.headline = article.headline or text
         else:
-            sentence = Sentence(len(article.sentences) + 1, section, entry)
-            article.sentences.append(sentence)
-            _read_facts(pack, sentence)
-            piece = _Piece(key, entry, sentence)
-        yield piece
+            article.datelines.append(text)
+        yield _Piece(key, entry, text, sentence)
 
 
 def _read_facts(pack: LoadedPack, sentence: Sentence) -> None:
@@ -137,22 +134,24 @@ def _read_facts(pack: LoadedPack, sentence: Sentence) -> None:
         pack.tell(entry.problem("tuple_type", why, "facts"))
         return
     for index, node in enumerate(nodes):
-        kinds = [kind for kind in FACTS if kind in node] if isinstance(node, Mapping) else []
-        kinds.sort(key="round".__eq__)  # which may stand with any other
-        if not kinds or kinds[1:] not in ([], ["round"]):
+        kinds = FACTS.keys() & node.keys() if isinstance(node, Mapping) else set()
+        if len(kinds) > 1:
+            kinds.discard("round")  # which may stand with any other
+        if len(kinds) != 1:
             why = _kind_is_wrong(node, kinds)
             pack.tell(entry.problem("kind", why, "facts", index))
             continue
-        fact = pack.entry(FACTS[kinds[0]], node, entry.file)
-        fact.id = str(getattr(fact.record, kinds[0]) or "")
+        (kind,) = kinds
+        fact = pack.entry(FACTS[kind], node, entry.file)
+        fact.id = str(getattr(fact.record, kind) or "")
         sentence.facts.append(fact)
 
 
-def _kind_is_wrong(node: object, kinds: list[str]) -> str:
+def _kind_is_wrong(node: object, kinds: set[str]) -> str:
     if not isinstance(node, Mapping):
         return "a fact (a mapping) is expected here"
     if kinds:
-        others = " and ".join(kind for kind in kinds if kind != "round")
+        others = " and ".join(kind for kind in FACTS if kind in kinds)
         return f"a fact is of one kind, and this has {others}: write one for each"
     close = [name for key in list(node)[:3] for name in nearest(key, FACTS, 1)]
     return (
@@ -200,10 +199,10 @@ def _place(pack: LoadedPack, article: Article, pieces: list[_Piece]) -> None:
         if at == len(pieces):
             pack.tell(article.head.problem("sentences", f"sentences: {why}", "sentences"))
             continue
-        key, entry, sentence = pieces[at]
+        key, entry, _, sentence = pieces[at]
         which = f"sentence {sentence.number}" if sentence else key
         pack.tell(entry.problem("sentences", f"{which}: {why}", key))
-    for (key, entry, sentence), span in zip(pieces, aligned.spans, strict=True):
+    for (key, entry, _, sentence), span in zip(pieces, aligned.spans, strict=True):
         if span is None:
             continue
         start, end = span

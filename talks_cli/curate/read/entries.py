@@ -5,14 +5,13 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from pydantic import ValidationError
-
 from talks_cli.curate.read import strict_yaml
 from talks_cli.curate.read.shapes import WANTED, Part
 from talks_cli.errors import Problem
 from talks_cli.names import did_you_mean, nearest
 
 if TYPE_CHECKING:
+    from pydantic import ValidationError
     from pydantic_core import ErrorDetails
 
     from talks_cli.curate.read.strict_yaml import Mapping
@@ -41,14 +40,13 @@ class Entry(Generic[P]):
         return Problem(self.file, *strict_yaml.place_of(self.node, path), code, message)
 
 
-def entry(model: type[P], node: Mapping, file: str) -> tuple[Entry[P], list[Problem]]:
+def salvaged(
+    model: type[P], node: Mapping, file: str, fault: ValidationError
+) -> tuple[Entry[P], list[Problem]]:
     """`node` as a record, as far as it is sound, and what is wrong with it."""
-    try:
-        return Entry(file, node, model.model_validate(node)), []
-    except ValidationError as fault:
-        errors = fault.errors(include_url=False)
+    errors = fault.errors(include_url=False)
     bad = frozenset(str(error["loc"][0]) for error in errors if error["loc"])
-    found = Entry(file, node, _salvaged(model, node, bad), bad)
+    found = Entry(file, node, _sound(model, node, bad), bad)
     return found, [_problem(error, model, found) for error in errors]
 
 
@@ -93,7 +91,7 @@ def known_fields(model: type[Part]) -> tuple[str, ...]:
     return tuple(field.alias or name for name, field in model.model_fields.items())
 
 
-def _salvaged(model: type[P], node: Mapping, bad: frozenset[str]) -> P:
+def _sound(model: type[P], node: Mapping, bad: frozenset[str]) -> P:
     """What is sound of a record: what is wrong is as if it were not there, or None."""
     fields = model.model_fields.items()
     record = model.model_construct(**{name: None for name, one in fields if one.is_required()})

@@ -24,6 +24,7 @@ _LONE_JOINER = re.compile(
     f"\U00010840-\U00011fff\U0001e900-\U0001e95f][{_JOINERS}])"
 )
 _BREAK = re.compile("\r\n|\r|\n")
+_SEEN = bytes([*b"\n\r", *range(0x20, 0x7F)])
 
 
 class Refused(Exception):
@@ -106,7 +107,8 @@ def decode(raw: bytes, name: str) -> str:
 def _first_unseen(text: str) -> int | None:
     """Where the first character stands that no reader sees and that is no line break."""
     plain = _LONE_JOINER.sub("\0", text)
-    signs = set(plain).difference("\n\r", _JOINERS)  # few, however long the text
+    others = plain.encode().translate(None, _SEEN).decode()  # few, however long the text
+    signs = set(others).difference(_JOINERS)
     unseen = {sign for sign in signs if visible(sign) != sign}
     return next(at for at, sign in enumerate(plain) if sign in unseen) if unseen else None
 

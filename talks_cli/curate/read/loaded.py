@@ -6,7 +6,9 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from talks_cli.curate.read.entries import Entry, entry
+from pydantic import ValidationError
+
+from talks_cli.curate.read.entries import Entry, salvaged
 from talks_cli.curate.read.shapes import Part
 from talks_cli.errors import Problem
 
@@ -90,7 +92,10 @@ class LoadedPack:
 
     def entry(self, model: type[P], node: Mapping, file: str) -> Entry[P]:
         """`node` as a record, as far as it is sound; what is wrong with it is told."""
-        found, problems = entry(model, node, file)
+        try:
+            return Entry(file, node, model.__pydantic_validator__.validate_python(node))
+        except ValidationError as fault:
+            found, problems = salvaged(model, node, file, fault)
         for problem in problems:
             self.tell(problem)
         return found

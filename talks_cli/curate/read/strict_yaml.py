@@ -37,7 +37,8 @@ MOST_VALUES = 4_000_000  # of a file, keys among them
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
-_VALUES = (ScalarEvent, MappingStartEvent, SequenceStartEvent)
+_OPENS = (MappingStartEvent, SequenceStartEvent)
+_CLOSES = (MappingEndEvent, SequenceEndEvent)
 
 # libyaml where PyYAML has it: the same events, about eight times as fast.
 Loader: Any = getattr(yaml, "CLoader", yaml.Loader)
@@ -141,19 +142,18 @@ def _composed(text: str, name: str) -> Mapping | Sequence | None:
     events: Iterable[Any] = iter(Loader(text).get_event, None)
     for event in events:
         kind = type(event)
-        if kind is MappingEndEvent or kind is SequenceEndEvent:
-            node.number = len(places.offsets)
-            places.offsets.extend(offsets)
-            node, offsets = outer.pop()
-            continue
-        if kind is AliasEvent:
-            raise refused(f"aliases are not allowed ('*{event.anchor}')")
-        if kind is DocumentStartEvent:
-            if event.version or event.tags:
-                raise refused("directives are not allowed")
-            if root is not None:
-                raise refused("a second document begins; a file holds one")
-        if kind not in _VALUES:
+        if kind is not ScalarEvent and kind not in _OPENS:
+            if kind in _CLOSES:
+                node.number = len(places.offsets)
+                places.offsets.extend(offsets)
+                node, offsets = outer.pop()
+            elif kind is AliasEvent:
+                raise refused(f"aliases are not allowed ('*{event.anchor}')")
+            elif kind is DocumentStartEvent:
+                if event.version or event.tags:
+                    raise refused("directives are not allowed")
+                if root is not None:
+                    raise refused("a second document begins; a file holds one")
             continue
         if event.anchor is not None:
             raise refused(f"anchors are not allowed ('&{event.anchor}')")
@@ -166,10 +166,11 @@ def _composed(text: str, name: str) -> Mapping | Sequence | None:
         offsets.append(at)
         if kind is ScalarEvent:
             value: Any = event.value
-            if event.style == '"' and _SURROGATE.search(value):
+            style = event.style
+            if style == '"' and _SURROGATE.search(value):
                 raise refused("an escape stands for half a character")
             if key is None and type(node) is Mapping:
-                if value == "<<" and not event.style:
+                if value == "<<" and not style:
                     raise refused("merge keys are not allowed")
                 if value in node:
                     first, _ = Lines(text).at(offsets[2 * list(node).index(value) + 1])
@@ -181,7 +182,7 @@ def _composed(text: str, name: str) -> Mapping | Sequence | None:
                 continue
             if node is None:
                 raise refused("a list or a mapping is expected, not a single value")
-            if not value and not event.style:
+            if not value and not style:
                 why = "a value is missing (in brackets, a text with a comma stands in quotes)"
                 raise refused(why)
         else:
