@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from talks_cli.curate.prove.ground import folded
-from talks_cli.curate.read.facts import StatementFact, Via
+from talks_cli.curate.read.facts import Via
 from talks_cli.curate.read.shapes import ARTICLE, STATUSES
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def marks_have_a_voice(claim: Claim) -> Iterator[Problem]:
     """A sentence with quotation marks, and every statement, says whose words these are."""
     if claim.voice:
         return
-    if isinstance(claim.fact, StatementFact):
+    if claim.fact.kind == "statement":
         yield from _asked(claim, "a statement is somebody's")
     elif mark := quotation_mark(claim.sentence.text):
         yield from _asked(claim, f"the sentence has the quotation mark {mark}")
@@ -65,7 +65,7 @@ def marks_have_a_voice(claim: Claim) -> Iterator[Problem]:
 
 def verbs_have_a_voice(claim: Claim) -> Iterator[Problem]:
     """A sentence in which somebody says something says who is cited for each fact."""
-    if claim.voice or isinstance(claim.fact, StatementFact):  # which has to have one anyway
+    if claim.voice or claim.fact.kind == "statement":  # which has to have one anyway
         return
     if quotation_mark(claim.sentence.text):  # for which it is asked already
         return

@@ -64,11 +64,13 @@ class Claim:
     def _named(self, told: dict[str, Any]) -> Iterator[Named]:
         for field, kind in _NAMED[self.fact.kind]:
             names = told[field]
+            if not names:
+                continue
             if isinstance(names, str):
                 yield field, self.wordings.known.kind(field, kind, names), names, (field,)
-            elif names:
-                for at, name in enumerate(names):
-                    yield field, kind, name, (field, at)
+                continue
+            for at, name in enumerate(names):
+                yield field, kind, name, (field, at)
         for part, sides in told.get("room") or ():
             for side in [sides] if isinstance(sides, str) else sides or ():
                 if part != "table":

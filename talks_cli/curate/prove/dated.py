@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from talks_cli.curate.prove.ground import folded
 from talks_cli.curate.read.dates import dates_in, resolve_date, unread
-from talks_cli.curate.read.facts import RoundFact, StatementFact
 from talks_cli.dates import is_date
 
 if TYPE_CHECKING:
@@ -32,7 +31,7 @@ def dates_stand(claim: Claim) -> Iterator[Problem]:
                 yield claim.unproved(field, f"{words!r} does not stand")
         elif claim.article.date:
             yield claim.problem("date", f"{field}: {_no_date(words, field, claim)}", field)
-    if told and not isinstance(claim.fact, RoundFact):
+    if told and claim.fact.kind != "round":
         yield from _in_order(claim, told)
 
 
@@ -56,19 +55,19 @@ def _in_order(claim: Claim, told: dict[str, str]) -> Iterator[Problem]:
     if first and last and first > last + _LATER:
         yield claim.problem("date", "not_before: is later than not_after", "not_before")
     written = claim.article.date
-    if written and (claim.fact.status in _PAST or isinstance(claim.fact, StatementFact)):
-        for field in ("date", "not_before"):
-            if told.get(field, "") > written + _LATER:
-                why = (
-                    f"{field}: {told[field]} is later than the article ({written}), which tells"
-                    " it as past: a day for which a thing is announced stands under 'for'"
-                )
-                yield claim.problem("date", why, field)
+    past = claim.fact.status in _PAST or claim.fact.kind == "statement"
+    for field in ("date", "not_before") if written and past else ():
+        if told.get(field, "") > written + _LATER:
+            why = (
+                f"{field}: {told[field]} is later than the article ({written}), which tells"
+                " it as past: a day for which a thing is announced stands under 'for'"
+            )
+            yield claim.problem("date", why, field)
 
 
 def dates_of(fact: Any) -> Iterator[tuple[str, str]]:
     """The dates of a fact as they are written, by field."""
-    if isinstance(fact, RoundFact):
+    if fact.kind == "round":
         if date := fact.attributes.get("date"):
             yield "date", date
         return
@@ -97,10 +96,7 @@ def _has_parted(claim: Claim, words: str) -> bool:
 
 
 def _ends_a_range(claim: Claim, words: str) -> bool:
-    whole = re.escape(folded(words))
+    texts = [told.folded for told in claim.grounds if "–" in told.text or "-" in told.text]
+    whole = re.escape(folded(words)) if texts else ""
     ends = rf"\d\s?[–-]\s?{whole}|{whole}\s?[–-]\s?\d"
-    return any(
-        re.search(ends, ground.folded)
-        for ground in claim.grounds
-        if "–" in ground.text or "-" in ground.text
-    )
+    return any(re.search(ends, text) for text in texts)

@@ -19,6 +19,7 @@ _POSSESSIVE = re.compile(r"[’'ʼ]s?$")
 _PART = re.compile("[’'ʼ-]")
 _DIGITS = re.compile(r"\d(?:[\d.,’'\u00a0\u202f ]*\d)?")  # of a number, or of some in a row
 _THOUSANDS = r"\d?\d?(?:[,.\u00a0\u202f’' ]\d{3})+(?!\d)"
+_GROUPED = re.compile(rf"\d{_THOUSANDS}")
 _NUMBER = re.compile(rf"\d(?:{_THOUSANDS}|\d*(?:[.,]\d+)?)")
 _NOT_SPACED = re.compile(f"(?<={UNSPACED.pattern}) | (?={UNSPACED.pattern})")
 
@@ -67,6 +68,8 @@ def words_in(text: str) -> set[str]:
 
 @lru_cache(maxsize=4096)
 def _words_in(run: str) -> list[str]:
+    if run.isalpha():
+        return [run]
     return [part for word in WORD.findall(run) for part in parts_of(word)]
 
 
@@ -101,10 +104,11 @@ def _numbers_in(run: str) -> list[str]:
 @lru_cache(maxsize=4096)
 def _digits(number: str) -> str:
     """The digits of a number as 0 to 9: sign by sign, for Python reads no number of thousands."""
-    if re.fullmatch(rf"\d{_THOUSANDS}", number):
+    if _GROUPED.fullmatch(number):
         number = re.sub(r"\D", "", number)
-    signs = (str(int(sign)) if sign.isdigit() else "." for sign in number)
-    whole, mark, rest = "".join(signs).partition(".")
+    if not number.isascii():
+        number = "".join(str(int(sign)) if sign.isdigit() else sign for sign in number)
+    whole, mark, rest = number.replace(",", ".").partition(".")
     return f"{whole.lstrip('0') or '0'}{mark}{rest}"
 
 

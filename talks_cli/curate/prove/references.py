@@ -77,9 +77,9 @@ class References:
             yield from self._not_stated(claim)
         for silent in fact.silent:
             yield from self.silent(claim.entry, silent)
-        if isinstance(fact, RoundFact):
+        if fact.kind == "round":
             yield from self._attributes(claim)
-        elif isinstance(fact, DelegationFact):
+        elif fact.kind == "delegation":
             if len(claim.named) < 2 and not (fact.complete or fact.not_stated or fact.silent):
                 why = f"delegation: it names nobody: give one of {', '.join(SEATS)}, or not_stated"
                 yield claim.problem("delegation", why, "delegation")
@@ -126,9 +126,9 @@ class References:
     def _not_stated(self, claim: Claim) -> Iterator[Problem]:
         fact: Fact = claim.fact
         known = known_fields(type(fact))
-        if isinstance(fact, RoundFact):
+        if fact.kind == "round":
             known = (*known, *self.known.attributes, "venue")
-        elif isinstance(fact, DelegationFact):
+        elif fact.kind == "delegation":
             known = (*known, "side", "person")
         for at, field in enumerate(fact.not_stated):
             if (fact.model_extra or {}).get(field) or getattr(fact, field, None):
@@ -169,7 +169,7 @@ class References:
                     yield claim.problem("reference", why, field, other)
                 elif other not in self.in_time:
                     yield self._dangling(claim, field, other)
-        if isinstance(fact, ExchangeFact) and fact.follows:
+        if fact.kind == "exchange" and fact.follows:
             if fact.follows == identifier:
                 yield claim.problem("reference", "follows: it cannot follow itself", "follows")
             elif self.taken.get(fact.follows, ("",))[0] != "exchange":
@@ -187,8 +187,8 @@ class References:
         """What no telling of a record gives, and each record needs."""
         for told in self.in_time.values():
             fact = told[0].record
-            fields = ["says"] if isinstance(fact, StatementFact) else ["what"]
-            fields += ["stage"] if isinstance(fact, ExchangeFact) else []
+            fields = ["says"] if fact.kind == "statement" else ["what"]
+            fields += ["stage"] if fact.kind == "exchange" else []
             for field in fields:
                 if not any(getattr(e.record, field) or field in e.faulty for e in told):
                     why = f"{field}: this field is missing, and no other sentence has it"

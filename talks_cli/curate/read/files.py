@@ -106,11 +106,13 @@ def decode(raw: bytes, name: str) -> str:
 
 def _first_unseen(text: str) -> int | None:
     """Where the first character stands that no reader sees and that is no line break."""
+    others = text.encode().translate(None, _SEEN).decode()  # few, however long the text
+    unseen = {sign for sign in set(others) if visible(sign) != sign}
+    if not unseen:
+        return None
     plain = _LONE_JOINER.sub("\0", text)
-    others = plain.encode().translate(None, _SEEN).decode()  # few, however long the text
-    signs = set(others).difference(_JOINERS)
-    unseen = {sign for sign in signs if visible(sign) != sign}
-    return next(at for at, sign in enumerate(plain) if sign in unseen) if unseen else None
+    unseen = unseen.difference(_JOINERS) | {"\0"}
+    return next((at for at, sign in enumerate(plain) if sign in unseen), None)
 
 
 class Lines:
