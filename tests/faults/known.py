@@ -39,6 +39,7 @@ MACHINE = "talks_cli/output/machine.py"
 _COMPILING = "tests/tasks/test_compile.py::"
 _ENDED = "tests/process/test_surroundings.py::"
 _STORE = "tests/dataset/test_store.py::"
+_FORGED = "tests/dataset/test_forged.py::"
 _PROCESS = "tests/process/test_process.py::"
 _STREAMS = ("tests/process/test_streams.py",)
 _NAMES = ("tests/test_names.py",)
@@ -101,16 +102,16 @@ FAULTS = (
           (_STORE + "test_a_seal_changes_with_any_bit_and_any_boundary",)),
     Fault("a seal is not compared", SEALED,
           "if mark != seal(table, *parts, salt=self.salt):", "if False:",
-          (_STORE + "TestForged",)),
+          (_FORGED + "TestForged",)),
     Fault("a key may come twice", RECORD, "if len(found := dict(pairs)) != len(pairs):",
           "if (found := dict(pairs)) is None:",
-          (_STORE + "TestForged",)),
+          (_FORGED + "TestForged",)),
     Fault("NaN is a number", RECORD, "parse_constant=_refuse, ", "",
-          (_STORE + "TestForged",)),
+          (_FORGED + "TestForged",)),
     Fault("a number has a fraction", RECORD, "parse_float=_refuse, ", "",
-          (_STORE + "TestForged",)),
+          (_FORGED + "TestForged",)),
     Fault("half of a pair is text", RECORD, 'if "\\\\u" in self.raw:', "if False:",
-          (_STORE + "TestForged",)),
+          (_FORGED + "TestForged",)),
     Fault("another program's database is read", SEALED,
           "if int.from_bytes(header[68:72]) != APPLICATION_ID:", "if False:",
           (_STORE + "TestRefused",)),
@@ -120,10 +121,10 @@ FAULTS = (
           (_STORE + "TestRefused",)),
     Fault("a view in a table's place is read", SEALED,
           "if any(found.get(table) != made for table, made in TABLES.items()):", "if False:",
-          (_STORE + "TestForged",)),
+          (_FORGED + "TestForged",)),
     Fault("a row of any length is read", SEALED,
           "self._connection.setlimit(_LIMIT_LENGTH, LONGEST)", "pass",
-          (_STORE + "TestForged::test_a_row_of_a_gigabyte_is_not_read",)),
+          (_FORGED + "TestForged::test_a_row_of_a_gigabyte_is_not_read",)),
     Fault("a journal would be looked for", SEALED, "?mode=ro&immutable=1", "?mode=ro",
           (_STORE + "test_a_file_is_read_whoever_has_locked_it",)),
     Fault("a question mark ends a file's name", SEALED,
@@ -131,14 +132,14 @@ FAULTS = (
           (_PROCESS + "test_a_dataset_opens_by_any_name",)),
     Fault("a key that is missing is not noticed", STORE,
           "sound = first <= wanted < following", "sound = True",
-          (_STORE + "test_a_block_that_is_missing_is_damage",)),
+          (_FORGED + "test_a_block_that_is_missing_is_damage",)),
     Fault("a chain may end too soon", STORE, "if expected != LAST_KEY:", "if False:",
-          (_STORE + "test_a_chain_that_ends_too_soon_is_damage",)),
+          (_FORGED + "test_a_chain_that_ends_too_soon_is_damage",)),
     Fault("a filter hides what is left open", STORE, "for value in (*values, OPEN):",
           "for value in values:", ("tests/dataset/test_store.py::TestSelect",)),
     Fault("a record may be a list", RECORD, "if not isinstance(self._doc, dict):",
           "if self._doc is None:",
-          (_STORE + "TestForged",)),
+          (_FORGED + "TestForged",)),
     # -- the process -------------------------------------------------------------------------------
     Fault("an interrupt is Python's", MAIN,
           "lambda *_: os._exit(130)", "_signal.default_int_handler",
