@@ -188,7 +188,9 @@ def test_a_full_disk_leaves_the_old_file(tmp_path: Path) -> None:
     path = tmp_path / "out.sqlite"
     path.write_text("old")
     line = f'ulimit -f 40; "{sys.executable}" -m talks_cli compile data -o "{path}"'
-    done = subprocess.run(["sh", "-c", line], cwd=ROOT, capture_output=True, check=False)
+    done = subprocess.run(  # coverage would write its own file no further either
+        ["sh", "-c", line], cwd=ROOT, env=unmeasured(), capture_output=True, check=False
+    )
     assert (done.returncode, done.stdout) == (3, b"")
     assert done.stderr.startswith(f"talks: {path}: ".encode())
     assert done.stderr.count(b"\n") == 1
