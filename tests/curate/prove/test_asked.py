@@ -9,7 +9,7 @@ import pytest
 from talks_cli.curate.prove.asked import first_of, quotation_mark
 from talks_cli.curate.prove.ground import ground
 from talks_cli.curate.read.words import words_of
-from tests.curate.prove.proofs import messages
+from tests.curate.prove.proofs import PEOPLE, fields, messages
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -153,6 +153,24 @@ def test_a_voice_that_is_not_there_is_refused(
 ) -> None:
     found = messages(tmp_path, VOICES % (text, voice, more))
     assert any(message.startswith(why) for message in found), found
+
+
+@pytest.mark.parametrize(
+    ("name", "called", "head", "found"),
+    [
+        ("Ann Lee", "Envoy Ann Lee", "", []),
+        ("Энн Ли", "Envoy Ann Lee", "", ["voice"]),  # of "the Prime Minister" it were "Minister"
+        ("Энн Ли", "[Envoy Ann Lee, Lee]", "", []),
+        ("Энн Ли", "Envoy Ann Lee", "spells: {lee: Ann Lee}\n", []),
+    ],
+)
+def test_a_surname_is_one_of_a_name_or_its_spelling_and_of_no_other_wording(
+    tmp_path: Path, name: str, called: str, head: str, found: list[str]
+) -> None:
+    text = VOICES % ("Lee said it was over.", "lee", "")
+    text += "- text: Envoy Ann Lee of the North came.\n  nothing: it is there for her name\n"
+    people = PEOPLE.replace("name: Ann Lee", f"name: {name}, called: {called}")
+    assert fields(tmp_path, text, people=people, head=head) == found
 
 
 def test_a_sentence_of_what_is_to_come_needs_a_status(tmp_path: Path) -> None:
