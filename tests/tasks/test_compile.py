@@ -19,6 +19,7 @@ import pexpect
 import pytest
 
 from tests.packs import DATA, HANGS, ROOT, doctored, heed_interrupts, small
+from tests.process.hazards import pack_of_one
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -75,7 +76,9 @@ def test_a_path_that_is_no_text_is_written_to(
 @pytest.mark.parametrize("columns", ["²", "-5", "9" * 5000])
 def test_a_terminal_of_an_impossible_size_is_no_fault(tmp_path: Path, columns: str) -> None:
     child = pexpect.spawn(
-        sys.executable, ["-m", "talks_cli", "compile", "data", "-o", str(tmp_path / "out")],
+        sys.executable,
+        ["-m", "talks_cli", "compile", str(pack_of_one(tmp_path / "pack")), "-o",
+         str(tmp_path / "out")],
         cwd=str(ROOT), timeout=HANGS, encoding="utf-8",
         env={**os.environ, "TERM": "xterm", "COLUMNS": columns, "LINES": columns},
     )  # fmt: skip
@@ -87,7 +90,8 @@ def test_a_terminal_of_an_impossible_size_is_no_fault(tmp_path: Path, columns: s
 @pytest.mark.parametrize("term", ["xterm", "dumb"])
 def test_a_terminal_sees_how_far_it_is_and_stdout_does_not(tmp_path: Path, term: str) -> None:
     out, path = tmp_path / "out.txt", tmp_path / "out.sqlite"
-    command = f'"{sys.executable}" -m talks_cli compile data -o "{path}" >"{out}"'
+    pack = pack_of_one(tmp_path / "pack")
+    command = f'"{sys.executable}" -m talks_cli compile "{pack}" -o "{path}" >"{out}"'
     child = pexpect.spawn(
         "/bin/sh", ["-c", command], cwd=str(ROOT), timeout=HANGS, encoding="utf-8",
         env={**os.environ, "TERM": term},
@@ -108,7 +112,7 @@ def test_a_terminal_sees_how_far_it_is_and_stdout_does_not(tmp_path: Path, term:
 INTERRUPTED = """
 import os, signal, sys
 def told(event, given):
-    if event == "open" and "tass-2025-06-02.yaml" in str(given[0]):
+    if event == "open" and "paper.yaml" in str(given[0]):
         os.kill(os.getpid(), signal.SIGINT)
 sys.addaudithook(told)
 from talks_cli.__main__ import main
@@ -117,7 +121,7 @@ main()
 
 
 def test_an_interrupted_bar_gives_the_cursor_back(tmp_path: Path) -> None:
-    pack, path = doctored(tmp_path, "tass-2025-06-02.yaml"), tmp_path / "out.sqlite"
+    pack, path = pack_of_one(tmp_path / "pack"), tmp_path / "out.sqlite"
     child = pexpect.spawn(
         sys.executable, ["-c", INTERRUPTED, "compile", str(pack), "-o", str(path)],
         cwd=str(ROOT), timeout=HANGS, encoding="utf-8", env={**os.environ, "TERM": "xterm"},

@@ -154,16 +154,15 @@ def test_what_a_terminal_might_turn_around_is_not_drawn(
     assert "║" in drawn(dataset, table="U", left="a", right="b")
 
 
-def test_each_side_has_its_colour(dataset: Dataset) -> None:
+def test_each_side_has_its_colour_by_the_order_of_sides(dataset: Dataset) -> None:
     out = "".join(renderer("table")(venue(dataset), Look(color=True)))
-    colors = {
-        side: re.findall(rf"\x1b\[1;(3\d)m{side}\x1b", out)
-        for side in ("Russia", "Ukraine", "Turkey")
+    assert list(dataset.about["sides"]) == ["russia", "ukraine", "turkey"]
+    cyan, magenta, green = "36", "35", "32"
+    colors = {"Russia": cyan, "Ukraine": magenta, "Turkey": green}
+    assert dict(re.findall(r"\x1b\[1;(3\d)m(\w+)\x1b", out)) == {
+        color: side for side, color in colors.items()
     }
-    assert sorted(len(found) for found in colors.values()) == [1, 1, 1]
-    assert len({found[0] for found in colors.values()}) == 3
-    flags = re.findall(r"\x1b\[1;(3\d)m⚑", out)
-    assert flags == [colors[side][0] for side in ("Russia", "Turkey", "Ukraine")] * 3
+    assert re.findall(r"\x1b\[1;(3\d)m⚑", out) == [cyan, green, magenta] * 3
     assert re.sub(r"\x1b\[[\d;]*m", "", out) == "".join(renderer("table")(venue(dataset), Look()))
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from talks_cli.output.safe import attribute, html
-from talks_cli.output.web.told import cited
+from talks_cli.output.web.told import ACCENTS, cited
 from tests.output.test_formats import HOSTILE, rendered
 from tests.output.web.parsed import Parsed, holds_together
 from tests.packs import ROOT
@@ -174,7 +174,9 @@ def test_a_side_has_one_colour_wherever_it_stands(talks: Callable[..., Outcome])
     sides: dict[str, list[str]] = {}
     for row in page.all("tr", class_="side"):
         sides.setdefault(row.classes[-1], []).append(row.text)
-    assert [texts[0].split(" ")[0] for texts in sides.values()] == ["Russia", "Ukraine", "Turkey"]
+    assert {side: texts[0].split(" ")[0] for side, texts in sides.items()} == {
+        "side-1": "Russia", "side-2": "Ukraine", "side-3": "Turkey",
+    }  # fmt: skip
 
 
 def test_russian_is_said_to_be_russian(talks: Callable[..., Outcome], crossing: Path) -> None:
@@ -228,6 +230,13 @@ LIGHT, DARK = (
     for block in re.findall(r":root \{(.*?)\}", STYLE, re.DOTALL)
 )
 BEHIND = ("paper", "tint", "line", "lit")
+
+
+def test_sides_have_their_colours_in_an_order_that_stays() -> None:
+    assert re.findall(r"\.side-(\d) \{ --side: var\(--(\w+)\); \}", STYLE) == [
+        ("1", "blue"), ("2", "ochre"), ("3", "plum"), ("4", "green"), ("5", "rust"), ("6", "slate"),
+    ]  # fmt: skip
+    assert len(re.findall(r"\.side-\d ", STYLE)) == ACCENTS
 
 
 def luminance(colour: str) -> float:
