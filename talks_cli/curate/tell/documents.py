@@ -12,7 +12,7 @@ from talks_cli.curate.tell.merge import Ids, grouped
 from talks_cli.curate.tell.order import circle, in_order
 from talks_cli.curate.tell.scope import Scope
 from talks_cli.curate.tell.shared import Shared
-from talks_cli.curate.tell.silences import answered, silences, unanswerable
+from talks_cli.curate.tell.silences import answering, silences, unanswerable
 from talks_cli.curate.tell.tellings import Tellings
 from talks_cli.errors import InvalidPack
 
@@ -59,10 +59,11 @@ class Documents:
         self._shared = Shared(pack, tellings, Ids(grouped(tellings)), spelled)
         self._whole = Scope(self._shared, pack.articles, tellings, called)
         self._silences = self._left_open(tellings)
+        self._answers = answering(pack.articles)
         self._report()
         self._shared.wordings = {
             name: {field: record.fields[field] for field in _WORDED if field in record.fields}
-            for name, record in self._whole.in_time().items()
+            for name, record in self._whole.in_time.items()
             if len(record.tellings) > 1
         }
         merged = {doc["id"]: doc for doc in self._of(self._whole, {})}
@@ -87,9 +88,9 @@ class Documents:
         whole, problems = self._whole, self._pack.problems
         for record in whole.records.values():
             problems += record.problems()
-        problems += circle(whole.in_time())
+        problems += circle(whole.in_time)
         if not problems:  # else what is answered may be there, and faulty
-            problems += unanswerable(self._pack.articles, self._silences)
+            problems += unanswerable(self._answers, self._silences)
         if problems:
             raise InvalidPack(problems)
 
@@ -154,14 +155,13 @@ class Documents:
                 base = one.base(self._shared.ids[told.kind, told.of] for told in one.tellings)
                 times[base] = times.get(base, 0) + 1
                 one.id = f"{base}.open" + (f"-{times[base]}" if times[base] > 1 else "")
-        self._answered = answered(tellings)
         return found
 
     def _open(self, scope: Scope) -> Iterator[Silence]:
         """What the articles of a scope leave open and none of them tells."""
         for one in (one for source in scope.articles for one in self._silences[source]):
             record = scope.records.get(self._of_record(scope, one) or "")
-            if len(scope.articles) == 1 or not one.is_ended(record, self._answered):
+            if len(scope.articles) == 1 or not one.is_ended(record, self._answers):
                 yield one
 
     def _of_record(self, scope: Scope, left_open: Silence) -> str | None:

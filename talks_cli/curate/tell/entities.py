@@ -87,15 +87,21 @@ def _person(scope: Scope, entry: Entry[Any]) -> Doc:
 
 
 def _document(
-    scope: Scope, kind: str, identifier: str, own: Doc, at: tuple[Place, ...], remark: str | None
+    scope: Scope,
+    kind: str,
+    identifier: str,
+    own: Doc,
+    at: tuple[Place, ...],
+    remark: str | None = None,
+    says: str = "",
 ) -> Doc:
-    """A document that nobody in particular says, with the sentences at some places."""
+    """A document with the sentences at some places; it is their articles that say it, if nobody."""
     evidence = scope.pack.evidence
     cited = evidence.at(at)
     doc = {**scope.pack.blank[kind], "id": identifier, "kind": kind, **own}
-    publishers = {evidence.publishers[one["source"]]: None for one in cited.quotations}
     doc["what"] = KINDS[kind].what(doc, {})
-    doc["says"] = "; ".join(publishers) or CURATOR
+    told = says or evidence.voices([(None, one["source"]) for one in cited.quotations])
+    doc["says"] = told or CURATOR
     doc["where"] = cited.where
     doc["evidence"] = cited.quotations
     doc["remark"] = remark
@@ -120,14 +126,14 @@ def source(scope: Scope, article: Article) -> Doc:
         "sentences": len(article.sentences),
         "derived": {"date": head.dated.why} if isinstance(head.dated, ReasonedText) else {},
     }
-    doc = _document(scope, "source", article.source, own, (), head.remark)
-    return doc | {"when": day(article.date), "says": head.publisher}
+    doc = _document(scope, "source", article.source, own, (), head.remark, head.publisher)
+    return doc | {"when": day(article.date)}
 
 
 def silence(scope: Scope, left_open: Silence, of: str | None) -> Doc:
     """The document of what an article leaves open; `of` is the record that it hangs on."""
     own = {**left_open.fields, "of": of}
-    return _document(scope, "silence", left_open.id, own, left_open.places, None)
+    return _document(scope, "silence", left_open.id, own, left_open.places)
 
 
 def sentence(scope: Scope, article: Article, told: Sentence, tells: list[str]) -> Doc:
@@ -145,6 +151,5 @@ def sentence(scope: Scope, article: Article, told: Sentence, tells: list[str]) -
         "said_by": voices[0] if all(voice == voices[0] for voice in voices) else None,
     }
     at = ((article.source, told.number),)
-    doc = _document(scope, "sentence", f"{article.source}.{told.number}", own, at, None)
-    doc["says"] = scope.pack.evidence.voices([(voice, article.source) for voice in voices])
-    return doc
+    says = scope.pack.evidence.voices([(voice, article.source) for voice in voices])
+    return _document(scope, "sentence", f"{article.source}.{told.number}", own, at, says=says)

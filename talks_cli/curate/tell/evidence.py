@@ -80,4 +80,4 @@ class Evidence:
         told = [
             speaker(said_by) if said_by else self.publishers[source] for said_by, source in voices
         ]
-        return "; ".join(dict.fromkeys(told)) if len(told) > 1 else told[0]
+        return told[0] if len(told) == 1 else "; ".join(dict.fromkeys(told))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from talks_cli.curate.tell.called import named
@@ -44,7 +45,6 @@ class Scope:
             for told in tellings
             if told.kind == "delegate" and told.entry.record.complete
         }
-        self._bounds: Bounds | None = None
 
     def titles(self, person: str) -> dict[str, list[str]]:
         """Somebody's titles, as each source words them."""
@@ -56,15 +56,14 @@ class Scope:
         }
         return {source: titles for source, titles in found.items() if titles}
 
+    @cached_property
     def in_time(self) -> dict[str, Record]:
         """The records that have a place in time."""
         return {name: record for name, record in self.records.items() if record.kind in IN_TIME}
 
-    @property
+    @cached_property
     def bounds(self) -> Bounds:
-        if self._bounds is None:
-            self._bounds = Bounds(self.in_time())
-        return self._bounds
+        return Bounds(self.in_time)
 
     def document(self, record: Record, venue: Doc | None = None) -> Doc:
         """The document of a record; of a round, with the document of its venue."""
@@ -276,5 +275,4 @@ def _given_by_some(record: Record) -> dict[str, set[str]]:
 
 
 def _remark(tellings: list[Telling]) -> str | None:
-    remarks = {told.entry.record.remark: None for told in tellings if told.entry.record.remark}
-    return " ".join(remarks) or None
+    return " ".join({told.remark: None for told in tellings if told.remark}) or None

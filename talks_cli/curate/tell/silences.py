@@ -11,6 +11,7 @@ from talks_cli.names import did_you_mean, nearest
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from talks_cli.curate.read.entries import Entry
     from talks_cli.curate.read.facts import Silent
     from talks_cli.curate.read.loaded import Article, Sentence
     from talks_cli.curate.tell.merge import Record
@@ -71,10 +72,10 @@ class Silence:
             return "-".join(str(part) for part in parts if part is not None)
         return f"{self.places[0][0]}.{self.places[0][1]}"
 
-    def is_ended(self, record: Record | None, answered: Mapping[str, set[str]]) -> bool:
+    def is_ended(self, record: Record | None, answers: list[tuple[str, Entry[Any]]]) -> bool:
         """Whether another article answers it, or gives the field that it asks for."""
         source = self.article.source
-        if answered.get(self.id, set()) - {source}:
+        if any(other != source and self.id in entry.record.answers for other, entry in answers):
             return True
         if record is None or self.silent.field is None:
             return False
@@ -101,27 +102,28 @@ def silences(article: Article, by_fact: Mapping[int, list[Telling]]) -> Iterator
             yield Silence(article, sentence, silent, [])
 
 
+def answering(articles: Iterable[Article]) -> list[tuple[str, Entry[Any]]]:
+    """The facts that answer silences, each with its source."""
+    return [
+        (article.source, entry)
+        for article in articles
+        for sentence in article.sentences
+        for entry in sentence.facts
+        if entry.record.answers
+    ]
+
+
 def unanswerable(
-    articles: Iterable[Article], known: Mapping[str, list[Silence]]
+    answers: list[tuple[str, Entry[Any]]], known: Mapping[str, list[Silence]]
 ) -> Iterator[Problem]:
     """What is said to answer a silence that no other article has."""
     sources = {one.id: source for source, found in known.items() for one in found}
-    for article in articles:
-        for entry in (entry for sentence in article.sentences for entry in sentence.facts):
-            for at, name in enumerate(entry.record.answers):
-                if name not in sources:
-                    near = did_you_mean(nearest(name, sources))
-                    why = f"answers: no sentence is silent of {name!r}{near}"
-                    yield entry.problem("reference", why, "answers", at)
-                elif sources[name] == article.source:
-                    why = f"answers: {name!r} is a silence of this very article"
-                    yield entry.problem("reference", why, "answers", at)
-
-
-def answered(tellings: Iterable[Telling]) -> dict[str, set[str]]:
-    """The silences that facts answer, by id, each with the sources that do."""
-    found: dict[str, set[str]] = {}
-    for told in tellings:
-        for identifier in told.entry.record.answers:
-            found.setdefault(identifier, set()).add(told.source)
-    return found
+    for source, entry in answers:
+        for at, name in enumerate(entry.record.answers):
+            if name not in sources:
+                near = did_you_mean(nearest(name, sources))
+                why = f"answers: no sentence is silent of {name!r}{near}"
+                yield entry.problem("reference", why, "answers", at)
+            elif sources[name] == source:
+                why = f"answers: {name!r} is a silence of this very article"
+                yield entry.problem("reference", why, "answers", at)

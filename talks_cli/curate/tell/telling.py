@@ -37,7 +37,7 @@ class Telling:
 
     __slots__ = (
         *("article", "derived", "entry", "fields", "kind", "not_stated", "number", "of"),
-        *("places", "said_by", "sentences", "source", "status"),
+        *("places", "remark", "said_by", "sentences", "source", "status"),
     )
     kind: str
     of: str | Seat
@@ -55,6 +55,7 @@ class Telling:
         self.places = tuple([(article.source, number) for number in self.sentences])
         self.said_by = called.voice(fact.voice or sentence.voice)
         self.status: str | None = fact.status or ("said" if self.said_by else "happened")
+        self.remark: str | None = fact.remark
         self.derived: dict[str, str] = {}
         for key, why in fact.why.items():  # of parts of a quantity, the reasons together
             field = FIELD_OF.get(key, key.partition(".")[0])
