@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from talks_cli.curate.read.loaded import Article, LoadedPack
-    from talks_cli.curate.tell.merge import Key, Record
+    from talks_cli.curate.tell.merge import Key
+    from talks_cli.curate.tell.record import Record
     from talks_cli.curate.tell.silences import Silence
     from talks_cli.curate.tell.telling import Telling
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from talks_cli.curate.read.models import ReasonedText
 from talks_cli.curate.tell.kinds import KINDS
-from talks_cli.curate.tell.merge import joined
+from talks_cli.curate.tell.record import joined
 from talks_cli.dates import day
 from talks_cli.view import CURATOR
 
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
     from talks_cli.curate.read.entries import Entry
     from talks_cli.curate.read.loaded import Article, LoadedPack, Sentence
-    from talks_cli.curate.tell.evidence import Place
     from talks_cli.curate.tell.scope import Scope
+    from talks_cli.curate.tell.shared import Place
     from talks_cli.curate.tell.silences import Silence
 
     Doc = dict[str, Any]

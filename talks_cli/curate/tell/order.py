@@ -13,7 +13,7 @@ from talks_cli.dates import last_day
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from talks_cli.curate.tell.merge import Record
+    from talks_cli.curate.tell.record import Record
     from talks_cli.errors import Problem
 
     Doc = dict[str, Any]

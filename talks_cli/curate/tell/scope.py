@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from talks_cli.curate.tell.called import named
 from talks_cli.curate.tell.kinds import IN_TIME, KINDS
-from talks_cli.curate.tell.merge import Difference, common, joined, records, telling_of
+from talks_cli.curate.tell.merge import records
 from talks_cli.curate.tell.order import Bounds
+from talks_cli.curate.tell.record import Difference, common, firmest, joined, reasons, telling_of
 from talks_cli.curate.tell.wording import SAYING, TIMES, speaker, when, when_said
-from talks_cli.dataset.document import PLAIN
 from talks_cli.view import NOT_STATED
 
 if TYPE_CHECKING:
@@ -18,15 +18,13 @@ if TYPE_CHECKING:
 
     from talks_cli.curate.read.loaded import Article
     from talks_cli.curate.tell.called import Called
-    from talks_cli.curate.tell.merge import Record
+    from talks_cli.curate.tell.record import Record
     from talks_cli.curate.tell.shared import Shared
     from talks_cli.curate.tell.telling import Telling
 
     Doc = dict[str, Any]
 
 
-# But for the curator's words for a thing, and lists, in which each source has its own.
-_IN_TABLES = (*TIMES, "stage", "quantity", "text", "round", "side", "change")
 _PLACE_ALONE = len(("place", "round", "name"))
 
 
@@ -69,8 +67,8 @@ class Scope:
         """The document of a record; of a round, with the document of its venue."""
         kind, told = record.kind, None
         doc: Doc = {**self.pack.blank[kind], "id": record.id, "kind": kind, **record.fields}
-        derived = _derived(record)
-        for field, sources in _given_by_some(record).items():
+        derived = record.derived()
+        for field, sources in record.given_by_some().items():
             alone = f"{self.pack.evidence.named(sources)} alone"
             derived[field] = "; ".join(filter(None, (derived.get(field), alone)))
         if kind in IN_TIME:
@@ -110,7 +108,7 @@ class Scope:
         status, said_by = tellings[0].status, tellings[0].said_by
         differs, absent = record.differs, tellings[0].not_stated
         if len(tellings) > 1:
-            status, said_by, differs = _compared(record)
+            status, said_by, differs = record.compared()
             absent = list(dict.fromkeys(field for told in tellings for field in told.not_stated))
         doc["when"] = self._when(doc, record, status, TIMES)
         doc["says"] = evidence.says(tellings)
@@ -132,7 +130,7 @@ class Scope:
             doc["differs"] = {
                 field: self._differing(record.kind, field, told) for field, told in differs.items()
             }
-        doc["remark"] = _remark(tellings)
+        doc["remark"] = record.remark
 
     def _when(self, doc: Doc, record: Record, status: str | None, times: tuple[str, ...]) -> str:
         """When it was, is to be, or lies, by `times`; where sources differ, as each has it."""
@@ -146,7 +144,7 @@ class Scope:
         if record.kind == "round":
             giving = [one for one in record.tellings if "for" in one.fields]
             if giving and not doc["date"]:
-                return when({"for": doc["for"]}, _firmest(giving))
+                return when({"for": doc["for"]}, firmest(giving))
             told = when_said
         if words := told(doc, status):
             return words
@@ -198,31 +196,15 @@ class Scope:
 
     def _fact(self, giving: list[Telling], name: str) -> Doc:
         cited = self.pack.evidence.of(giving)
-        derived = _reasons(giving, (name, "round", "said_by"))
+        derived = reasons(giving, (name, "round", "said_by"))
         return {
-            "status": _firmest(giving),
+            "status": firmest(giving),
             "said_by": common(giving, "said_by"),
             "says": self.pack.evidence.says(giving),
             "where": cited.where,
             "evidence": cited.quotations,
             "derived": {"value" if field == name else field: why for field, why in derived.items()},
         }
-
-
-def _compared(record: Record) -> tuple[str | None, Doc | None, dict[str, list[Difference]]]:
-    """The status and the speaker of several tellings, and what differs, these among it."""
-    tellings, differs = record.tellings, dict(record.differs)
-    compared = {"said_by": record.common("said_by"), "status": record.common("status")}
-    if record.kind in ("round", "venue"):
-        return _firmest(tellings), compared["said_by"], differs
-    # What one source has somebody say, and another tells itself, happened by that other.
-    if {told.status for told in tellings} <= {*PLAIN}:
-        compared["status"] = _firmest(tellings)
-    for field, value in compared.items():
-        told = [Difference(getattr(one, field), one) for one in tellings]
-        if value is None and any(one.value is not None for one in told):
-            differs[field] = told
-    return compared["status"], compared["said_by"], differs
 
 
 def _lend(venue: Doc, doc: Doc, facts: Doc) -> None:
@@ -234,45 +216,3 @@ def _lend(venue: Doc, doc: Doc, facts: Doc) -> None:
         for told in ("derived", "differs"):
             if lent in venue[told]:
                 doc[told] = {**doc[told], field: venue[told][lent]}
-
-
-def _firmest(tellings: list[Telling]) -> str | None:
-    """That it happened, if any telling has it so; else what the first makes of it."""
-    return next((told.status for told in tellings if told.status == "happened"), tellings[0].status)
-
-
-def _derived(record: Record) -> dict[str, str]:
-    """Why values are what they are, unless a telling has them in so many words."""
-    if len(record.tellings) == 1:
-        return dict(record.tellings[0].derived)
-    fields = dict.fromkeys(field for told in record.tellings for field in told.derived)
-    return _reasons(record.tellings, fields)
-
-
-def _reasons(tellings: list[Telling], fields: Iterable[str]) -> dict[str, str]:
-    found = {}
-    for field in fields:
-        giving = [
-            told for told in tellings if field in told.fields or field in ("said_by", "status")
-        ]
-        reasons = [told.derived.get(field) for told in giving or tellings]
-        if reasons and all(reasons):
-            found[field] = "; ".join(dict.fromkeys(filter(None, reasons)))
-    return found
-
-
-def _given_by_some(record: Record) -> dict[str, set[str]]:
-    """The values that a table shows and not all sources of a record give, with those that do."""
-    if len(record.tellings) == 1 or record.kind in ("round", "venue"):  # whose facts are cited
-        return {}
-    every = {told.source for told in record.tellings}
-    found = {}
-    for field in _IN_TABLES:
-        giving = {told.source for told in record.tellings if field in told.fields}
-        if field in record.fields and giving != every:
-            found[field] = giving
-    return found
-
-
-def _remark(tellings: list[Telling]) -> str | None:
-    return " ".join({told.remark: None for told in tellings if told.remark}) or None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from talks_cli.curate.tell.merge import telling_of
+from talks_cli.curate.tell.record import telling_of
 from talks_cli.curate.tell.telling import FIELD_OF
 from talks_cli.names import did_you_mean, nearest
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from talks_cli.curate.read.entries import Entry
     from talks_cli.curate.read.facts import Silent
     from talks_cli.curate.read.loaded import Article, Sentence
-    from talks_cli.curate.tell.merge import Record
+    from talks_cli.curate.tell.record import Record
     from talks_cli.curate.tell.telling import Telling
     from talks_cli.errors import Problem
 
