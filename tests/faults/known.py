@@ -177,7 +177,7 @@ FAULTS = (
     Fault("an unknown name ends as a file does", ERRORS, "    exit_code = 1", "    exit_code = 3",
           ("tests/topics/test_resolve.py",)),
     Fault("a usage fault ends as an unknown name does", ERRORS, "    exit_code = 2",
-          "    exit_code = 1", ("tests/line/test_cli.py",)),
+          "    exit_code = 1", ("tests/line/test_mistakes.py",)),
     Fault("a line and a column change places", ERRORS, "{self.line}:{self.column}",
           "{self.column}:{self.line}", ("tests/process/test_hazards.py",)),
     # -- names and what nobody sees ----------------------------------------------------------------

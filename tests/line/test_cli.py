@@ -1,25 +1,14 @@
-"""Commands as they are typed: names, errors, streams and exit codes."""
+"""Commands as they are typed: names, filters, notes and searches."""
 
 from __future__ import annotations
 
 import json
 import re
-import sys
 from typing import TYPE_CHECKING
 
 import pytest
 
-from talks_cli import __version__
-from talks_cli.__main__ import main
-from talks_cli.curate.workshop import curate
-from talks_cli.curate.write.compile import compile_to
-from talks_cli.line import app as cli
-from talks_cli.line.run import run
-from talks_cli.output import FORMATS
-from talks_cli.tasks import TASKS
-from talks_cli.tasks.help import PAGES
-from talks_cli.topics import TOPICS, options
-from tests.packs import DATA, doctored, small
+from tests.packs import doctored
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,167 +17,11 @@ if TYPE_CHECKING:
     from tests.conftest import Outcome
 
 
-@pytest.mark.parametrize(
-    ("arguments", "code", "error"),
-    [
-        (
-            ["person", "Medinskj"],
-            1,
-            "no person 'Medinskj'; did you mean 'Vladimir Medinsky'?",
-        ),
-        (["delegation", "--side", "rusia"], 1, "no side 'rusia'; did you mean 'Russia'?"),
-        (
-            ["delegation", "--side", "mars"],
-            1,
-            "no side 'mars' (known: Russia, Ukraine, Turkey)",
-        ),
-        (["venue", "--round", "7"], 1, "the dataset has no round 7; the latest is round 2"),
-        (["venue", "--round", "one"], 2, "--round: 'one' is not a round (use a number, 'second', 'latest' or 'all')"),
-        (
-            ["timeline", "--status", "hopped"],
-            1,
-            "no status 'hopped'; did you mean 'hoped' or 'happened'? (known: happened, said, announced, "
-            "proposed, hoped, conditional, denied, agreed, implemented)",
-        ),
-        (["show", "fidann"], 1, "no record 'fidann'; did you mean 'fidan' or 'fidan-2' or 'fidan-ceasefire'?"),
-        (["show", "fidan", "xyzzy"], 1, "no record 'xyzzy'; try: talks search xyzzy"),
-        (["timeline", "--since", "Mai"], 2, "--since: 'Mai' is not a date (use YYYY, YYYY-MM or YYYY-MM-DD, or a month or day by name: 'may', '28 may')"),
-        (["timeline", "--until", "2025-02-29"], 2, "--until: '2025-02-29' is not a date (use YYYY, YYYY-MM or YYYY-MM-DD, or a month or day by name: 'may', '28 may')"),
-        (["timeline", "--since", "2025-06", "--until", "2025-05"], 2, "--since 2025-06 is later than --until 2025-05"),
-        (["statements", "--about", "!?"], 2, "--about: a word with a letter or a digit is needed"),
-        (["search", "!?"], 2, "search: at least one word with a letter or a digit is needed"),
-        (["venue", "--json", "--format", "csv"], 2, "two formats at once: csv and json"),
-        (["venue", "-f", "csv", "-f", "tsv"], 2, "two formats at once: csv and tsv"),
-        (["--format", "yaml", "venue", "-f", "csv"], 2, "two formats at once: yaml and csv"),
-        (["delegations"], 2, "no command 'delegations'; try: talks delegation"),
-        (["-e", "compile", "x", "-o", "y"], 2, "compile is no lookup and takes no --evidence"),
-        (["--source", "x", "check"], 2, "check looks at every article and takes no --source"),
-        (["--data", "x", "completion", "zsh"], 2, "completion is no lookup and takes no --data"),
-        (["-f", "csv", "completion", "zsh"], 2, "completion is no lookup and takes no --format"),
-        (["--data", "x"], 2, "a command is expected (see 'talks --help')"),
-        (["venue", "--data", "-e"], 2, "option '--data' requires an argument; one that begins with '-' is joined to it: --data=-e"),
-        (["--data", "-e", "venue"], 2, "option '--data' requires an argument; one that begins with '-' is joined to it: --data=-e"),
-        (["venue", "-ef", "--data"], 2, "option '-f' requires an argument; one that begins with '-' is joined to it: --format=--data"),
-        (["compile", "x", "-o", "--"], 2, "option '-o' requires an argument; one that begins with '-' is joined to it: --output=--"),
-        (["venue", "--data=-e"], 3, "-e: No such file or directory"),
-        (["venue", "--data", "-"], 3, "-: No such file or directory"),
-        (["show", "--", "--by", "-e"], 1, "no record '--by'"),
-        (["venue", "--data", "nowhere"], 3, "nowhere: No such file or directory"),
-        (["venue", "--data", ""], 3, "'': No such file or directory"),
-    ],
-    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
-)  # fmt: skip
-def test_an_error_is_one_line_on_stderr(
-    talks: Callable[..., Outcome], arguments: list[str], code: int, error: str
-) -> None:
-    outcome = talks(*arguments)
-    assert (outcome.code, outcome.out) == (code, "")
-    if "--json" in arguments:
-        assert json.loads(outcome.err)["error"]["message"] == error
-    else:
-        assert outcome.err == f"talks: {error}\n"
-
-
-@pytest.mark.parametrize(
-    "arguments",
-    [
-        ["venue", "--nonsense"],
-        ["venue", "surplus"],
-        ["venue", "1", "surplus"],
-        ["venue", "2", "--round", "all"],
-        ["timeline", "may", "--since", "2025"],
-        ["person"],
-        ["show"],
-        ["delegation", "--role", "chief"],
-        ["venue", "--format", "xml"],
-        ["venue", "--width", "wide"],
-        ["venue", "--width", "0"],
-        ["venue", "--round"],
-        ["--nonsense"],
-    ],
-    ids=" ".join,
-)
-def test_a_line_that_cannot_be_understood_is_2(
-    talks: Callable[..., Outcome], arguments: list[str]
-) -> None:
-    outcome = talks(*arguments)
-    assert (outcome.code, outcome.out) == (2, "")
-    assert outcome.err.startswith("talks: ")
-    assert outcome.err.count("\n") == 1
-
-
-@pytest.mark.parametrize(
-    "arguments",
-    [
-        ["person", "Medinskj", "--json"],
-        ["--json", "person", "Medinskj"],
-        ["person", "Medinskj", "-f", "json"],
-        ["person", "-fjsonl", "Medinskj"],
-        ["person", "--format=jsonl", "Medinskj"],
-        ["person", "-efjson", "Medinskj"],
-        ["person", "-ef", "json", "Medinskj"],
-    ],
-    ids=" ".join,
-)
-def test_with_json_an_error_is_one_line_of_json(
-    talks: Callable[..., Outcome], arguments: list[str]
-) -> None:
-    outcome = talks(*arguments)
-    assert (outcome.code, outcome.out) == (1, "")
-    assert json.loads(outcome.err) == {
-        "error": {
-            "code": "unknown_name",
-            "message": "no person 'Medinskj'; did you mean 'Vladimir Medinsky'?",
-            "suggestions": ["Vladimir Medinsky"],
-        }
-    }
-
-
-@pytest.mark.parametrize(
-    "arguments",
-    [["venue", "--json", "--nonsense"], ["--json"], ["--data", "--json"], ["-e", "-f", "jsonl"]],
-    ids=" ".join,
-)
-def test_a_usage_error_is_json_too(talks: Callable[..., Outcome], arguments: list[str]) -> None:
-    outcome = talks(*arguments)
-    assert (outcome.code, outcome.out) == (2, "")
-    assert json.loads(outcome.err)["error"]["code"] == "usage"
-
-
-@pytest.mark.parametrize(
-    ("arguments", "code"),
-    [
-        (["delegation", "--side", ""], 1),
-        (["timeline", "--by", ""], 1),
-        (["timeline", "--by", "!?"], 1),
-        (["timeline", "--status", ""], 1),
-        (["timeline", "--since", ""], 2),
-        (["timeline", "--until", ""], 2),
-        (["venue", "--round", ""], 2),
-        (["statements", "--about", ""], 2),
-        (["statements", "--about", "!?"], 2),
-        (["person", ""], 1),
-        (["show", ""], 1),
-    ],
-    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
-)
-def test_an_empty_word_is_no_missing_filter(
-    talks: Callable[..., Outcome], arguments: list[str], code: int
-) -> None:
-    outcome = talks(*arguments)
-    assert (outcome.code, outcome.out) == (code, "")
-
-
 @pytest.mark.parametrize("round", ["02", "0000000000000000002", "2"])
 def test_a_round_is_a_number_however_it_is_written(
     talks: Callable[..., Outcome], round: str
 ) -> None:
     assert [item["round"] for item in talks("venue", "--round", round, "--json").items] == [2]
-
-
-@pytest.mark.parametrize("round", ["10000000002", "9" * 5000, "3"])
-def test_a_round_that_is_not_there_is_1(talks: Callable[..., Outcome], round: str) -> None:
-    assert talks("venue", "--round", round).code == 1
 
 
 def test_a_stage_is_a_status_of_the_timeline_too(talks: Callable[..., Outcome]) -> None:
@@ -215,57 +48,6 @@ def test_a_fact_keeps_its_standing_where_its_field_is_asked_for(
     asked = ("facts.agenda.status", "facts.agenda.says", "facts.agenda.where")
     out = talks("show", "round-2", "-f", "csv", "--fields", ",".join(asked)).out
     assert out.splitlines()[1:] == ["announced,Hakan Fidan,[8–9]"]
-
-
-def test_an_error_of_the_program_itself_is_told_in_the_format_asked_for(
-    capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def fail(*_: object) -> None:
-        raise ZeroDivisionError("one\ntwo")
-
-    def told(*arguments: str) -> tuple[str, str]:
-        monkeypatch.setattr("sys.argv", ["talks", *arguments])
-        with pytest.raises(SystemExit, match="3"):
-            main()
-        return capfd.readouterr()
-
-    monkeypatch.setattr("talks_cli.line.run.answer", fail)
-    monkeypatch.setattr("os._exit", sys.exit)
-    message = "internal error: ZeroDivisionError: one two (set TALKS_TRACEBACK=1 to see where)"
-    assert told("rounds") == ("", f"talks: {message}\n")
-    assert json.loads(told("rounds", "--json")[1])["error"] == {
-        "code": "internal", "message": message, "suggestions": [],
-    }  # fmt: skip
-    monkeypatch.setenv("TALKS_TRACEBACK", "1")
-    assert told("rounds", "--json")[1].startswith("Traceback")
-
-
-def test_after_two_dashes_a_word_is_a_word(talks: Callable[..., Outcome]) -> None:
-    outcome = talks("search", "--", "--json")
-    assert outcome.code == 0
-    assert outcome.out.startswith("Search · --json\n")
-
-
-TOLD = [
-    "talks: tass-2025-06-02.yaml:74:14: people: there is no person 'fiden' in people.yaml; did you "
-    "mean 'fidan'?",
-    "talks: tass-2025-06-02.yaml:426:11: date: 'May 32' is not a date in the language of the "
-    "article (write a day, month, year or weekday as the sentence does; or YYYY-MM-DD or "
-    "bounds (not_before, not_after), each with its why: {date: …})",
-]
-
-
-def test_every_problem_of_a_pack_is_told(talks: Callable[..., Outcome], tmp_path: Path) -> None:
-    changes = ("    date: May 28\n", "    date: May 32\n"), ("people: [fidan]", "people: [fiden]")
-    pack = doctored(tmp_path, "tass-2025-06-02.yaml", *changes)
-    outcome = talks("check", str(pack))
-    assert (outcome.code, outcome.out) == (3, "")
-    assert [line.replace(f"{pack}/", "") for line in outcome.err.splitlines()] == TOLD
-    told = json.loads(talks("venue", "--data", str(pack), "--json").err)["error"]
-    assert told["code"] == "invalid_pack"
-    assert [sorted(problem) for problem in told["problems"]] == [
-        ["code", "column", "file", "line", "message"]
-    ] * 2
 
 
 @pytest.mark.parametrize(
@@ -495,105 +277,6 @@ class TestSearch:
         assert document["notes"][0]["code"] == "partial_match"
 
 
-class TestHelp:
-    def test_no_arguments_show_what_fits_a_small_screen(
-        self, talks: Callable[..., Outcome]
-    ) -> None:
-        shown = talks()
-        assert (shown.code, shown.err) == (0, "")
-        assert shown.out.startswith(
-            "Usage: talks COMMAND …, for example\n"
-            "  talks delegation russia\n  talks timeline 2025-05\n  talks statements fidan\n"
-        )
-        lines = shown.out.splitlines()
-        assert len(lines) <= 23  # and the prompt
-        assert max(map(len, lines)) <= 80
-        assert [line.split()[0] for line in lines[5:] if line] == list(cli.SUMMARIES)
-
-    def test_help_is_a_command_too(self, talks: Callable[..., Outcome]) -> None:
-        assert talks("help").out == talks("--help").out
-        for command in cli.SUMMARIES:
-            assert talks("help", command).out == talks(command, "--help").out
-
-    @pytest.mark.parametrize("page", ["formats", "json", "exit-codes", "environment", "notes"])
-    def test_what_else_there_is_to_know_has_pages(
-        self, talks: Callable[..., Outcome], page: str
-    ) -> None:
-        outcome = talks("help", page)
-        assert (outcome.code, outcome.err) == (0, "")
-        assert max(map(len, outcome.out.splitlines())) <= 100
-        assert list(PAGES) == ["formats", "json", "exit-codes", "environment", "notes"]
-
-    def test_the_pages_name_what_there_is(self) -> None:
-        assert all(format in PAGES["formats"] for format in FORMATS)
-        assert all(code in PAGES["notes"] for code in ("partial_listing", "not_stated", "no_match"))
-
-    def test_examples_come_from_the_dataset_that_is_open(
-        self, talks: Callable[..., Outcome], tmp_path: Path
-    ) -> None:
-        pack = small(
-            tmp_path, "- text: We saw Bo Day.\n  facts: [{event: seen, what: Day is seen}]\n",
-            people="day: {name: Bo Day}\n",
-        )  # fmt: skip
-        for arguments in (
-            ("person", "--data", str(pack), "--help"), ("--data", str(pack), "person", "-h"),
-            ("help", "person"),
-        ):  # fmt: skip
-            (example,) = re.findall("Example:\n  (.*)", talks(*arguments).out)
-            assert example == f"talks person {'fidan' if arguments[0] == 'help' else 'day'}"
-            data = ("--data", str(pack)) if "--data" in arguments else ()
-            assert talks(*example.split()[1:], *data).code == 0
-        assert "\n  talks delegation SIDE --role head\n" in talks(
-            "delegation", "--help", "--data", str(pack)
-        ).out  # fmt: skip
-
-    def test_no_example_has_what_a_shell_would_take_for_its_own(
-        self, talks: Callable[..., Outcome], tmp_path: Path
-    ) -> None:
-        content = curate(str(DATA))
-        content.about["sides"] = {"$(touch canary)": "x", "-rf": "y", "a;b": "z"}
-        compile_to(tmp_path / "hostile.sqlite", content)
-        out = talks("delegation", "--help", "--data", str(tmp_path / "hostile.sqlite")).out
-        assert "Example:\n  talks delegation SIDE --role head\n" in out
-
-    def test_without_a_dataset_examples_are_plain(
-        self, talks: Callable[..., Outcome], monkeypatch: pytest.MonkeyPatch
-    ) -> None:
-        for data in ("/nowhere", __file__):
-            monkeypatch.setenv("TALKS_DATA", data)
-            assert run(["person", "--help"]) == run([]) == 0
-        assert "\n  talks person PERSON\n" in talks("person", "--help", "--data", "/nowhere").out
-
-    def test_every_example_is_answered(self, talks: Callable[..., Outcome]) -> None:
-        for command in TOPICS:
-            (example,) = re.findall("Example:\n  (.*)", talks(command, "--help").out)
-            outcome = talks(*example.split()[1:], "--json")
-            assert (outcome.code, bool(outcome.items)) == (0, True), example
-
-    def test_it_lists_every_command_with_its_line(self, talks: Callable[..., Outcome]) -> None:
-        out = talks("-h").out
-        for command, line in cli.SUMMARIES.items():
-            assert f"  {command}" in out
-            assert line in out
-
-    @pytest.mark.parametrize("command", [*TOPICS, *TASKS])
-    def test_each_command_has_help_with_an_example(
-        self, talks: Callable[..., Outcome], command: str
-    ) -> None:
-        outcome = talks(command, "--help")
-        assert (outcome.code, outcome.err) == (0, "")
-        assert f"Example:\n  talks {command}" in outcome.out
-        lookup = command not in ("report", "compile", "new", "schema", "completion", "help")
-        assert ("Every lookup takes:" in outcome.out) is lookup
-
-    def test_the_version_is_the_programs_and_the_datasets(
-        self, talks: Callable[..., Outcome]
-    ) -> None:
-        for arguments in (["-V"], ["--version"], ["-V", "venue", "--json"]):
-            out = talks(*arguments).out
-            assert out == f"talks {__version__} (dataset istanbul-2025-06-02 2.0.0)\n"
-
-
 def test_a_silence_is_told_where_it_belongs(talks: Callable[..., Outcome], tmp_path: Path) -> None:
     pack = doctored(
         tmp_path,
@@ -627,12 +310,6 @@ def test_check_takes_its_dataset_either_way(talks: Callable[..., Outcome], tmp_p
     assert outcome.err == "talks: PATH and --data both say which dataset: give one\n"
 
 
-def test_the_version_is_shown_safely(talks: Callable[..., Outcome], tmp_path: Path) -> None:
-    pack = doctored(tmp_path, "pack.yaml", ("version: 2.0.0", 'version: "\\e]0;x\\a\\u202e"'))
-    out = talks("--version", "--data", str(pack)).out
-    assert out == f"talks {__version__} (dataset istanbul-2025-06-02 \\x1b]0;x\\x07\\u202e)\n"
-
-
 @pytest.mark.parametrize(
     ("line", "known"),
     [
@@ -659,7 +336,3 @@ def test_options_of_every_lookup_stand_before_or_after_its_own(
     between = talks("venue", "-f", "csv", "--fields", "name", "--round", "2")
     before = talks("-f", "csv", "--fields", "name", "venue", "--round", "2")
     assert after.out == between.out == before.out == "name\nCiragan Palace\n"
-
-
-def test_the_formats_of_the_option_are_those_there_are() -> None:
-    assert list(options.FormatName) == list(FORMATS)
