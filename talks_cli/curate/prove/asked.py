@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from talks_cli.curate.prove.ground import folded
-from talks_cli.curate.read.facts import Via
+from talks_cli.curate.read.fact import Via
 from talks_cli.curate.read.shapes import ARTICLE, STATUSES
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from talks_cli.curate.prove.claim import Claim
     from talks_cli.curate.prove.ground import Ground
-    from talks_cli.curate.read.facts import Voice
+    from talks_cli.curate.read.fact import Voice
     from talks_cli.errors import Problem
 
 _MARKS = re.compile("[“”„‟«»‹›\"「」『』〝〞〟＂‘']")

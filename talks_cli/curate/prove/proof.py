@@ -13,12 +13,12 @@ from talks_cli.curate.prove.references import References
 from talks_cli.curate.prove.shared import shared
 from talks_cli.curate.prove.wordings import Known, Wordings
 from talks_cli.curate.read.dates import dates_in, knows
+from talks_cli.curate.read.fact import Fact
 from talks_cli.curate.read.facts import (
     FACTS,
     DatedFact,
     DelegationFact,
     ExchangeFact,
-    Fact,
     RoundFact,
     VenueFact,
 )

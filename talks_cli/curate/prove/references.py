@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from talks_cli.curate.prove.claim import Claim
     from talks_cli.curate.prove.wordings import Known
     from talks_cli.curate.read.entries import Entry
-    from talks_cli.curate.read.facts import Fact, Silent
+    from talks_cli.curate.read.fact import Fact, Silent
     from talks_cli.errors import Problem
 
 

@@ -18,13 +18,8 @@ from pydantic import (
     WithJsonSchema,
 )
 
-from talks_cli.curate.read.facts import (
-    AnyFact,
-    RoundFact,
-    Silences,
-    Voice,
-    shape,
-)
+from talks_cli.curate.read.fact import Silences, Voice, shape
+from talks_cli.curate.read.facts import AnyFact, RoundFact
 from talks_cli.curate.read.shapes import (
     A_TEXT,
     ATTRIBUTE,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from talks_cli.curate.read.facts import Via
+from talks_cli.curate.read.fact import Via
 from talks_cli.curate.read.shapes import ARTICLE
 from talks_cli.curate.tell.wording import listed
 

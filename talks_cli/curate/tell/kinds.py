@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from talks_cli.curate.read.facts import FACTS, DatedFact, Fact
+from talks_cli.curate.read.fact import Fact
+from talks_cli.curate.read.facts import FACTS, DatedFact
 from talks_cli.dataset.fields import FIRST, LAST
 from talks_cli.dates import day
 from talks_cli.view import NOT_STATED

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from talks_cli.curate.read.entries import Entry
-    from talks_cli.curate.read.facts import Silent
+    from talks_cli.curate.read.fact import Silent
     from talks_cli.curate.read.loaded import Article, Sentence
     from talks_cli.curate.tell.record import Record
     from talks_cli.curate.tell.telling import Telling
