@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from talks_cli.output.page import Page
 from talks_cli.output.safe import markdown as inert
+from talks_cli.output.shown.page import Page
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from rich.terminal_theme import TerminalTheme
 
     from talks_cli.output import Look
-    from talks_cli.output.cells import Cell
+    from talks_cli.output.shown.pieces import Cell
 
 # By it Rich would choose how wide it takes characters to be; a table depends on no surroundings.
 os.environ.pop("UNICODE_VERSION", None)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import io
 
-from talks_cli.output.cells import as_text, at
 from talks_cli.output.safe import visible
+from talks_cli.output.shown.values import as_text, at
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -10,8 +10,9 @@ from rich.table import Table
 from rich.text import Text
 
 from talks_cli.output.layout import fit
-from talks_cli.output.page import Page, folded
 from talks_cli.output.screen import INDENT, Screen, portions, seen, text
+from talks_cli.output.shown.page import Page
+from talks_cli.output.shown.pieces import folded
 from talks_cli.output.whole import whole
 
 TYPE_CHECKING = False
@@ -22,7 +23,8 @@ if TYPE_CHECKING:
 
     from talks_cli.output import Look
     from talks_cli.output.layout import Fit
-    from talks_cli.output.page import Row, Section
+    from talks_cli.output.shown.pieces import Row
+    from talks_cli.output.shown.sections import Section
     from talks_cli.view import View
 
 WIDE = 100  # columns from which on a table has room for all of its own

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from talks_cli.dataset.document import DAYS, quotations
 from talks_cli.dates import day
-from talks_cli.output.cells import Piece, as_text, field_name
+from talks_cli.output.shown.pieces import Piece
+from talks_cli.output.shown.values import as_text, field_name
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -13,8 +14,8 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from talks_cli.dataset.record import Doc
-    from talks_cli.output.page import Page
     from talks_cli.output.screen import Screen
+    from talks_cli.output.shown.page import Page
     from talks_cli.view import View
 
     Words = list[tuple[str, str]]

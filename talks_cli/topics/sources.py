@@ -5,8 +5,8 @@ from __future__ import annotations
 from talks_cli.dataset.document import sources_of
 from talks_cli.dataset.record import Record
 from talks_cli.errors import UsageFault
-from talks_cli.output.cells import field_name
 from talks_cli.output.machine import dumps
+from talks_cli.output.shown.values import field_name
 from talks_cli.view import Column, Note, Selection, View
 
 TYPE_CHECKING = False

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from talks_cli.output import Look
-from talks_cli.output.below import Below, superscript
+from talks_cli.output.shown.below import Below, superscript
 from talks_cli.view import Column, Note, View
 
 if TYPE_CHECKING:

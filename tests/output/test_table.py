@@ -11,7 +11,7 @@ import pytest
 from talks_cli.dataset.record import Record
 from talks_cli.output import FORMATS, Look, renderer
 from talks_cli.output.layout import fit
-from talks_cli.output.page import Page
+from talks_cli.output.shown.page import Page
 from talks_cli.output.table import _layout
 from talks_cli.topics.delegation import delegation
 from talks_cli.topics.person import person

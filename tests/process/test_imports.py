@@ -75,7 +75,8 @@ ANSWER = {"below", "document", "html", "passages", "tables", "told"}  # on a pag
 NEEDED: dict[str, tuple[set[str], set[str]]] = {
     "venue": ({"room", "seats"}, set()), "venue 1": (set(), set()), "timeline": (set(), set()),
     "delegation": (set(), set()), "show fidan": (set(), set()), "read": (set(), set()),
-    "timeline --chart": ({"chart", "scale"}, set()), "delegation --tree": ({"tree"}, set()),
+    "timeline --chart": ({"chart", "lanes", "scale"}, set()),
+    "delegation --tree": ({"tree"}, set()),
     "rounds -f markdown": (set(), set()), "rounds -f svg": ({"svg"}, set()),
     "show fidan --cite apa": (set(), {"citations"}),
     "venue -f annotations": (set(), {"annotations"}),

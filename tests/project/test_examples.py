@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
-from talks_cli.output.cells import at
+from talks_cli.output.shown.values import at
 from tests.packs import EXAMPLES
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
-from talks_cli.output.cells import at
+from talks_cli.output.shown.values import at
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -9,8 +9,8 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from talks_cli.output import Look
-    from talks_cli.output.page import Page
     from talks_cli.output.screen import Screen
+    from talks_cli.output.shown.page import Page
 
 
 def why_not(page: Page, width: int) -> str:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from rich.cells import cell_len
 
 from talks_cli.dataset.document import shown_of
-from talks_cli.output.cells import Piece, with_more
 from talks_cli.output.drawn.lanes import MARKS, Row, drawn_as, mark_of
 from talks_cli.output.drawn.scale import Scale, Time
-from talks_cli.output.page import NOT_DATED, folded
+from talks_cli.output.shown.pieces import Piece, folded, with_more
+from talks_cli.output.shown.sections import NOT_DATED
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from talks_cli.dataset.record import Doc
-    from talks_cli.output.cells import Cell
     from talks_cli.output.drawn.lanes import Lane
-    from talks_cli.output.page import Page
     from talks_cli.output.screen import Screen
+    from talks_cli.output.shown.page import Page
+    from talks_cli.output.shown.pieces import Cell
 
 LEAST = 70  # columns that a chart and words beside it need
 NARROWEST, SHARE, WIDEST = 24, 0.35, 60  # columns of the days

@@ -8,10 +8,10 @@ from itertools import zip_longest
 from rich.cells import cell_len
 from rich.text import Text
 
-from talks_cli.output.cells import Piece
 from talks_cli.output.drawn.seats import caption, seats
 from talks_cli.output.safe import visible
 from talks_cli.output.screen import text
+from talks_cli.output.shown.pieces import Piece
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from rich.console import Console, ConsoleOptions
 
     from talks_cli.output.drawn.seats import Seats
-    from talks_cli.output.page import Page
     from talks_cli.output.screen import Screen
+    from talks_cli.output.shown.page import Page
 
     Line = list[tuple[str, str]]  # words with their tones
 

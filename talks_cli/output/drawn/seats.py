@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from talks_cli.output.cells import Piece
+from talks_cli.output.shown.pieces import Piece
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from talks_cli.dataset.record import Doc
-    from talks_cli.output.cells import Cell
-    from talks_cli.output.page import Page
+    from talks_cli.output.shown.page import Page
+    from talks_cli.output.shown.pieces import Cell
 
 FORMS = ("U", "long", "oval", "round")  # of tables
 

@@ -8,10 +8,10 @@ from html import escape, unescape
 from rich.cells import cell_len
 from rich.terminal_theme import TerminalTheme
 
-from talks_cli.output.cells import plain
-from talks_cli.output.page import Page
 from talks_cli.output.safe import visible
 from talks_cli.output.screen import Screen
+from talks_cli.output.shown.page import Page
+from talks_cli.output.shown.pieces import plain
 from talks_cli.output.table import parts
 
 TYPE_CHECKING = False

@@ -6,18 +6,17 @@ from itertools import groupby
 
 from rich.tree import Tree
 
-from talks_cli.output.cells import plain
-from talks_cli.output.page import folded
 from talks_cli.output.screen import INDENT
+from talks_cli.output.shown.pieces import folded, plain
 from talks_cli.view import NOT_STATED
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from talks_cli.output.cells import Cell
-    from talks_cli.output.page import Page, Row
     from talks_cli.output.screen import Screen
+    from talks_cli.output.shown.page import Page
+    from talks_cli.output.shown.pieces import Cell, Row
 
 # How the part is called that one person had, and that several had, and its tone.
 _PARTS = {

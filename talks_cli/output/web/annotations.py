@@ -11,8 +11,8 @@ import uuid
 
 from talks_cli.dataset.document import quotations, standing_of
 from talks_cli.dates import day
-from talks_cli.output.cells import as_text, at, claimed
 from talks_cli.output.machine import dumps
+from talks_cli.output.shown.values import as_text, at, claimed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

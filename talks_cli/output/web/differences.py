@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from talks_cli.dataset.document import ranges, standing_of
 from talks_cli.dates import day
-from talks_cli.output.cells import as_text, claimed
 from talks_cli.output.safe import attribute, html
+from talks_cli.output.shown.values import as_text, claimed
 from talks_cli.output.web.told import cited, places_of, spoken
 
 TYPE_CHECKING = False

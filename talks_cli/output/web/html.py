@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from talks_cli.dataset.document import quotations
-from talks_cli.output.cells import plain
 from talks_cli.output.safe import html as inert
+from talks_cli.output.shown.pieces import plain
 from talks_cli.output.web.below import below, footer
 from talks_cli.output.web.document import document
 from talks_cli.output.web.passages import Passage, passages

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from talks_cli.dataset.document import quotations, shown_of
-from talks_cli.output.cells import plain
 from talks_cli.output.safe import attribute, html
+from talks_cli.output.shown.pieces import plain
 from talks_cli.output.web.told import Row, classed, turned
 
 TYPE_CHECKING = False
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from talks_cli.dataset.record import Doc
-    from talks_cli.output.cells import Cell
+    from talks_cli.output.shown.pieces import Cell
     from talks_cli.output.web.told import Told
     from talks_cli.view import Column
 

@@ -6,9 +6,9 @@ import re
 
 from talks_cli.dataset.document import quotations
 from talks_cli.output import Look
-from talks_cli.output.cells import Cell, Piece, plain
-from talks_cli.output.page import Page
 from talks_cli.output.safe import attribute, html
+from talks_cli.output.shown.page import Page
+from talks_cli.output.shown.pieces import Cell, Piece, plain
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from talks_cli.output.cells import Cell, Piece, plain
+from talks_cli.output.shown.pieces import Cell, Piece, plain
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from talks_cli.dataset.document import PLAIN, fields_of, shown_of
 from talks_cli.dates import day
+from talks_cli.output.shown.pieces import Cell, Piece, plain, with_more
+from talks_cli.output.shown.values import as_text, at, claimed, field_name
 from talks_cli.view import NOT_STATED, labels
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any
-
     from talks_cli.dataset.record import Doc
-    from talks_cli.dataset.store import Dataset
     from talks_cli.view import Column, View
 
 # What a reader would take for stated, though sources differ on it.
@@ -24,95 +23,8 @@ KINDS = {
     "of others": ("statement of others", "Said by others"),
     "silence": ("left open", "Left open"),
 }
-ITSELF = "the article itself"  # who says what nobody in it does
-DASH = " — "
 ORDERED = ("when", "said_when")
 _STRONG = ("name", "number", "id")
-
-
-class Piece:
-    """Some words of a cell, in one tone.
-
-    `why` are the reasons that are marked after them, for what stands under `heading`.
-    """
-
-    __slots__ = ("heading", "text", "tone", "why")
-
-    def __init__(
-        self, text: str, tone: str = "", why: tuple[str, ...] = (), heading: str = ""
-    ) -> None:
-        self.text = text
-        self.tone = tone
-        self.why = why
-        self.heading = heading
-
-
-Cell = list[Piece]
-
-
-def plain(cell: Cell) -> str:
-    """The words of a cell, without marks."""
-    return "".join(piece.text for piece in cell)
-
-
-def at(value: Any, path: str) -> Any:
-    """What `path` leads to; through a list, the list of what it leads to in each entry."""
-    for step in path.split("."):
-        if isinstance(value, list):
-            value = [at(entry, step) for entry in value]
-        elif isinstance(value, dict):
-            value = value.get(step)
-        else:
-            return None
-    return value
-
-
-def as_text(value: Any) -> str:
-    """A value as people read it in one cell."""
-    if value is None:
-        return ""
-    if isinstance(value, list):
-        return "; ".join(as_text(entry) for entry in value)
-    if isinstance(value, dict):
-        if "bound" in value:
-            return quantity(value)
-        if "unnamed" in value or "name" in value:
-            return str(value.get("name") or value.get("unnamed"))
-        told = {key: as_text(entry) for key, entry in value.items()}
-        return "; ".join(f"{key}: {words}" for key, words in told.items() if words)
-    return str(value)
-
-
-def claimed(dataset: Dataset, field: str, value: Any) -> str:
-    """What one source has for a field on which others differ, in words: names for ids."""
-    if field in ("follows", "place"):
-        return str(dataset.by_id(value).doc["what"])
-    if field == "status":
-        return str(dataset.about["statuses"].get(value, value))
-    if field in ("side", "room"):
-        value = _with_names(value, dataset.about["sides"])
-    words = day(as_text(value)) or ITSELF
-    return f"for {words}" if field == "for" else words
-
-
-def _with_names(value: Any, names: dict[str, str]) -> Any:
-    """A value in which names stand for the ids that have any."""
-    if isinstance(value, list):
-        return [_with_names(entry, names) for entry in value]
-    if isinstance(value, dict):
-        return {key: _with_names(entry, names) for key, entry in value.items()}
-    return names.get(value, value)
-
-
-def field_name(field: str) -> str:
-    """A field as people call it."""
-    return {"for": "date", "text": "wording"}.get(field, field.replace("_", " "))
-
-
-def quantity(told: Doc) -> str:
-    """So many of what, per what: `about 150 prisoners per side`."""
-    per = f"per {told['per']}" if told["per"] else None
-    return " ".join(filter(None, (told["bound"], f"{told['value']:,}", told["of"], per)))
 
 
 class Cells:
@@ -285,17 +197,6 @@ def _in_order(doc: Doc, shows: str) -> Cell:
         return []
     why = tuple(doc["derived"][order] for order in ("after", "before") if order in doc["derived"])
     return [Piece("", "", why)] if why else []
-
-
-def with_more(cell: Cell, more: Cell) -> Cell:
-    """A cell with more after the words of its first line: `head — announced, Jane Doe`."""
-    end = next((at for at, piece in enumerate(cell) if piece.text[:1] == "\n"), len(cell))
-    found = cell[:end]
-    for piece in more:
-        begun = any(other.text == DASH for other in found)
-        between = " " if piece.text[:1] == "[" else ", " if begun else DASH
-        found += [Piece(between, "aside"), piece] if found else [piece]
-    return found + cell[end:]
 
 
 def _speaks(who: str | None, said_by: Doc | None) -> bool:
