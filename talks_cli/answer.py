@@ -9,7 +9,7 @@ from talks_cli.dataset import fields as known
 from talks_cli.door import open_dataset
 from talks_cli.errors import AmbiguousName, UsageFault
 from talks_cli.names import did_you_mean, nearest
-from talks_cli.output import DRAWN, MACHINE, PICTURES, STREAMED, Look, renderer
+from talks_cli.output import DRAWN, MACHINE, STREAMED, Look, renderer
 from talks_cli.output.streams import STDOUT, write
 from talks_cli.tasks import TASKS
 
@@ -78,7 +78,7 @@ def answered(request: Request) -> Iterable[str]:
     if notes == "none":
         view.notes = [note for note in view.notes if note.code == "no_match"]
     fields = chosen_fields(common["fields"], view)
-    picture = format in PICTURES
+    picture = format == "svg"  # which looks the same wherever it is made
     terminal = os.isatty(STDOUT) and not picture
     color = "always" if picture and common["color"] != "never" else common["color"]
     look = Look(

@@ -33,8 +33,6 @@ MACHINE = frozenset({"json", "jsonl", "csv", "tsv", "yaml", "annotations"})  # f
 
 DRAWN = frozenset({"table", "markdown", "svg"})  # formats that have what a view asks to be drawn
 
-PICTURES = frozenset({"svg"})  # look the same wherever they are made
-
 # Formats whose items are written as they are read; of the others all is read first, so that a
 # fault half-way leaves nothing on stdout.
 STREAMED = frozenset({"jsonl", "csv", "tsv"})

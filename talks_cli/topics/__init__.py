@@ -1,6 +1,6 @@
 """The lookups: one file a subcommand, one function a file.
 
-The function's parameters are the subcommand's options (`cli` reads them), its docstring is the
+The function's parameters are the subcommand's options (`line.app` reads them), its docstring is the
 help, and what it returns is a view. It never prints.
 """
 
