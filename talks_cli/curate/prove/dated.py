@@ -98,5 +98,4 @@ def _has_parted(claim: Claim, words: str) -> bool:
 def _ends_a_range(claim: Claim, words: str) -> bool:
     texts = [told.folded for told in claim.grounds if "–" in told.text or "-" in told.text]
     whole = re.escape(folded(words)) if texts else ""
-    ends = rf"\d\s?[–-]\s?{whole}|{whole}\s?[–-]\s?\d"
-    return any(re.search(ends, text) for text in texts)
+    return any(re.search(rf"\d\s?[–-]\s?{whole}|{whole}\s?[–-]\s?\d", text) for text in texts)
