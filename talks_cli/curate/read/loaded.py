@@ -92,8 +92,9 @@ class LoadedPack:
 
     def entry(self, model: type[P], node: Mapping, file: str) -> Entry[P]:
         """`node` as a record, as far as it is sound; what is wrong with it is told."""
+        plain = dict(node)  # read in three quarters of the time that a mapping of ours takes
         try:
-            return Entry(file, node, model.__pydantic_validator__.validate_python(node))
+            return Entry(file, node, model.__pydantic_validator__.validate_python(plain))
         except ValidationError as fault:
             found, problems = salvaged(model, node, file, fault)
         for problem in problems:
