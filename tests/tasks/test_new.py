@@ -10,8 +10,8 @@ import pytest
 
 from talks_cli.curate.prove.proof import prove
 from talks_cli.curate.read.pack import load
-from talks_cli.curate.read.proposed import proposals
 from talks_cli.curate.write.annotated import language_of
+from talks_cli.curate.write.proposed import proposals
 from tests.packs import ARTICLE, EXAMPLES
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from talks_cli.curate.read.dates import month_names
+from talks_cli.curate.read.cldr import month_names
 from talks_cli.dates import day_range
 from talks_cli.errors import UsageFault
 from talks_cli.line import complete

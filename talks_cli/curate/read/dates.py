@@ -1,7 +1,4 @@
-"""Dates as articles word them, in the language of each: `May 16`, `в четверг`, `5月16日`.
-
-The names of months and weekdays are CLDR's, by way of Babel.
-"""
+"""Dates as articles word them, in the language of each: `May 16`, `в четверг`, `5月16日`."""
 
 from __future__ import annotations
 
@@ -10,29 +7,23 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from babel import Locale, UnknownLocaleError
-from babel.localedata import load
-
+from talks_cli.curate.read.cldr import Names, data_of
 from talks_cli.curate.read.words import words_of
 from talks_cli.dates import is_date
-from talks_cli.names import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from talks_cli.curate.read.loaded import Article
 
 THE_YEAR = "the year is that of the article's date"
 _THE_DAY = "“{}”, reckoned from the date of the article"
 _YEAR = r"(?:1[5-9]|20|21)\d\d"
-# Names are declined: CLDR has one or two of their cases, and these endings make the others.
-_CASES = "(?:а|у|ом|е|я|ю|ем|ём|и|ь|й|ой|ей|ы|і|ї)?"
 _UNSPACED = ("zh", "ja", "th", "lo", "km", "my")  # languages that set no words apart
 _NUMBERED = ("zh", "ja", "ko")  # languages whose months have numbers
 _REST = re.compile(r"[^\W_]+")
 # What belongs to a date that ends before it: 16 Mayıs'ta, 5 апреля 2018 года.
 _SUFFIX = re.compile(r"\0(?:['’ʼ]\w*|\s+(?:года|году|року|році)(?!\w))")
-_ENDING = re.compile("[аеиоуыьйяюії]$")
 
 
 class Found(NamedTuple):
@@ -137,69 +128,14 @@ def knows(language: str) -> bool:
     return language.startswith(_NUMBERED) or bool(_calendar(language).months.sources)
 
 
-def month_names(languages: Iterable[str]) -> list[list[str]]:
-    """What each month is called in these languages, folded; nothing where all are English."""
-    found: list[dict[str, None]] = [{} for _ in range(12)]
-    for language in languages:
-        if language.split("-", maxsplit=1)[0] != "en":
-            for context in _data(language).get("months", {}).values():
-                for number, name in _of_cldr(context, "wide").items():
-                    found[number - 1][fold(name)] = None
-    return [list(names) for names in found] if any(found) else []
-
-
-class _Names:
-    """Names that stand for numbers, in the forms in which a text may have them."""
-
-    def __init__(self, contexts: dict[str, Any], *, short: bool, lower: bool = False) -> None:
-        self.sources: dict[str, int] = {}
-        for context in contexts.values():
-            wide = _of_cldr(context, "wide")
-            for number, name in wide.items():
-                self.sources[_source(name, lower=lower)] = number
-            for number, name in _of_cldr(context, "abbreviated").items() if short else ():
-                if len(name) == 1:  # of 16日, the last sign would be a Sunday
-                    continue
-                # An article may write one letter more: `Sept.` for `Sep`.
-                more = wide.get(number, "").removeprefix(name)[:1]
-                self.sources[_source(name, f"{more}?" if more.isalpha() else "")] = number
-        self.any = "|".join(sorted(self.sources, key=len, reverse=True)) or r"(?!)"
-
-    def number(self, word: str) -> int | None:
-        """The number of what was found with `any`."""
-        found = (n for source, n in self.sources.items() if re.fullmatch(f"(?:{source})", word))
-        return next(found, None)
-
-
-def _of_cldr(context: dict[str, Any], width: str) -> dict[int, str]:
-    """Names of one width, where CLDR has them for this language and this context.
-
-    What Babel makes of an alias depends on which language has asked for it before.
-    """
-    names = context.get(width)
-    names = names[1] if isinstance(names, tuple) else names
-    if not isinstance(names, dict):
-        return {}
-    return {n: name.rstrip(".") for n, name in names.items() if not re.search(r"\d", name)}
-
-
-def _source(name: str, more: str = "", *, lower: bool = False) -> str:
-    """The pattern of a name: declined in Cyrillic, with its capital where CLDR writes one."""
-    if re.search("[\u0400-\u04ff]", name):
-        return f"(?i:{re.escape(_ENDING.sub('', name))}){_CASES}"
-    if lower or name.islower():
-        return f"(?i:{re.escape(name)}{more})"
-    return f"(?:{re.escape(name)}{more}|{re.escape(name.upper())})"
-
-
 class _Calendar:
     """The names of one language, and the pattern that finds what is made of them."""
 
     def __init__(self, language: str, data: dict[str, Any]) -> None:
         spaced = not language.startswith(_UNSPACED)
-        self.months = _Names(data.get("months", {}), short=True)
+        self.months = Names(data.get("months", {}), short=True)
         # "sat" and "wed" are words of their own.
-        self.weekdays = _Names(data.get("days", {}), short=not spaced, lower=True)
+        self.weekdays = Names(data.get("days", {}), short=not spaced, lower=True)
         days = words_of(language).days
         self.shifts = {word: shift for shift, word in enumerate(days, -1)}
         short = str(data["date_formats"]["short"].pattern) if data else ""
@@ -251,14 +187,4 @@ class _Calendar:
 
 @lru_cache
 def _calendar(language: str) -> _Calendar:
-    return _Calendar(language, _data(language))
-
-
-def _data(language: str) -> dict[str, Any]:
-    """What CLDR has of a language; nothing where it does not know it."""
-    for tag in (language, language.split("-", maxsplit=1)[0]):
-        try:
-            return load(str(Locale.parse(tag, sep="-")))
-        except (UnknownLocaleError, ValueError):
-            continue
-    return {}
+    return _Calendar(language, data_of(language))

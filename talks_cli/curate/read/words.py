@@ -1,7 +1,7 @@
 """What the check knows of languages: short lists, each of words that it asks about.
 
 A language, or a list of it, that is not here is not guessed at: `talks check` says what was not
-asked. Month and weekday names are CLDR's (`dates`).
+asked. Month and weekday names are CLDR's (`cldr`).
 """
 
 from __future__ import annotations

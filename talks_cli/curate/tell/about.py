@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any, cast
 
-from talks_cli.curate.read.dates import THE_YEAR, month_names
+from talks_cli.curate.read.cldr import month_names
+from talks_cli.curate.read.dates import THE_YEAR
 from talks_cli.curate.tell import kinds
 from talks_cli.curate.tell.wording import STATUSES
 from talks_cli.dataset.document import PLAIN

@@ -7,9 +7,9 @@ from textwrap import TextWrapper
 from typing import TYPE_CHECKING
 
 from talks_cli.curate.read.dates import first_date
-from talks_cli.curate.read.proposed import Proposal, proposals
 from talks_cli.curate.read.shapes import UNFILLED
 from talks_cli.curate.read.words import LANGUAGES
+from talks_cli.curate.write.proposed import Proposal, proposals
 from talks_cli.output.safe import visible, yaml_text
 
 if TYPE_CHECKING:
