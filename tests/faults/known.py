@@ -140,6 +140,9 @@ FAULTS = (
     Fault("a record may be a list", RECORD, "if not isinstance(self._doc, dict):",
           "if self._doc is None:",
           (_FORGED + "TestForged",)),
+    Fault("two texts are searched as one", "talks_cli/curate/write/fulltext.py",
+          'pieces("\\n".join(texts))', 'pieces(" ".join(texts))',
+          ("tests/curate/write/test_search.py::TestWhatFindsWhat",)),
     # -- the process -------------------------------------------------------------------------------
     Fault("an interrupt is Python's", MAIN,
           "lambda *_: os._exit(130)", "_signal.default_int_handler",

@@ -134,6 +134,11 @@ class TestWhatFindsWhat:
     def test_part_of_a_number_is_none(self, index: FullText, words: str) -> None:
         assert "paper-2024-03-05.5" not in ids(index.search([words]))
 
+    def test_numbers_of_two_texts_are_not_one(self) -> None:
+        told = doc("statement", "told", "It is told", about=["1", "000 men"])
+        assert FullText(fulltext([told])).search(["1,000"]).rows == []
+        assert FullText(fulltext([told])).search(["000"]).rows == [1]
+
     @pytest.mark.parametrize("text", ["May 2, 2024", "1, 200", "3.1.100", "2024 300", "1,0000"])
     def test_what_stands_beside_a_number_is_another(self, text: str) -> None:
         assert len(pieces(text)) > 1
