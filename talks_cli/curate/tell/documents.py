@@ -103,19 +103,18 @@ class Documents:
         if not merged:
             yield from (entities.source(scope, article) for article in scope.articles.values())
         yield from entities.entities(self._pack, scope)
-        venues: dict[int, Doc] = {}
+        venues: dict[str, Doc] = {}
         for record in scope.records.values():
-            if record.kind == "venue":
-                is_same = record.id in same
-                doc = merged[record.id] if is_same else scope.document(record)
-                venues[record.fields["round"]] = doc
-                if not is_same:
-                    yield doc
+            if record.kind == "venue" and record.id in same:
+                venues[record.id] = merged[record.id]
+            elif record.kind == "venue":
+                venues[record.id] = scope.document(record)
+                yield venues[record.id]
         for record in scope.records.values():
-            if record.kind == "round":
-                yield scope.document(record, venues.get(record.fields["round"]))
-            elif record.kind != "venue" and record.id not in same:
-                yield scope.document(record)
+            venue = f"venue-{record.fields['round']}" if record.kind == "round" else ""
+            is_same = record.id in same and venues.get(venue) is merged.get(venue)
+            if record.kind != "venue" and not is_same:
+                yield scope.document(record, venues.get(venue))
         tells = _tells(scope)
         for left_open in self._open(scope):
             of = self._of_record(scope, left_open)
