@@ -83,10 +83,22 @@ def run(changed: Path, tmp_path_factory: pytest.TempPathFactory) -> Run:
     return call
 
 
-def test_the_kind_that_it_adds_is_checked_and_found(run: Run) -> None:
-    checked, found, data, output = run(
-        "check -f json", "show memorandums --json", "schema data", "schema output"
-    )
+LINES = (
+    "check -f json", "show memorandums --json", "schema data", "schema output",
+    "documents second --json", "--help", "documents -h", "__complete zsh documents --fields ti",
+    "documents --concerning umerov --json", "documents --concerning umeroff",
+    "__complete zsh documents --concerning umer",
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def answers(run: Run) -> list[Outcome]:
+    """What each of the lines is answered with."""
+    return run(*LINES)
+
+
+def test_the_kind_that_it_adds_is_checked_and_found(answers: list[Outcome]) -> None:
+    checked, found, data, output = answers[:4]
     assert (checked.code, checked.err) == (0, "")
     (shown,) = found.items
     assert (shown["kind"], shown["round"], shown["about"]) == ("document", 2, ["memorandum"])
@@ -106,10 +118,8 @@ def test_the_kind_that_it_adds_is_proved_as_the_others_are(run: Run, changed: Pa
     assert "what: 'Oslo' does not stand in sentence 3" in checked.err
 
 
-def test_the_subcommand_that_it_adds_works(run: Run) -> None:
-    found, help, own_help, offered = run(
-        "documents second --json", "--help", "documents -h", "__complete zsh documents --fields ti"
-    )
+def test_the_subcommand_that_it_adds_works(answers: list[Outcome]) -> None:
+    found, help, own_help, offered = answers[4:8]
     assert (found.code, found.err) == (0, "")
     assert found.document["query"]["round"] == 2
     assert [item["id"] for item in found.items] == ["memorandums"]
@@ -118,11 +128,10 @@ def test_the_subcommand_that_it_adds_works(run: Run) -> None:
     assert offered.out == "more\ntitle\n"
 
 
-def test_the_option_that_it_adds_works_and_is_completed_from_the_dataset(run: Run) -> None:
-    none, unknown, offered = run(
-        "documents --concerning umerov --json", "documents --concerning umeroff",
-        "__complete zsh documents --concerning umer",
-    )  # fmt: skip
+def test_the_option_that_it_adds_works_and_is_completed_from_the_dataset(
+    answers: list[Outcome],
+) -> None:
+    none, unknown, offered = answers[8:]
     assert none.document["count"] == 0
     assert "no person 'umeroff'" in unknown.err
     assert offered.out.startswith("values\numerov\t")
