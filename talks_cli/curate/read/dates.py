@@ -110,13 +110,11 @@ def dates_in(text: str, article: Article) -> frozenset[str]:
     return frozenset(filter(None, dates))
 
 
-@lru_cache(maxsize=1024)
 def _iso(year: int, month: int | None, day: int | None) -> str | None:
     parts = [f"{year:04}", *(f"{part:02}" for part in (month, day) if part)]
     return text if is_date(text := "-".join(parts)) else None
 
 
-@lru_cache(maxsize=1024)
 def worded(text: str, language: str) -> tuple[Found, ...]:
     """The dates that `text` words, in order."""
     calendar = _calendar(language)

@@ -48,8 +48,8 @@ def resolved(path: Path, tree: Path, name: str, why: str) -> Path:
     return found
 
 
-def read_bytes(path: Path, name: str, most: int = MOST_BYTES) -> bytes:
-    """The bytes of a regular file of at most `most` bytes; `Refused` for anything else."""
+def read_bytes(path: Path, name: str) -> bytes:
+    """The bytes of a regular file of at most MOST_BYTES; `Refused` for anything else."""
 
     def refused(why: str) -> Refused:
         return Refused(Problem(name, 1, 1, "unreadable", why))
@@ -65,9 +65,9 @@ def read_bytes(path: Path, name: str, most: int = MOST_BYTES) -> bytes:
         facts = os.fstat(descriptor)
         if not stat.S_ISREG(facts.st_mode):
             raise refused("not a regular file")
-        if facts.st_size > most:
-            limit = f"{most // 1024**2} MiB" if most >= 1024**2 else f"{most} bytes"
-            raise Refused(Problem(name, 1, 1, "too_large", f"too large: more than {limit}"))
+        if facts.st_size > MOST_BYTES:
+            why = f"too large: more than {MOST_BYTES // 1024**2} MiB"
+            raise Refused(Problem(name, 1, 1, "too_large", why))
         return content(descriptor, facts.st_size)
     except OSError as fault:
         raise refused(fault.strerror or str(fault)) from None

@@ -28,10 +28,7 @@ class TooMany(Exception):
 class Sentence:
     """One sentence of an article, as the article has it, and what it tells."""
 
-    __slots__ = (
-        *("end", "entry", "facts", "nothing", "number", "section", "silences", "start"),
-        *("text", "titles", "voice"),
-    )
+    __slots__ = ("end", "entry", "facts", "number", "section", "start", "text", "titles", "voice")
 
     def __init__(self, number: int, section: str | None, entry: Entry[Told]) -> None:
         told = entry.record
@@ -43,8 +40,6 @@ class Sentence:
         self.start = self.end = 0
         self.titles = told.people
         self.voice = told.voice
-        self.nothing = told.nothing
-        self.silences = told.silent
 
 
 class Article:

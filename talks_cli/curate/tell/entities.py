@@ -147,7 +147,7 @@ def sentence(scope: Scope, article: Article, told: Sentence, tells: list[str]) -
         "section": told.section,
         "text": told.text,
         "tells": tells,
-        "nothing": told.nothing,
+        "nothing": told.entry.record.nothing,
         "said_by": voices[0] if all(voice == voices[0] for voice in voices) else None,
     }
     at = ((article.source, told.number),)

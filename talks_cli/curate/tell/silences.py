@@ -98,7 +98,7 @@ def silences(article: Article, by_fact: Mapping[int, list[Telling]]) -> Iterator
         for entry in sentence.facts:
             for silent in entry.record.silent:
                 yield Silence(article, sentence, silent, by_fact.get(id(entry), []))
-        for silent in sentence.silences:
+        for silent in sentence.entry.record.silent:
             yield Silence(article, sentence, silent, [])
 
 
