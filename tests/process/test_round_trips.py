@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
@@ -72,6 +72,7 @@ MARKS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 KINDS = ("event", "statement", "exchange")
 
 
+@settings(max_examples=15)
 @given(pack=strategies.packs(strategies.texts()))
 def test_json_has_what_the_yaml_has(tmp_path: Path, pack: Drawn) -> None:
     dataset = opened(tmp_path, pack)
@@ -123,6 +124,7 @@ def from_markdown(text: str) -> list[list[str]]:
     return cells[1:]
 
 
+@settings(max_examples=15)
 @given(pack=strategies.packs(strategies.shown_texts()))
 def test_each_format_says_what_json_says(tmp_path: Path, pack: Drawn) -> None:
     dataset = opened(tmp_path, pack)
@@ -157,6 +159,7 @@ def test_yaml_is_yaml_whatever_json_a_record_is(dataset: Dataset, value: Any, ke
     assert yaml.safe_load("".join(yaml_document(view, Look())))["items"] == [doc]
 
 
+@settings(max_examples=15)
 @given(width=st.sampled_from([20, 40, 80, 200]), pack=strategies.packs(strategies.prose()))
 def test_a_table_loses_no_word(tmp_path: Path, width: int, pack: Drawn) -> None:
     dataset = opened(tmp_path, pack)
