@@ -45,7 +45,7 @@ def curate(folder: str, progress: Progress = silent) -> Content:
 
 
 def _proven(folder: str, progress: Progress) -> tuple[Content, list[Path]]:
-    """What a pack says, and the files that were read for it; of the pack itself nothing is kept."""
+    """What a pack says, and the files that were read for it."""
     pack = load(Path(folder), progress)
     prove(pack, progress)
     documents = Documents(pack)
