@@ -13,6 +13,7 @@ from talks_cli.output.layout import fit
 from talks_cli.output.screen import INDENT, Screen, portions, seen, text
 from talks_cli.output.shown.page import Page
 from talks_cli.output.shown.pieces import folded
+from talks_cli.output.shown.sections import sections
 from talks_cli.output.whole import whole
 
 TYPE_CHECKING = False
@@ -142,7 +143,7 @@ def _layout(page: Page, shown: list[Section], width: int) -> tuple[_Layout, Fit]
 
 
 def _tabular(page: Page, screen: Screen) -> Iterator[RenderableType]:
-    shown = page.sections()
+    shown = sections(page)
     found = _layout(page, shown, screen.width)
     if found is None:
         yield from _blocks(page, shown, screen)

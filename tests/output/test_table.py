@@ -12,6 +12,7 @@ from talks_cli.dataset.record import Record
 from talks_cli.output import FORMATS, Look, renderer
 from talks_cli.output.layout import fit
 from talks_cli.output.shown.page import Page
+from talks_cli.output.shown.sections import sections
 from talks_cli.output.table import _layout
 from talks_cli.topics.delegation import delegation
 from talks_cli.topics.person import person
@@ -310,7 +311,7 @@ def test_no_row_is_taller_than_four_lines_at_100_columns(
     dataset: Dataset, answer: Callable[[Dataset], View]
 ) -> None:
     page = Page(answer(dataset), Look(width=100))
-    found = _layout(page, page.sections(), 100)
+    found = _layout(page, sections(page), 100)
     assert found is not None
     assert max(found[1].heights) <= 4
 

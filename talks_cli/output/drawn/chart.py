@@ -8,7 +8,7 @@ from talks_cli.dataset.document import shown_of
 from talks_cli.output.drawn.lanes import MARKS, Row, drawn_as, mark_of
 from talks_cli.output.drawn.scale import Scale, Time
 from talks_cli.output.shown.pieces import Piece, folded, with_more
-from talks_cli.output.shown.sections import NOT_DATED
+from talks_cli.output.shown.sections import NOT_DATED, sections
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -67,10 +67,9 @@ class _Chart:
     def __init__(self, page: Page, screen: Screen) -> None:
         self._page, self._screen = page, screen
         self._columns = min(max(NARROWEST, int(screen.width * SHARE)), WIDEST)
-        sections = page.sections()
+        self._sections = sections(page)  # which gives the rows their order
         found = [record.doc for record in page.view.records]
         docs = [found[at] for at in page.order]
-        self._sections = sections
         self._appeared = _appeared(page)
         self._docs = docs
         told = [day for doc in docs for day in self._time(doc).told]

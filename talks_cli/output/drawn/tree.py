@@ -8,6 +8,7 @@ from rich.tree import Tree
 
 from talks_cli.output.screen import INDENT
 from talks_cli.output.shown.pieces import folded, plain
+from talks_cli.output.shown.sections import sections
 from talks_cli.view import NOT_STATED
 
 TYPE_CHECKING = False
@@ -31,7 +32,7 @@ _PARTS = {
 
 def tree(page: Page, screen: Screen) -> Iterator[Tree]:
     """A branch a side, in it a branch a round where there are several, and the parts in it."""
-    for heading, rows in page.sections():
+    for heading, rows in sections(page):
         root = screen.paragraph(page.marked(heading))
         side = Tree(root, guide_style="dim", hide_root=not heading)
         shown = {column.shows: at for at, column in enumerate(page.columns)}

@@ -15,7 +15,6 @@ from talks_cli.output.shown.pieces import (
     reasons_of,
     with_more,
 )
-from talks_cli.output.shown.sections import Sections
 from talks_cli.output.shown.sought import highlighted
 from talks_cli.view import NOT_STATED, Column
 
@@ -25,7 +24,6 @@ if TYPE_CHECKING:
 
     from talks_cli.dataset.record import Doc
     from talks_cli.output import Look
-    from talks_cli.output.shown.sections import Section
     from talks_cli.view import View
 
 # Columns whose value is said once, in the title, where all rows share it.
@@ -164,10 +162,6 @@ class Page:
         for at, taking in into.items():
             long[taking] += f" · {self.columns[at].heading.lower()}"
         return [(left[at], long[at]) for at in left]
-
-    def sections(self) -> list[Section]:
-        """The rows under a heading for each value of the column that the view groups by."""
-        return Sections(self).headed()
 
     def totalled(self) -> Iterator[tuple[str, str]]:
         """What there is in all, in one paragraph."""

@@ -29,20 +29,22 @@ if TYPE_CHECKING:
 NOT_DATED = "no day stated"
 
 
-class Sections:
-    """Makes the sections of a page."""
+def sections(page: Page) -> list[Section]:
+    """The rows of a page under a heading for each value of the column that its view groups by.
 
+    That column is gone from the page, with one that goes into it, which tells apart what no day is
+    known of; without one, all rows are under no heading.
+    """
+    return _Sections(page).headed()
+
+
+class _Sections:
     def __init__(self, page: Page) -> None:
         self._page = page
         self._view = page.view
         self._grouped_by = ""
 
     def headed(self) -> list[Section]:
-        """The rows under a heading for each value of the column that the view groups by.
-
-        That column is gone from the page, with one that goes into it, which tells apart what no day
-        is known of; without one, all rows are under no heading.
-        """
         page, by = self._page, self._view.group
         if page.chosen or by not in [column.shows for column in page.columns]:
             return [([], page.rows)]
@@ -54,14 +56,14 @@ class Sections:
             apart = plain(more) if is_open and is_number(more) else ""
             groups.setdefault(f"{self._named(cell)} {apart}", []).append(at)
         page.order = [at for places in groups.values() for at in places]
-        sections = []
+        found = []
         for places in groups.values():
             rows = [page.rows[at] for at in places]
             heading = self._heading([cells[at] for at in places], rows)
             heading += self._beside([beside[at] for at in places], rows)
-            sections.append((heading, rows))
+            found.append((heading, rows))
         page.keep([at for at in range(len(page.columns)) if not page.is_silent(at)])
-        return sections
+        return found
 
     def _taken_out(self, wanted: Callable[[Column], bool]) -> list[Cell]:
         """The cells of the column that is wanted, one a row; it is gone from the rows."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from talks_cli.dataset.document import quotations, shown_of
 from talks_cli.output.safe import attribute, html
 from talks_cli.output.shown.pieces import plain
+from talks_cli.output.shown.sections import sections
 from talks_cli.output.web.told import Row, classed, turned
 
 TYPE_CHECKING = False
@@ -40,7 +41,7 @@ def _head(headings: list[str]) -> str:
 
 
 def _rows(page: Told) -> Iterator[str]:
-    shown = page.sections()
+    shown: list[tuple[Cell, list[Row]]] = sections(page)  # type: ignore[assignment]
     yield _head([column.heading for column in page.columns])
     for heading, rows in shown:
         yield from _section(page, heading, rows)

@@ -67,9 +67,6 @@ class Told(Page):
         """In each row stands what it rests on: there one clicks."""
         return [] if column.shows == "where" else super()._shared(column, cells)
 
-    def sections(self) -> list[tuple[Cell, list[Row]]]:  # type: ignore[override]
-        return super().sections()  # type: ignore[return-value]
-
     # -- what is written ------------------------------------------------------------------------
 
     def words(self, cell: Cell, doc: Doc | None = None) -> str:
