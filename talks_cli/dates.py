@@ -65,10 +65,7 @@ def by_name(text: str, months: Names = ()) -> tuple[str, str] | None:
     """
     year = month = day = ""
     for word in fold(text.translate(_UNITS)).split():
-        figures = word.rstrip("年月日")
-        if figures.isdecimal():  # of any script
-            figures = "".join(str(int(sign)) for sign in figures)
-        number = number_of(figures)
+        number = number_of(word.rstrip("年月日"))
         named = _month(word, months)
         if number and word[-1] == "月":
             named, number = int(number), None
