@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from talks_cli.curate.read.dates import THE_YEAR, first_date, iso, resolve_date, unread
+from talks_cli.curate.read.dates import THE_YEAR, first_date, iso, knows, resolve_date, unread
 from talks_cli.curate.read.models import ReasonedNumber
 
 
@@ -130,6 +130,14 @@ def test_the_date_of_an_article_has_its_year() -> None:
     assert iso("5 апреля 2018 года", "ru") == "2018-04-05"
     assert iso("May 16", "en") is None
     assert first_date("Since 2019. Oslo, 3 May 2020. On 4 May 2020.", "en") == "3 May 2020"
+
+
+@pytest.mark.parametrize(
+    ("language", "known"),
+    [("en", True), ("fa", True), ("ja", True), ("zh-Hant", True), ("vi", False), ("xx", False)],
+)
+def test_dates_are_asked_where_months_have_names_or_numbers(language: str, known: bool) -> None:
+    assert knows(language) is known
 
 
 def test_one_language_does_not_change_another() -> None:
