@@ -36,6 +36,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--core", action="store_true", help="skip what is thorough, or starts another process"
     )
+    parser.addoption(
+        "--forget", action="store_true", help="forget before each test what the program remembers"
+    )
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -50,10 +53,20 @@ def _skip_where_a_process_starts(event: str, _: tuple[object, ...]) -> None:
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
+    if item.config.getoption("--forget"):
+        _forget()
     if item.config.getoption("--core"):
         for name in ("hypothesis", "thorough"):
             if item.get_closest_marker(name):
                 pytest.skip("it tries very many cases")
+
+
+def _forget() -> None:
+    """Clear all caches, so that a test runs all that it goes by, and a mutant is met."""
+    for name, module in [*sys.modules.items()]:
+        for value in vars(module).values() if name.startswith("talks_cli.") else ():
+            if hasattr(value, "cache_clear"):
+                value.cache_clear()
 
 
 class Outcome:
