@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from talks_cli.curate.prove.ground import folded
-from talks_cli.curate.read.dates import dates_in, resolve_date, unread
+from talks_cli.curate.read.dates import dates_in, dates_of, resolved, unread
 from talks_cli.dates import is_date
 
 if TYPE_CHECKING:
@@ -17,14 +17,13 @@ if TYPE_CHECKING:
 
 _LATER = "~"  # sorts after every part of a date: 2025-05~ is later than 2025-05-31
 _PAST = ("happened", "said", None)
-_DATES = (("date", "date"), ("not_before",) * 2, ("not_after",) * 2, ("for", "for_"))
 
 
 def dates_stand(claim: Claim) -> Iterator[Problem]:
     """A date stands in the sentences as it is worded, or as the day that is meant; and in order."""
-    told: dict[str, str] = {}
+    found = resolved(claim.fact, claim.article)
+    told = {field: date or "" for field, (date, _) in found.items()}
     for field, words in dates_of(claim.fact):
-        told[field] = resolve_date(words, claim.article, ahead=field == "for")[0] or ""
         if told[field]:
             bound = field in ("not_before", "not_after")
             if not claim.why(field) and not _dated(claim, words, bound=bound):
@@ -53,28 +52,38 @@ def _in_order(claim: Claim, told: dict[str, str]) -> Iterator[Problem]:
         why = "date: a date and a bound exclude each other: leave out one"
         yield claim.problem("date", why, "date")
     if first and last and first > last + _LATER:
-        yield claim.problem("date", "not_before: is later than not_after", "not_before")
+        why = (
+            f"not_before: {first} is later than not_after, {last}: write the earlier as not_before,"
+            " or YYYY-MM-DD with its why"
+        )
+        yield claim.problem("date", why, "not_before")
+    yield from _as_it_is_told(claim, told)
+
+
+def _as_it_is_told(claim: Claim, told: dict[str, str]) -> Iterator[Problem]:
+    """What is past lies before its article; the day of what is not stands under `for`."""
     written = claim.article.date
-    past = claim.fact.status in _PAST or claim.fact.kind == "statement"
-    for field in ("date", "not_before") if written and past else ():
-        if told.get(field, "") > written + _LATER:
-            why = (
-                f"{field}: {told[field]} is later than the article ({written}), which tells"
-                " it as past: a day for which a thing is announced stands under 'for'"
-            )
-            yield claim.problem("date", why, field)
-
-
-def dates_of(fact: Any) -> Iterator[tuple[str, str]]:
-    """The dates of a fact as they are written, by field."""
-    if fact.kind == "round":
-        if date := fact.attributes.get("date"):
-            yield "date", date
-        return
-    told = vars(fact)
-    for field, name in _DATES:
-        if words := told[name]:
-            yield field, words
+    is_said = claim.fact.kind == "statement"
+    is_past = claim.fact.status in _PAST
+    ahead = {field: date for field, date in told.items() if written and date > written + _LATER}
+    if date := ahead.get("date"):
+        why = (
+            f"date: {date} is later than the article ({written}): a day for which a thing is"
+            " announced stands under 'for'"
+        )
+        yield claim.problem("date", why, "date")
+    if (date := ahead.get("not_before")) and (is_past or is_said):
+        why = (
+            f"not_before: {date} is later than the article ({written}), which tells it as past:"
+            " say how far it is a fact (status: announced, …)"
+        )
+        yield claim.problem("date", why, "not_before")
+    if (date := ahead.get("for")) and is_past and not is_said:
+        why = (
+            f"for: {date} is later than the article ({written}), which tells it as past:"
+            " say how far it is a fact (status: announced, …)"
+        )
+        yield claim.problem("date", why, "for")
 
 
 def _dated(claim: Claim, words: str, *, bound: bool) -> bool:

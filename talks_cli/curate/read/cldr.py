@@ -40,26 +40,39 @@ def month_names(languages: Iterable[str]) -> list[list[str]]:
 
 
 class Names:
-    """Names that stand for numbers, in the forms in which a text may have them."""
+    """Names that stand for numbers, by the patterns of how a text may have them."""
 
-    def __init__(self, contexts: dict[str, Any], *, short: bool, lower: bool = False) -> None:
-        self.sources: dict[str, int] = {}
-        for context in contexts.values():
-            wide = _of_cldr(context, "wide")
-            for number, name in wide.items():
-                self.sources[_source(name, lower=lower)] = number
-            for number, name in _of_cldr(context, "abbreviated").items() if short else ():
-                if len(name) == 1:  # of 16日, the last sign would be a Sunday
-                    continue
-                # An article may write one letter more: `Sept.` for `Sep`.
-                more = wide.get(number, "").removeprefix(name)[:1]
-                self.sources[_source(name, f"{more}?" if more.isalpha() else "")] = number
-        self.any = "|".join(sorted(self.sources, key=len, reverse=True)) or r"(?!)"
+    def __init__(self, patterns: dict[str, int]) -> None:
+        self.patterns = patterns
+        self.any = "|".join(sorted(patterns, key=len, reverse=True)) or r"(?!)"
 
     def number(self, word: str) -> int | None:
         """The number of what was found with `any`."""
-        found = (n for source, n in self.sources.items() if re.fullmatch(f"(?:{source})", word))
+        found = (n for pattern, n in self.patterns.items() if re.fullmatch(f"(?:{pattern})", word))
         return next(found, None)
+
+
+def names(contexts: dict[str, Any], *, short: bool, lower: bool = False) -> Names:
+    """Months or weekdays, by their numbers, as CLDR has them."""
+    found: dict[str, int] = {}
+    for context in contexts.values():
+        wide = _of_cldr(context, "wide")
+        for number, name in wide.items():
+            found[_pattern(name, lower=lower)] = number
+        for number, name in _of_cldr(context, "abbreviated").items() if short else ():
+            if len(name) == 1:  # of 16日, the last sign would be a Sunday
+                continue
+            # An article may write one letter more: `Sept.` for `Sep`.
+            more = wide.get(number, "").removeprefix(name)[:1]
+            found[_pattern(name, f"{more}?" if more.isalpha() else "")] = number
+    return Names(found)
+
+
+def wordings(numbered: Iterable[tuple[int, str]]) -> Names:
+    """Numbers by wordings, those of one with `|` between them."""
+    return Names(
+        {f"(?i:{_spelled(word)})": n for n, words in numbered for word in words.split("|")}
+    )
 
 
 def _of_cldr(context: dict[str, Any], width: str) -> dict[int, str]:
@@ -74,10 +87,15 @@ def _of_cldr(context: dict[str, Any], width: str) -> dict[int, str]:
     return {n: name.rstrip(".") for n, name in names.items() if not re.search(r"\d", name)}
 
 
-def _source(name: str, more: str = "", *, lower: bool = False) -> str:
+def _pattern(name: str, more: str = "", *, lower: bool = False) -> str:
     """The pattern of a name: declined in Cyrillic, with its capital where CLDR writes one."""
     if re.search("[\u0400-\u04ff]", name):
         return f"(?i:{re.escape(_ENDING.sub('', name))}){_CASES}"
     if lower or name.islower():
-        return f"(?i:{re.escape(name)}{more})"
-    return f"(?:{re.escape(name)}{more}|{re.escape(name.upper())})"
+        return f"(?i:{_spelled(name)}{more})"
+    return f"(?:{_spelled(name)}{more}|{re.escape(name.upper())})"
+
+
+def _spelled(name: str) -> str:
+    """A name with any apostrophe, and with or without the hamza that articles often leave out."""
+    return re.sub("[أإآا]", "[أإآا]", re.sub("[’'ʼ]", "[’'ʼ]", re.escape(name)))

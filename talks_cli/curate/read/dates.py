@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from talks_cli.curate.read.cldr import Names, data_of
+from talks_cli.curate.read.cldr import data_of, names, wordings
 from talks_cli.curate.read.words import words_of
 from talks_cli.dates import is_date
 
@@ -21,6 +21,9 @@ _THE_DAY = "“{}”, reckoned from the date of the article"
 _YEAR = r"(?:1[5-9]|20|21)\d\d"
 _UNSPACED = ("zh", "ja", "th", "lo", "km", "my")  # languages that set no words apart
 _NUMBERED = ("zh", "ja", "ko")  # languages whose months have numbers
+# Of a fact, the dates by their keys, each with the attribute that has it.
+_TIMES = {"date": "date", "not_before": "not_before", "not_after": "not_after", "for": "for_"}
+_TO_BE = ("announced", "proposed", "hoped", "conditional")
 _REST = re.compile(r"[^\W_]+")
 # What belongs to a date that ends before it: 16 Mayıs'ta, 5 апреля 2018 года.
 _SUFFIX = re.compile(r"\0(?:['’ʼ]\w*|\s+(?:года|году|року|році)(?!\w))")
@@ -79,6 +82,40 @@ def resolve_date(
     return None, None
 
 
+def dates_of(fact: Any) -> Iterator[tuple[str, str]]:
+    """The dates of a fact as they are written, by their keys."""
+    told = fact.attributes if fact.kind == "round" else vars(fact)
+    for key, field in _TIMES.items():
+        if words := told.get(field):
+            yield key, words
+
+
+def resolved(fact: Any, article: Article) -> dict[str, tuple[str | None, str | None]]:
+    """Each of the dates of a fact in ISO, and why what it leaves out is as it is.
+
+    A weekday is the one before the article, and of what is to be the one after it; but something
+    is said before the article. What ends on a weekday does so after it begins.
+    """
+    to_be = fact.status in _TO_BE and fact.kind != "statement"
+    written = dict(dates_of(fact))
+    found = {
+        key: resolve_date(words, article, ahead=to_be or key == "for")
+        for key, words in written.items()
+    }
+    first, last = (found.get(key, (None,))[0] or "" for key in ("not_before", "not_after"))
+    is_early = len(first) == len(last) and last < first
+    if is_early and _is_weekday(written["not_after"], article):
+        early = date.fromisoformat(first) - date.fromisoformat(last)
+        later = date.fromisoformat(last) + timedelta(weeks=-(-early.days // 7))
+        found["not_after"] = later.isoformat(), found["not_after"][1]
+    return found
+
+
+def _is_weekday(words: str, article: Article) -> bool:
+    found = worded(words, article.language)
+    return bool(found) and all(one.weekday is not None for one in found)
+
+
 def unread(words: str, language: str) -> str:
     """What is no part of a date beside one: the first number or word, such as "before"."""
     rest, dates = _calendar(language).pattern.subn("\0", words)
@@ -123,7 +160,7 @@ def worded(text: str, language: str) -> tuple[Found, ...]:
 
 def knows(language: str) -> bool:
     """Whether dates are read in a language: by names of CLDR, or months that have numbers."""
-    return language.startswith(_NUMBERED) or bool(_calendar(language).months.sources)
+    return language.startswith(_NUMBERED) or bool(_calendar(language).months.patterns)
 
 
 class _Calendar:
@@ -131,11 +168,10 @@ class _Calendar:
 
     def __init__(self, language: str, data: dict[str, Any]) -> None:
         spaced = not language.startswith(_UNSPACED)
-        self.months = Names(data.get("months", {}), short=True)
+        self.months = names(data.get("months", {}), short=True)
         # "sat" and "wed" are words of their own.
-        self.weekdays = Names(data.get("days", {}), short=not spaced, lower=True)
-        days = words_of(language).days
-        self.shifts = {word: shift for shift, word in enumerate(days, -1)}
+        self.weekdays = names(data.get("days", {}), short=not spaced, lower=True)
+        self.shifts = wordings(enumerate(words_of(language).days, -1))  # yesterday: -1
         short = str(data["date_formats"]["short"].pattern) if data else ""
         self.month_first = 0 <= short.find("M") < short.find("d")
         edges = (r"(?<!\w)", r"(?!\w)") if spaced else ("", "")
@@ -159,8 +195,7 @@ class _Calendar:
             rf"(?:,?{of}\s+(?P<year2>{year}))?"
         )
         yield rf"{begin}(?P<weekday>{self.weekdays.any}){end}"
-        if self.shifts:
-            yield rf"{begin}(?i:(?P<shift>{'|'.join(map(re.escape, self.shifts))})){end}"
+        yield rf"{begin}(?P<shift>{self.shifts.any}){end}"
         yield rf"(?<![\w.,])(?P<year>{_YEAR})(?!\w|[.,]\d)"
 
     def read(self, match: re.Match[str]) -> Found:
@@ -169,7 +204,7 @@ class _Calendar:
         if word := told.get("weekday"):
             return Found(weekday=self.weekdays.number(word), word=word)
         if word := told.get("shift"):
-            return Found(shift=self.shifts[word.lower()], word=word)
+            return Found(shift=self.shifts.number(word), word=word)
         if "iso" in told:
             told |= zip(("year", "month", "day"), told["iso"].split("-"), strict=False)
         if "one" in told:

@@ -20,7 +20,7 @@ class Words(NamedTuple):
     ordinals: tuple[str, ...] = ()  # of rounds, from the first on
     left: str = ""  # on which side of a room somebody sat
     right: str = ""
-    days: tuple[str, ...] = ()  # yesterday, today, tomorrow
+    days: tuple[str, ...] = ()  # yesterday, today, tomorrow: with `|` between wordings of one
     names: bool = True  # whether a capital letter within a sentence tells a name
 
 
@@ -50,7 +50,7 @@ LANGUAGES: dict[str, Words] = {
         ),
         left="left",
         right="right",
-        days=("yesterday", "today", "tomorrow"),
+        days=("yesterday|last night", "today|tonight|this morning|this evening", "tomorrow"),
     ),
     "ru": Words(
         saying=(
@@ -101,7 +101,7 @@ LANGUAGES: dict[str, Words] = {
         saying="قال قالت صرح صرحت أعلن أعلنت أضاف أضافت ذكر ذكرت أكد أكدت نفى نفت أوضح أوضحت",
         open="سوف يأمل تأمل أمله اقترح اقترحت يعتزم تعتزم نفى نفت",
         ordinals=("الأول*", "الثاني*", "الثالث*", "الرابع*", "الخامس*"),
-        days=("أمس", "اليوم", "غدا"),
+        days=("أمس", "اليوم", "غدا|غداً"),
         names=False,
     ),
     "zh": Words(
@@ -121,7 +121,7 @@ LANGUAGES: dict[str, Words] = {
         bounds="au moins|au plus|environ|près de|plus de|moins de|jusqu’à|quelque",
         partial="notamment dont comprenait",
         ordinals=("premi*", "deuxième", "troisième", "quatrième", "cinquième"),
-        days=("hier", "aujourd’hui", "demain"),
+        days=("hier", "aujourd’hui|ce matin|ce soir", "demain"),
     ),
     "de": Words(
         saying=(
@@ -139,24 +139,69 @@ LANGUAGES: dict[str, Words] = {
         ordinals=("erste*", "zweite*", "dritte*", "vierte*", "fünfte*"),
         left="links linken",
         right="rechts rechten",
-        days=("gestern", "heute", "morgen"),
+        days=("gestern", "heute|heute morgen|heute abend", "morgen"),
         names=False,
     ),
     "es": Words(
         saying=(
             "dijo dijeron declaró anunció afirmó añadió señaló indicó según explicó confirmó negó "
-            "desmintió informó aseguró subrayó recordó"
+            "desmintió informó aseguró subrayó recordó advirtió reiteró aseveró agregó sostuvo "
+            "recalcó manifestó expresó"
         ),
         open=(
-            "propuso propone espera esperan esperanza prevé prevén planea negó desmintió será sería"
+            "propuso propone espera esperan esperanza prevé prevén planea negó desmintió sería "
+            # The future of the verbs of talks; not every word in -rán, as Teherán is, is one.
+            "será* habrá* tendrá* podrá* deberá* irá viajará* llegará* comenzará* iniciará* "
+            "continuará* seguirá* durará* concluirá* celebrará* reunirá* enviará* presentará*"
         ),
         bounds="al menos|unos|unas|cerca de|más de|menos de|hasta|casi",
         partial="incluía incluyó entre",
         ordinals=("primer*", "segund*", "tercer*", "cuart*", "quint*"),
         left="izquierd*",
         right="derech*",
-        days=("ayer", "hoy", "mañana"),
+        days=("ayer|anoche", "hoy|esta mañana|esta tarde|esta noche", "mañana"),
     ),
+    "pt": Words(
+        saying=(
+            "disse disseram afirmou afirmaram declarou anunciou acrescentou informou segundo "
+            "explicou confirmou negou desmentiu ressaltou destacou garantiu reiterou advertiu "
+            "assegurou relatou"
+        ),
+        open=(
+            "propôs propõe espera esperam esperança prevê preveem previsto pretende pretendem "
+            "planeja negou desmentiu seria vai vão será* haverá* terá* poderá* deverá* começará* "
+            "continuará* realizará*"
+        ),
+        bounds="pelo menos|ao menos|no máximo|cerca de|mais de|menos de|até|quase|aproximadamente",
+        partial="incluía incluiu entre",
+        ordinals=("primeir*", "segund*", "terceir*", "quart*", "quint*"),
+        left="esquerd*",
+        right="direit*",
+        days=("ontem", "hoje|esta manhã|esta tarde|esta noite", "amanhã"),
+    ),
+    "it": Words(
+        saying=(
+            "detto dichiarato annunciato affermato aggiunto precisato spiegato confermato "
+            "sottolineato ricordato riferito assicurato avvertito negato smentito secondo"
+        ),
+        open=(
+            "propost* propone spera sperano speranza prevede previst* intende intendono negato "
+            "smentito sarebbe sarà saranno avrà dovrà potrà inizierà continuerà"
+        ),
+        bounds="almeno|al massimo|circa|più di|oltre|meno di|fino a|quasi",
+        partial="tra fra compresi",
+        ordinals=("prim[oa]", "second[oa]", "terz[oa]", "quart[oa]", "quint[oa]"),
+        left="sinistra",
+        right="destra",
+        days=("ieri", "oggi|stamattina|stasera", "domani"),
+    ),
+    # Of these no more than the days.
+    "fa": Words(days=("دیروز", "امروز", "فردا"), names=False),
+    "he": Words(days=("אתמול", "היום", "מחר"), names=False),
+    "ja": Words(days=("昨日", "今日|本日", "明日"), names=False),
+    "ko": Words(days=("어제", "오늘", "내일"), names=False),
+    "nl": Words(days=("gisteren", "vandaag|vanavond", "morgen")),
+    "pl": Words(days=("wczoraj", "dziś|dzisiaj", "jutro")),
 }
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from copy import copy
 from typing import TYPE_CHECKING, Any
 
-from talks_cli.curate.read.dates import resolve_date
+from talks_cli.curate.read.dates import dates_of, resolved
 from talks_cli.curate.read.facts import SEATS
 from talks_cli.curate.tell.telling import Seat, Telling
-from talks_cli.dataset.document import PLAIN
+from talks_cli.curate.tell.wording import TIMES
 from talks_cli.names import holds
 
 if TYPE_CHECKING:
@@ -21,9 +21,8 @@ if TYPE_CHECKING:
 
     Doc = dict[str, Any]
 
-_DATES = ("date", "not_before", "not_after", "for")
 _OF_A_CITY = ("city", "round", "said_by")
-_WORKED_OUT = {*_DATES, "after", "before", "people", "places", "quantity"}
+_WORKED_OUT = {*TIMES, "after", "before", "people", "places", "quantity"}
 
 
 class Tellings:
@@ -35,7 +34,6 @@ class Tellings:
         self._read_as: tuple[int, str] | None = None
         if reading := article.head.record.reads.round:
             self._read_as = (reading.is_, reading.why)
-        self._resolved: dict[tuple[str, bool], tuple[str | None, str | None]] = {}
         self._worded = {name.casefold() for name in self._names_of_the_round()}
 
     def __iter__(self) -> Iterator[Telling]:
@@ -86,8 +84,7 @@ class Tellings:
         if fact.called:
             fields["called"] = list(fact.called)
         fields |= fact.attributes
-        if date := fields.get("date"):
-            fields["date"] = self._date(date, "date", told)
+        self._dates(fact, told, fields)
         return told.tells("round", f"round-{fact.round}", fields)
 
     def _venue(self, fact: VenueFact, told: Telling) -> Telling:
@@ -122,7 +119,8 @@ class Tellings:
         for field in fact.own:
             if (value := written.get(field)) and field not in _WORKED_OUT:
                 fields[field] = list(value) if isinstance(value, tuple) else value
-        self._dates(written, told, fields)
+        self._dates(fact, told, fields)
+        self._order(written, told, fields)
         if fact.people:
             fields["people"] = self.called.people(fact.people)
         if places := written.get("places"):
@@ -144,24 +142,20 @@ class Tellings:
             if why := person.record.why.get("side"):
                 told.derived.setdefault("side", why)
 
-    def _dates(self, written: Doc, told: Telling, fields: Doc) -> None:
-        for field in _DATES:
-            if words := written["for_" if field == "for" else field]:
-                fields[field] = self._date(words, field, told)
+    def _dates(self, fact: Any, told: Telling, fields: Doc) -> None:
+        found = resolved(fact, self.article)
+        for field, words in dates_of(fact):
+            date, why = found[field]
+            fields[field] = date or words  # which is told of as no date
+            if why:
+                told.derived.setdefault(field, why)
+
+    def _order(self, written: Doc, told: Telling, fields: Doc) -> None:
         for field in ("after", "before"):
             if order := written[field]:
                 fields[field] = list(order)
                 if reasons := dict.fromkeys(filter(None, order.values())):
                     told.derived[field] = "; ".join(reasons)
-
-    def _date(self, words: str, field: str, told: Telling) -> str:
-        ahead = field == "for" or told.status not in PLAIN
-        if (words, ahead) not in self._resolved:
-            self._resolved[words, ahead] = resolve_date(words, self.article, ahead=ahead)
-        date, why = self._resolved[words, ahead]
-        if why and field not in told.derived:
-            told.derived[field] = why
-        return date or words
 
     # -- delegations ------------------------------------------------------------------------------
 

@@ -35,10 +35,22 @@ COMES = "event: e, what: Ann Lee comes to Oslo"
         (f"{COMES}, date: March 1, not_after: March 1",
          ["date: a date and a bound exclude each other: leave out one"]),
         (f"{COMES}, not_before: March 1, not_after: 2024-02-01, why: {{not_after: x}}",
-         ["not_before: is later than not_after"]),
+         ["not_before: 2024-03-01 is later than not_after, 2024-02-01: write the earlier as not_before, "
+          "or YYYY-MM-DD with its why"]),
         (f"{COMES}, date: 2024-04-01, why: {{date: x}}",
-         ["date: 2024-04-01 is later than the article (2024-03-05), which tells it as past: "
-          "a day for which a thing is announced stands under 'for'"]),
+         ["date: 2024-04-01 is later than the article (2024-03-05): a day for which a thing is announced "
+          "stands under 'for'"]),
+        (f"{COMES}, date: 2024-04-01, status: announced, why: {{date: x}}",
+         ["date: 2024-04-01 is later than the article (2024-03-05): a day for which a thing is announced "
+          "stands under 'for'"]),
+        (f"{COMES}, not_before: 2024-04-01, why: {{not_before: x}}",
+         ["not_before: 2024-04-01 is later than the article (2024-03-05), which tells it as past: "
+          "say how far it is a fact (status: announced, …)"]),
+        (f"{COMES}, not_before: 2024-04-01, status: announced, why: {{not_before: x}}", []),
+        (f"{COMES}, for: 2024-04-01, why: {{for: x}}",
+         ["for: 2024-04-01 is later than the article (2024-03-05), which tells it as past: "
+          "say how far it is a fact (status: announced, …)"]),
+        (f"{COMES}, for: 2024-04-01, status: announced, why: {{for: x}}", []),
         ("delegation: north", ["delegation: it names nobody: give one of head, chair, mediator, members, "
                                "attendees, absent, joined, left, or not_stated"]),
         ("event: e", ["what: this field is missing, and no other sentence has it"]),

@@ -7,7 +7,16 @@ from typing import Any
 
 import pytest
 
-from talks_cli.curate.read.dates import THE_YEAR, first_date, iso, knows, resolve_date, unread
+from talks_cli.curate.read.dates import (
+    THE_YEAR,
+    first_date,
+    iso,
+    knows,
+    resolve_date,
+    resolved,
+    unread,
+)
+from talks_cli.curate.read.facts import EventFact, StatementFact
 from talks_cli.curate.read.models import ReasonedNumber
 
 
@@ -69,11 +78,24 @@ def test_a_date_is_read_in_its_language(language: str, words: str, date: str) ->
         ("en", "Sunday", "2024-10-27", False),
         ("en", "today", "2024-10-27", False),
         ("en", "yesterday", "2024-10-26", False),
+        ("en", "last night", "2024-10-26", False),
+        ("en", "tonight", "2024-10-27", False),
+        ("pt", "hoje", "2024-10-27", False),
+        ("it", "ieri", "2024-10-26", False),
+        ("pl", "jutro", "2024-10-28", False),
+        ("fr", "aujourd'hui", "2024-10-27", False),
+        ("fr", "aujourd’hui", "2024-10-27", False),
+        ("es", "esta mañana", "2024-10-27", False),
+        ("es", "mañana", "2024-10-28", False),
+        ("ja", "昨日", "2024-10-26", False),
         ("ru", "четверг", "2024-10-24", False),
         ("ru", "среду", "2024-10-23", False),
         ("ru", "вчера", "2024-10-26", False),
         ("tr", "perşembe", "2024-10-24", False),
         ("ar", "الخميس", "2024-10-24", False),
+        ("ar", "الأربعاء", "2024-10-23", False),
+        ("ar", "الاربعاء", "2024-10-23", False),
+        ("ar", "امس", "2024-10-26", False),
         ("zh", "周四", "2024-10-24", False),
         ("zh", "星期四", "2024-10-24", False),
         ("de", "Donnerstag", "2024-10-24", False),
@@ -88,6 +110,48 @@ def test_a_weekday_is_reckoned_from_the_article(
     found, why = resolve_date(words, article(language), ahead=ahead)
     assert found == date
     assert why == f"“{words}”, reckoned from the date of the article"
+
+
+@pytest.mark.parametrize(
+    ("told", "first", "last"),
+    [
+        ({"not_before": "Friday", "not_after": "Saturday"}, "2024-10-25", "2024-10-26"),
+        ({"not_before": "Saturday", "not_after": "Monday"}, "2024-10-26", "2024-10-28"),
+        ({"not_before": "today", "not_after": "Thursday", "status": "announced"},
+         "2024-10-27", "2024-10-31"),
+        ({"not_before": "Sunday", "not_after": "Thursday", "status": "announced"},
+         "2024-10-27", "2024-10-31"),
+        ({"not_before": "Wednesday", "not_after": "Monday", "status": "hoped"},
+         "2024-10-30", "2024-11-04"),
+        ({"not_before": "2024-10-10", "not_after": "Thursday"}, "2024-10-10", "2024-10-24"),
+        ({"not_before": "November 20", "not_after": "Thursday", "status": "announced"},
+         "2024-11-20", "2024-11-21"),
+        ({"not_before": "2024-11", "not_after": "Thursday", "status": "announced"},
+         "2024-11", "2024-10-31"),
+        ({"not_before": "October 20", "not_after": "October 2"}, "2024-10-20", "2024-10-02"),
+    ],
+)  # fmt: skip
+def test_what_ends_on_a_weekday_does_so_after_it_begins(
+    told: dict[str, str], first: str, last: str
+) -> None:
+    fact = EventFact.model_validate({"event": "e", **told})
+    found = resolved(fact, article("en"))
+    assert (found["not_before"][0], found["not_after"][0]) == (first, last)
+
+
+@pytest.mark.parametrize(
+    ("kind", "status", "date"),
+    [
+        (EventFact, "happened", "2024-10-25"), (EventFact, None, "2024-10-25"),
+        (EventFact, "denied", "2024-10-25"), (EventFact, "announced", "2024-11-01"),
+        (StatementFact, "announced", "2024-10-25"),
+    ],
+)  # fmt: skip
+def test_a_weekday_of_what_is_to_be_is_the_next_but_of_a_saying_the_last(
+    kind: type[EventFact | StatementFact], status: str | None, date: str
+) -> None:
+    fact = kind.model_validate({kind.kind: "e", "date": "Friday", "status": status})
+    assert resolved(fact, article("en"))["date"][0] == date
 
 
 @pytest.mark.parametrize(
