@@ -68,7 +68,8 @@ class Known:
         """Every word of a name of the pack that has a capital."""
         records = [entry.record for known in self.kinds.values() for entry in known.values()]
         whole = [record.name for record in records if record.name]
-        whole += [word for record in records for word in record.called if " " not in word]
+        others = (word for record in records for word in (*record.called, *record.aliases))
+        whole += [word for word in others if " " not in word]
         words = (word for name in whole for word in WORD.findall(name) if word[0].isupper())
         return frozenset(words_in(" ".join(words)))
 
