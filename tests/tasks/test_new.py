@@ -211,16 +211,45 @@ def test_chinese_sentences_end_without_a_space() -> None:
     assert words[:2] == ["会谈开始了。", "双方同意！"]
 
 
-@pytest.mark.parametrize("language", ["en", "ru", "uk", "tr", "ar", "fa", "zh", "fr", "de", "es"])
-def test_the_language_is_proposed(language: str) -> None:
-    text = {
+@pytest.mark.parametrize(
+    ("language", "text"),
+    {
         "en": "The minister said that it will be.", "ru": "Министр сказал, что это будет.",
         "uk": "Міністр заявив, що це буде її.", "tr": "Bakan bunun olacağını söyledi, ağır.",
         "ar": "قال الوزير", "fa": "وزیر گفت که پس از گفتگو",
         "zh": "部长表示反对", "fr": "Le ministre a déclaré selon lui",
         "de": "Der Minister sagte, er werde würden", "es": "El ministro dijo según",
-    }[language]  # fmt: skip
+        "pt": "O grupo voltará em uma semana.", "it": "La delegazione e il ministro degli Esteri",
+        "nl": "Het is een akkoord", "pl": "Rozmowy zakończyły się w poniedziałek.",
+        "und": "Samtalen avslutades på måndagen.",
+    }.items(),
+)  # fmt: skip
+def test_the_language_is_proposed(language: str, text: str) -> None:
     assert language_of(text) == language
+
+
+def test_a_language_that_is_not_known_waits(talks: Callable[..., Outcome], tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Samtalen avslutades på måndagen.\n")
+    talks("new", str(tmp_path / "a.txt"), "-o", str(tmp_path))
+    outcome = talks("check", str(tmp_path))
+    assert (
+        f"{tmp_path}/a.yaml:5:11: language: waits: say it by its tag (en, pt-BR, …)\n"
+        in outcome.err
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("They met on Feb. 1 in Oslo.", ["They met on Feb. 1 in Oslo."]),
+        ("They read No. 5. It was long.", ["They read No. 5.", "It was long."]),
+        ("They met in May. 12 came.", ["They met in May. 12 came."]),  # which is to be divided
+        ("They were late. 12 came.", ["They were late.", "12 came."]),
+        ("They met in Feb. It was cold.", ["They met in Feb.", "It was cold."]),
+    ],
+)
+def test_what_is_short_for_a_word_goes_on_with_a_number(text: str, found: list[str]) -> None:
+    assert [one.text for one in proposals(f"{text}\n\nThe end.")][: len(found)] == found
 
 
 def test_a_name_without_latin_letters_gets_an_id(

@@ -25,7 +25,7 @@ from talks_cli.curate.read.facts import (
 from talks_cli.curate.read.loaded import TooMany
 from talks_cli.curate.read.models import ReasonedText
 from talks_cli.curate.read.pack import DESCRIPTION
-from talks_cli.curate.read.shapes import UNFILLED
+from talks_cli.curate.read.shapes import UNFILLED, UNKNOWN
 from talks_cli.curate.read.words import words_of
 from talks_cli.errors import Problem
 
@@ -139,6 +139,10 @@ def _head(article: Article, known: Known) -> Iterator[Problem]:
     head, text = article.head, plain(article.text)
     if head.record.publisher == UNFILLED:
         yield head.problem("waiting", "publisher: waits: say whose article this is", "publisher")
+    if head.record.language == UNKNOWN:
+        yield head.problem(
+            "waiting", "language: waits: say it by its tag (en, pt-BR, …)", "language"
+        )
     for person, name in head.record.spells.items():
         if why := known.unknown("spells", person, "person"):
             yield head.problem("reference", why, "spells", person)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from pydantic import ValidationError
 
 from talks_cli.curate.read.entries import Entry, salvaged
-from talks_cli.curate.read.shapes import Part
+from talks_cli.curate.read.shapes import UNKNOWN, Part
 from talks_cli.errors import Problem
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ class Article:
     def __init__(self, head: Entry[ArticleHead]) -> None:
         self.head = head
         self.source = head.id
-        self.language: str = head.record.language or "und"
+        self.language: str = head.record.language or UNKNOWN
         self.text = ""
         self.date = ""
         self.headline: str | None = None

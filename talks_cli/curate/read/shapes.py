@@ -24,6 +24,7 @@ Doc = dict[str, Any]
 MOST_ENTRIES = 1_000  # of a list within a record
 ARTICLE = "article"  # the voice that is the article's own
 UNFILLED = "not yet filled in"  # what a new pack says where its curator has to
+UNKNOWN = "und"  # a language that is not determined, in ISO 639
 _PLAIN = ["string", "number", "boolean"]  # what editors take a scalar for
 
 

@@ -7,7 +7,7 @@ from textwrap import TextWrapper
 from typing import TYPE_CHECKING
 
 from talks_cli.curate.read.dates import first_date
-from talks_cli.curate.read.shapes import UNFILLED
+from talks_cli.curate.read.shapes import UNFILLED, UNKNOWN
 from talks_cli.curate.read.words import LANGUAGES
 from talks_cli.curate.write.proposed import Proposal, proposals
 from talks_cli.output.safe import visible, yaml_text
@@ -25,9 +25,15 @@ _BARE = re.compile(r"(?:\.\./)?[^\W_][\w ,.;()/’“”–—«»-]*(?<!\s)")
 # Scripts, and a language that is written in each.
 _SCRIPTS = (
     ("ja", "\u3040-\u30ff"), ("zh", "\u4e00-\u9fff"), ("ko", "\uac00-\ud7af"),
-    ("fa", "پچژگ"), ("ar", "\u0620-\u06ff"), ("he", "\u0590-\u05ff"), ("uk", "іїєґ"),
+    ("fa", "پچژگکی"), ("ar", "\u0620-\u06ff"), ("he", "\u0590-\u05ff"), ("uk", "іїєґ"),
     ("ru", "а-яё"), ("el", "α-ω"), ("ka", "ა-ჰ"), ("hi", "\u0900-\u097f"), ("tr", "ığş"),
+    ("pl", "ąćęłńśźż"),
 )  # fmt: skip
+# Of languages in one script, words that few of the others have.
+_COMMON = {
+    "en": "the and of", "de": "der die und das", "es": "el los las una", "fr": "les des une est",
+    "it": "il che di gli della", "nl": "het een van", "pt": "não os uma em",
+}  # fmt: skip
 
 
 def annotated(source: str, article: str, file: str, sha256: str) -> str:
@@ -78,18 +84,20 @@ def _with_dateline(found: list[Proposal], dated: str | None) -> list[Proposal]:
 
 
 def language_of(text: str) -> str:
-    """The language that an article may be in: by its script, and by words that are known."""
+    """The language that an article may be in, by its script or by its words."""
     text = text.casefold()
     letters = sum(sign.isalpha() for sign in text)
     for language, signs in _SCRIPTS:
         if len(re.findall(f"[{signs}]", text)) * 50 > letters:
             return language
     words = re.findall(r"\w+", text)
-    hits = {
-        language: sum(map({*known.saying.split(), *known.open.split()}.__contains__, words))
-        for language, known in LANGUAGES.items()
-    }
-    return max(hits, key=lambda language: hits[language]) if any(hits.values()) else "en"
+    hits = {}
+    for language, known in LANGUAGES.items():
+        telling = {*known.saying.split(), *known.open.split(), *_COMMON.get(language, "").split()}
+        hits[language] = sum(word in telling for word in words)
+    if any(hits.values()):
+        return max(hits, key=lambda language: hits[language])
+    return "en" if all(map(str.isascii, filter(str.isalpha, text))) else UNKNOWN
 
 
 def _scalar(text: str) -> str:

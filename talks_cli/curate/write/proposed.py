@@ -75,7 +75,7 @@ def _sentences(paragraph: str) -> Iterator[str]:
         if (
             following
             and not following[1].islower()
-            and not _is_initial(paragraph[start : stop.end()])
+            and not _goes_on(paragraph[start : stop.end()], following[1])
         ):
             yield paragraph[start : stop.end()].strip()
             start = stop.end()
@@ -83,6 +83,9 @@ def _sentences(paragraph: str) -> Iterator[str]:
         yield rest
 
 
-def _is_initial(text: str) -> bool:
-    """Whether a text ends in one letter with a full stop: a name goes on after it."""
-    return bool(re.search(r"(?<!\w)[^\W\d_]\.$", text)) and not UNSPACED.search(text[-2:])
+def _goes_on(text: str, following: str) -> bool:
+    """Whether a full stop ends an initial, or what is short for a word before a number: Feb. 1."""
+    short = re.search(r"(?<!\w)([^\W\d_]{1,4})\.$", text)
+    if not short or UNSPACED.search(text[-2:]):
+        return False
+    return len(short[1]) == 1 or (following.isdigit() and short[1].istitle())
