@@ -120,7 +120,7 @@ def read(text: str, name: str) -> Mapping | Sequence:
         why = f"not valid YAML: {' '.join(str(fault).split())}"
         raise Refused(Problem(name, 1, 1, "yaml", why)) from None
     if root is None:
-        raise Refused(Problem(name, 1, 1, "yaml", "the file holds nothing"))
+        raise Refused(Problem(name, 1, 1, "yaml", "the file holds nothing: write {}, or delete it"))
     return root
 
 

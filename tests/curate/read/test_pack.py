@@ -127,8 +127,8 @@ class TestHeadline:
 @pytest.mark.parametrize(
     ("name", "text", "problem"),
     [
-        ("people", "", "people.yaml:1:1: the file holds nothing"),
-        ("people", "# later\n", "people.yaml:1:1: the file holds nothing"),
+        ("people", "", "people.yaml:1:1: the file holds nothing: write {}, or delete it"),
+        ("people", "# later\n", "people.yaml:1:1: the file holds nothing: write {}, or delete it"),
         ("people", "text\n", "people.yaml:1:1: a list or a mapping is expected, not a single value"),
         ("people", "- one\n", "people.yaml:1:1: a mapping (key: value) is expected here"),
         ("people", "a: {name: x}\na: {name: y}\n", "people.yaml:2:1: the key 'a' stands twice (first in line 1)"),
