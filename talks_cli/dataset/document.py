@@ -39,7 +39,8 @@ def sources_of(doc: Doc) -> dict[str, None]:
 def fields_of(path: str, doc: Doc) -> tuple[str, ...]:
     """The fields whose reasons are marked in a column that shows `path` of `doc`."""
     special = {
-        "when": DAYS,
+        # Beside a day no bounds are shown.
+        "when": ("date", "for") if doc.get("date") or doc.get("for") else DAYS,
         "said_when": DAYS[:-1],
         "says": ("said_by",),
         "where": (),

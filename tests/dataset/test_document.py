@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from talks_cli.dataset.document import quotations, ranges, sources_of
+from talks_cli.dataset.document import fields_of, quotations, ranges, sources_of
 
 if TYPE_CHECKING:
     from talks_cli.dataset.record import Doc
@@ -31,6 +31,13 @@ def test_a_document_rests_on_its_sources_each_once_then_on_those_of_its_facts() 
 
 def test_what_rests_on_nothing_has_no_source() -> None:
     assert list(sources_of({"evidence": []})) == []
+
+
+def test_of_bounds_beside_a_day_nothing_is_shown() -> None:
+    bounds: Doc = {"kind": "event", "date": None, "for": None, "not_before": "2025-05-16"}
+    assert fields_of("when", bounds) == ("date", "not_before", "not_after", "for")
+    assert fields_of("when", bounds | {"for": "2025-06-02"}) == ("date", "for")
+    assert fields_of("when", bounds | {"date": "2025-06-02"}) == ("date", "for")
 
 
 @pytest.mark.parametrize(

@@ -170,12 +170,13 @@ def _when(doc: Doc, held: Mapping[int, str]) -> tuple[str, int, int]:
     """
     number = (doc["title"] and doc["round"]) or 0
     told = [one["value"] for one in doc["differs"].get("date", ())]
-    known = (None, min(told, default=doc["date"]), doc["not_before"], doc["for"])
-    for rank, date in enumerate(known):
-        if date:
-            if date == doc["not_before"] and date < held.get(number, "") <= _latest(doc):
-                return held[number], len(known), number
-            return date, rank, number
+    if day := min(told, default=doc["date"]):
+        return day, 1, number
+    if doc["for"]:
+        return doc["for"], 3, number
+    if first := doc["not_before"]:
+        is_before = first < held.get(number, "") <= _latest(doc)
+        return (held[number], 4, number) if is_before else (first, 2, number)
     # By when it is told is no day of its own: then nothing is said of when it was.
     return (doc["not_after"] if doc["when"] else None) or _UNDATED, 0, number
 

@@ -202,6 +202,13 @@ def test_what_lies_from_a_day_on_stands_after_the_day_of_its_round(tmp_path: Pat
     ) == ["met", "dinner", "bound", "call", "planned", "toast"]  # fmt: skip
 
 
+def test_what_is_told_for_a_day_stands_there_whatever_it_came_after(tmp_path: Path) -> None:
+    back = fact("They will return on March 9.", "event: back, what: They return, for: March 9,"
+                " after: [met], status: announced")  # fmt: skip
+    day = fact("They met on March 4.", "event: dinner, what: They dine, date: March 4")
+    assert rows(tmp_path, east=MET + back + day) == ["met", "dinner", "back"]
+
+
 def test_of_no_day_what_belongs_to_no_round_stands_first(tmp_path: Path) -> None:
     assert rows(
         tmp_path,
