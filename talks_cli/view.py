@@ -133,7 +133,9 @@ class View:
         self.drawn = drawn
         self.rooms = rooms
         if not len(records) and not {note.code for note in self.notes} & _EMPTY:
-            text = f"Nothing matches among what 'talks {command}' looks through."
+            text = "No article tells of any."
+            if any(value not in (None, False, "all", []) for value in query.values()):
+                text = f"Nothing matches among what 'talks {command}' looks through."
             self.notes.insert(0, Note("no_match", text))
 
     def round_name(self, number: str) -> str:

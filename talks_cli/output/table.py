@@ -196,8 +196,8 @@ def _blocks(page: Page, shown: list[Section], screen: Screen) -> Iterator[Render
 
 
 def _sheet(page: Page, screen: Screen) -> Iterator[RenderableType] | None:
-    """One record a column, one attribute a row; None where they do not fit side by side."""
-    if not page.view.sheet or page.chosen:
+    """One record a column, one attribute a row; None where they do not fit, or have but one."""
+    if not page.view.sheet or page.chosen or len(page.columns) < 2:
         return None
     names = [column.heading for column in page.columns]
     lines = [[row[at] for row in page.rows] for at in range(len(names))]

@@ -25,9 +25,10 @@ def silence_notes(
     """A note for each silence about `topic` that bears on an answer, the most to the point first.
 
     `rows` are those of the answer. What is left open about a person is told where the answer has
-    something on that person, or where one of `people` was asked for. Of an answer that more than a
-    side and a round make `narrow`, nothing else is told but what hangs on one of its records, or is
-    about the `role` that was asked for; with `or_all`, where that is nothing, it is not narrow.
+    something on that person, or where one of `people` was asked for; what is about no side, with a
+    side that has no answer. Of an answer that more than a side and a round make `narrow`, nothing
+    else is told but what hangs on one of its records, or is about the `role` that was asked for;
+    with `or_all`, where that is nothing, it is not narrow.
     """
     wanted = dataset.select(
         "silence",
@@ -42,7 +43,7 @@ def silence_notes(
     for record in dataset.records(wanted):
         doc = record.doc
         asked = (role and doc["role"] == role) or doc["person"] in (people or ())
-        of_no_side = side is not None and doc["side"] is None
+        of_no_side = side is not None and doc["side"] is None and rows
         if asked or (not of_no_side and _bears(dataset, doc, answered, narrow)):
             by = f" by {doc['says']}" if several else ""
             rank = 0 if asked else 2 if doc["person"] else 1
