@@ -11,6 +11,8 @@ from tests.packs import small
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from talks_cli.errors import Problem
+
 PEOPLE = """\
 lee: {name: Ann Lee, side: north}
 day: {name: Bo Day, called: [the envoy], side: south}
@@ -25,14 +27,20 @@ STANDING = """\
 """
 
 
-def problems(folder: Path, sentences: str, **more: str) -> list[str]:
-    """What is wrong with a small pack in which these sentences stand: `line:column: message`."""
+def told(folder: Path, sentences: str, **more: str) -> list[Problem]:
+    """What is wrong with a small pack in which these sentences stand."""
     shared = {"people": PEOPLE, "sides": SIDES, "places": PLACES}
     small(folder, sentences + STANDING, **(shared | more))
     pack = load(folder)
     prove(pack)
+    return pack.problems
+
+
+def problems(folder: Path, sentences: str, **more: str) -> list[str]:
+    """The same as `line:column: message`."""
     name = f"{folder}/"
-    return [str(problem).replace(name, "").replace("paper.yaml:", "") for problem in pack.problems]
+    found = told(folder, sentences, **more)
+    return [str(problem).replace(name, "").replace("paper.yaml:", "") for problem in found]
 
 
 def messages(folder: Path, sentences: str, **more: str) -> list[str]:
