@@ -90,7 +90,7 @@ def _partial(dataset: Dataset, rows: list[int]) -> list[Note]:
     for record in dataset.records(rows):
         doc = record.doc
         if doc["listing"] == "partial" and doc["role"] not in ("chair", "mediator"):
-            side = dataset.about["sides"].get(doc["side"], doc["side"])
+            side = dataset.about["sides"][doc["side"]]
             sources.setdefault(side, {}).update(sources_of(doc))
     sides: dict[str, list[str]] = {}
     for side, told in sources.items():

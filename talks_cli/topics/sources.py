@@ -111,7 +111,7 @@ def _differing(dataset: Dataset) -> Iterator[Doc]:
 def _about(dataset: Dataset, doc: Doc, field: str) -> str:
     """What a difference is about, without what each source has for it."""
     if doc["kind"] == "delegate":
-        side = dataset.about["sides"].get(doc["side"], doc["side"])
+        side = dataset.about["sides"][doc["side"]]
         seat = f"{doc['role']}, {side}, round {doc['round']}"
         return seat if field == "person" else _named(seat, field)
     if doc["kind"] == "venue" and "name" in doc["differs"]:

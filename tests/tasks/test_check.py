@@ -102,7 +102,7 @@ class TestWorklist:
             "- text: They met.\n- text: They left.\n"
             "  facts:\n  - {event: e, what: 'They: leave Oslo'}\n"
         )
-        return small(tmp_path / "a, b", sentences)
+        return small(tmp_path / "a, 5% b", sentences)
 
     WHY = (
         "what: 'Oslo' does not stand in sentence 2: write it as it stands there, add the sentence"
@@ -133,8 +133,8 @@ class TestWorklist:
         outcome = talks("check", str(pack), "--annotations", "github")
         assert (outcome.code, outcome.out) == (3, "")
         assert outcome.err.splitlines() == [
-            f"::error file=a%2C b/paper.yaml,line=9,col=3::{self.WAITS}",
-            f"::error file=a%2C b/paper.yaml,line=12,col=22::{self.WHY}",
+            f"::error file=a%2C 5%25 b/paper.yaml,line=9,col=3::{self.WAITS}",
+            f"::error file=a%2C 5%25 b/paper.yaml,line=12,col=22::{self.WHY}",
         ]
 
     def test_a_sound_pack_has_nothing_beside_its_lines(self, talks: Callable[..., Outcome]) -> None:

@@ -35,6 +35,8 @@ def test_a_search_for_a_word_that_nothing_has_says_which(talks: Callable[..., Ou
     out = talks("search", "third", "round").out
     assert out.startswith("Search · third round · nothing has “third”\n")
     assert "Nothing has “third”; these have most of the other words.\n" in out
+    both = talks("search", "third", "round", "yacht").out
+    assert both.startswith("Search · third round yacht · nothing has “third” or “yacht”\n")
     assert talks("search", "hotel", "ceasefire").out.startswith(
         "Search · hotel ceasefire · some of the words\n"
     )
