@@ -37,8 +37,8 @@ YAML: dict[str, tuple[bytes, str]] = {
         b"a: {name: A, name: B}\n", "people.yaml:1:14: the key 'name' stands twice"
     ),
     "2: two documents": (b"a: {name: A}\n---\nb: {name: B}\n", "people.yaml:2:1: a second"),
-    "2: an empty file": (b"", "people.yaml:1:1: the file holds nothing: write {}, or delete it"),
-    "2: comments alone": (b"# none yet\n", "people.yaml:1:1: the file holds nothing: write {}, or delete it"),
+    "2: an empty file": (b"", "people.yaml:1:1: the file holds nothing: write {}"),
+    "2: comments alone": (b"# none yet\n", "people.yaml:1:1: the file holds nothing: write {}"),
     "2: a scalar": (b"none\n", "people.yaml:1:1: a list or a mapping is expected"),
     "2: a list of text": (b"- one\n- two\n", "people.yaml:1:1: a mapping (key: value) is exp"),
     "3: an alias bomb": (
