@@ -38,6 +38,7 @@ def write(
     spells: str = "",
     attributes: str = "date, state",
     language: str = "en",
+    places: str = PLACES,
     **told: str,
 ) -> Path:
     """A pack under `folder` of the articles `east` and `west`, given as YAML of their sentences.
@@ -45,7 +46,7 @@ def write(
     `spells` is the West's.
     """
     folder.mkdir(exist_ok=True)
-    shared = {"people": PEOPLE, "sides": SIDES, "places": PLACES}
+    shared = {"people": PEOPLE, "sides": SIDES, "places": places}
     shared["pack"] = f"id: gazettes\nversion: '1'\ntitle: Two\nround_attributes: [{attributes}]\n"
     for source, sentences in told.items():
         passages = cast("list[dict[str, str]]", strict_yaml.read(sentences, source))

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from talks_cli.curate.tell.record import Record
 from talks_cli.curate.tell.telling import Seat
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
+    from talks_cli.curate.read.entries import Entry
     from talks_cli.curate.tell.telling import Telling
+    from talks_cli.errors import Problem
 
 Key = tuple[str, str | Seat]  # of a record: its kind, and what makes it that one
 _SINGLE = ("head", "chair", "mediator")  # on which sources differ if each names somebody else
@@ -43,6 +45,20 @@ class Ids:
         if isinstance(what, Seat):
             return self._seats.get(what) or _joined_id(what.side, what.round, what.role)
         return what
+
+
+def clashes(
+    made: Mapping[str, str], written: Iterable[tuple[str, str, Entry[Any]]]
+) -> Iterator[Problem]:
+    """Ids that are `written` for one thing, and `made` of what another is: each with the kind."""
+    for identifier, kind, entry in written:
+        if other := made.get(identifier):
+            why = (
+                f"{kind}: the id {identifier!r} is that of a {other} too, which has it by what it"
+                " is: choose another"
+            )
+            path = (kind,) if kind in entry.node else ()
+            yield entry.problem("duplicate_id", why, *path)
 
 
 def _joined_id(*parts: object) -> str:

@@ -37,7 +37,8 @@ class Scope:
         self.pack = pack
         self.articles = {article.source: article for article in articles}
         self.called = called
-        self.records = {record.id: record for record in records(tellings, pack.ids)}
+        self.made = list(records(tellings, pack.ids))
+        self.records = {record.id: record for record in self.made}
         self._complete_lists = {
             (told.source, told.fields["side"], told.fields.get("round"))
             for told in tellings

@@ -24,16 +24,18 @@ if TYPE_CHECKING:
 class Silence:
     """What an article leaves open, at a sentence or at a fact with its tellings."""
 
-    __slots__ = ("article", "fields", "id", "places", "silent", "tellings")
+    __slots__ = ("article", "entry", "fields", "id", "places", "silent", "tellings")
 
     def __init__(
         self,
         article: Article,
         sentence: Sentence,
+        entry: Entry[Any],
         silent: Silent,
         tellings: list[Telling],
     ) -> None:
         self.article = article
+        self.entry = entry
         self.silent = silent
         self.tellings = tellings
         numbers = tellings[0].sentences if tellings else (sentence.number,)
@@ -97,9 +99,9 @@ def silences(article: Article, by_fact: Mapping[int, list[Telling]]) -> Iterator
     for sentence in article.sentences:
         for entry in sentence.facts:
             for silent in entry.record.silent:
-                yield Silence(article, sentence, silent, by_fact.get(id(entry), []))
+                yield Silence(article, sentence, entry, silent, by_fact.get(id(entry), []))
         for silent in sentence.entry.record.silent:
-            yield Silence(article, sentence, silent, [])
+            yield Silence(article, sentence, sentence.entry, silent, [])
 
 
 def answering(articles: Iterable[Article]) -> list[tuple[str, Entry[Any]]]:
