@@ -5,7 +5,8 @@ from __future__ import annotations
 import io
 
 from talks_cli.output.safe import visible
-from talks_cli.output.shown.values import as_text, at
+from talks_cli.output.shown.values import as_text, at, claimed
+from talks_cli.view import labels
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 # Fields that are structures, or for programs alone: `--fields` has them all the same.
 _LEFT_OUT = frozenset(
     {
-        *("said_by", "evidence", "differs", "titles_by", "spellings", "sha256"),
+        *("said_by", "evidence", "titles_by", "spellings", "sha256"),
         *("after", "before", "topics", "tells", "told", "of"),
     }
 )
@@ -31,7 +32,8 @@ MOST = 30  # columns that anybody reads
 # Of records of many kinds, what most of them have.
 _COMMON = (
     *("name", "side", "round", "role", "title", "text", "date", "not_before", "not_after", "for"),
-    *("stage", "when", "what", "says", "where", "status", "derived", "not_stated", "remark"),
+    *("stage", "when", "what", "says", "where", "status", "derived", "not_stated", "differs"),
+    "remark",
 )
 
 
@@ -58,7 +60,7 @@ def _rows(view: View, look: Look) -> Iterator[list[str]]:
     fields = look.fields or flat(view)
     yield list(fields)
     for record in view.records:
-        yield [_value(record.doc, field) for field in fields]
+        yield [_value(view, record.doc, field) for field in fields]
 
 
 def flat(view: View) -> tuple[str, ...]:
@@ -72,11 +74,24 @@ def flat(view: View) -> tuple[str, ...]:
     return found if len(found) <= MOST else ("id", "kind", *_COMMON)
 
 
-def _value(doc: Doc, field: str) -> str:
+def _value(view: View, doc: Doc, field: str) -> str:
+    if field == "differs":
+        known = labels(view.dataset.about["sources"])
+        return "; ".join(
+            f"{name}: {' / '.join(_told(view, name, one, known) for one in told)}"
+            for name, told in doc["differs"].items()
+        )
     if field == "facts":
         facts = doc.get("facts") or {}
         return "; ".join(f"{name}: {_standing(fact)}" for name, fact in facts.items())
     return as_text(at(doc, field))
+
+
+def _told(view: View, field: str, told: Doc, known: dict[str, str]) -> str:
+    """What one source has for a field on which others differ, who is cited for it, and whose."""
+    by = as_text(told["said_by"]) if field != "said_by" else ""
+    value = claimed(view.dataset, field, told["value"])
+    return f"{value} ({', '.join(filter(None, (by, known[told['source']])))})"
 
 
 def _standing(fact: Doc) -> str:
