@@ -73,9 +73,10 @@ def sources(dataset: Dataset, differences: Differences = False, open: Open = Fal
             kinds=KINDS,
             title="Articles",
         )
-    found = [*_differing(dataset), *_told_by_one(dataset)]
+    is_one = dataset.source is not None or len(dataset.about["sources"]) == 1
+    found = [] if is_one else [*_differing(dataset), *_told_by_one(dataset)]
     notes = []
-    if len(dataset.about["sources"]) == 1:
+    if is_one:
         notes.append(Note("one_source", "There is one source: nothing to compare it with."))
     return View(
         "sources",

@@ -253,3 +253,9 @@ def test_the_day_of_a_saying_is_no_less_sure_for_what_was_said(
     (shown,) = talks("show", "s", "--data", file, "--json").items
     assert [told["status"] for told in shown["differs"]["date"]] == ["said", "said"]
     assert [told["status"] for told in shown["differs"]["status"]] == ["announced", "hoped"]
+
+
+def test_one_article_alone_is_compared_with_none(talks: Callable[..., Outcome], freed: str) -> None:
+    out = talks("sources", "--differences", "--source", "east", "--data", freed).out
+    assert "There is one source: nothing to compare it with.\n" in out
+    assert "alone\n" not in out
