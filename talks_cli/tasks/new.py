@@ -12,7 +12,7 @@ from talks_cli.curate.read.shapes import UNFILLED
 from talks_cli.curate.write.annotated import SCHEMA, annotated
 from talks_cli.curate.write.described import of_data
 from talks_cli.door import native
-from talks_cli.errors import FileFault, UsageFault
+from talks_cli.errors import FileFault
 from talks_cli.names import fold
 from talks_cli.output.safe import visible
 
@@ -38,9 +38,13 @@ def new(articles: Articles, output: Into = ".") -> str:
     Example: talks new article.txt -o data
     """
     folder = Path(native(output))
+    try:
+        tree = Path(os.path.realpath(folder))
+    except OSError as fault:  # the working folder is gone
+        raise FileFault(f"{folder}: {fault.strerror}") from None
     files = {folder / SCHEMA: of_data()}
     files |= {folder / name: f"{text}\n{{}}\n" for name, text in _SHARED.items()}
-    title = visible(os.path.basename(os.path.realpath(folder)))
+    title = visible(tree.name)
     files[folder / "pack.yaml"] = (
         f"id: {_id(title) or 'pack'}\nversion: '1'\ntitle: {UNFILLED}\n"
         "# What is asked of a round, in the order in which it is shown.\n"
@@ -49,18 +53,20 @@ def new(articles: Articles, output: Into = ".") -> str:
     files = {path: text for path, text in files.items() if not path.exists()}
     told = []
     for article in articles:
-        path, text = _annotated(folder, native(article))
+        path, text = _annotated(folder, tree, native(article))
+        if path.name in ("pack.yaml", *_SHARED):
+            raise FileFault(f"{article}: {path.name} is a file of every pack: give it another name")
         if path.exists() or path in files:
             raise FileFault(f"{path}: is there already: nothing is written over")
         files[path] = text
-        told.append(f"{path}: {text.count(chr(10) + '- text:')} sentences")
+        count = text.count("\n- text:")
+        told.append(f"{path}: {count} sentence{'s' * (count != 1)}")
     _write(folder, files)
     return visible("\n".join(told), keep="\n") + "\n"
 
 
-def _annotated(folder: Path, article: str) -> tuple[Path, str]:
-    """The annotated file of an article, and where it is to be."""
-    tree = Path(os.path.realpath(folder))
+def _annotated(folder: Path, tree: Path, article: str) -> tuple[Path, str]:
+    """The annotated file of an article, and where it is to be; `tree` is the real folder."""
     try:
         beside = f"it lies neither in {folder} nor beside it: copy it there, or choose another -o"
         real = resolved(Path(article), tree.parent, article, beside)
@@ -72,7 +78,7 @@ def _annotated(folder: Path, article: str) -> tuple[Path, str]:
     except UnicodeDecodeError as fault:
         raise FileFault(f"{article}: is not UTF-8 (byte {fault.start})") from None
     if not text.strip("\ufeff \t\r\n"):
-        raise UsageFault(f"{article}: there is nothing in it")
+        raise FileFault(f"{article}: there is nothing in it")
     source = _id(real.stem) or f"article-{hashlib.sha256(raw).hexdigest()[:8]}"
     file = os.path.relpath(real, tree).replace(os.sep, "/")
     return folder / f"{source}.yaml", annotated(source, text, file, hashlib.sha256(raw).hexdigest())

@@ -273,6 +273,8 @@ def test_a_working_folder_that_is_gone_holds_no_file(
     begin = f"mkdir {gone}; cd {gone}; rmdir {gone}; talks compile {pack}"
     assert shell(f"{begin} -o out.sqlite") == (3, b"talks: out.sqlite: No such file or directory\n")
     assert shell(f"{begin} -o {tmp_path}/out.sqlite")[0] == 0
+    new = f"mkdir {gone}; cd {gone}; rmdir {gone}; talks new {pack}/article.txt"
+    assert shell(new) == (3, b"talks: .: No such file or directory\n")
 
 
 def test_nothing_is_written_anywhere(

@@ -182,9 +182,29 @@ def test_an_article_that_is_none_is_refused(
     if content is not None:
         article.write_bytes(content)
     outcome = talks("new", str(article), "-o", str(tmp_path / where))
-    assert outcome.code in (2, 3)
+    assert outcome.code == 3
     assert outcome.err.startswith(f"talks: {article}: {why}")
     assert not (tmp_path / where).exists()
+
+
+@pytest.mark.parametrize("name", ["pack", "people", "sides", "places"])
+def test_no_article_has_the_name_of_a_file_of_every_pack(
+    talks: Callable[..., Outcome], tmp_path: Path, name: str
+) -> None:
+    article = tmp_path / f"{name}.txt"
+    article.write_text(PLAIN)
+    outcome = talks("new", str(article), "-o", str(tmp_path / "pack"))
+    why = f"{name}.yaml is a file of every pack: give it another name"
+    assert (outcome.code, outcome.err) == (3, f"talks: {article}: {why}\n")
+
+
+@pytest.mark.parametrize(("text", "told"), [("One.", "1 sentence"), ("One. Two.", "2 sentences")])
+def test_how_many_sentences_there_are_is_told(
+    talks: Callable[..., Outcome], tmp_path: Path, text: str, told: str
+) -> None:
+    (tmp_path / "a.txt").write_text(f"{text}\n")
+    out = talks("new", str(tmp_path / "a.txt"), "-o", str(tmp_path)).out
+    assert out == f"{tmp_path}/a.yaml: {told}\n"
 
 
 def test_headings_and_sentences_are_proposed() -> None:
