@@ -22,11 +22,13 @@ _ROMAN = dict(enumerate("ii iii iv v vi vii viii ix x".split(), start=2))
 
 def round_stands(claim: Claim) -> Iterator[Problem]:
     """A round is the one the article is read as reporting, or is named in the sentences."""
-    number = claim.fact.round
-    reading = claim.article.head.record.reads.round
-    if number is None or claim.why("round") or (reading and reading.is_ == number):
+    number, head = claim.fact.round, claim.article.head
+    reading = head.record.reads.round
+    if number is None or claim.why("round") or "reads" in head.faulty:
         return
-    names = claim.wordings.known.rounds[number]
+    if reading and reading.is_ == number:
+        return
+    names = [name for name in claim.wordings.known.rounds[number] if _may_be(number, name, claim)]
     ordinals = claim.language.ordinals[number - 1 : number] if number else ()
     if not (
         str(number) in claim.numbers
@@ -35,6 +37,16 @@ def round_stands(claim: Claim) -> Iterator[Problem]:
         or any(_ROMAN.get(number) in ground.words for ground in claim.grounds)
     ):
         yield claim.unproved("round", f"round {number} is not named")
+
+
+def _may_be(number: int, name: str, claim: Claim) -> bool:
+    """Whether a round with this number may have a name: the second meeting is no third."""
+    told = [
+        at
+        for at, ordinal in enumerate(claim.language.ordinals, start=1)
+        if first_of(ordinal, ground(name))
+    ]
+    return not told or number in told
 
 
 def people_stand(claim: Claim) -> Iterator[Problem]:

@@ -171,7 +171,7 @@ def _sentence(
     It is `used` where a fact under another one stands in it too.
     """
     entry, record, number = sentence.entry, sentence.entry.record, sentence.number
-    tells = "facts" in entry.node or record.people or record.silent
+    tells = entry.node.get("facts") or record.people or record.silent
     if record.nothing and tells:
         why = f"nothing: sentence {number} tells something: leave out 'nothing'"
         yield entry.problem("nothing", why, "nothing")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from talks_cli.curate.read.entries import known_fields
+from talks_cli.curate.read.fact import Fact
 from talks_cli.curate.read.facts import (
     SEATS,
     DatedFact,
@@ -21,8 +22,15 @@ if TYPE_CHECKING:
     from talks_cli.curate.prove.claim import Claim
     from talks_cli.curate.prove.wordings import Known
     from talks_cli.curate.read.entries import Entry
-    from talks_cli.curate.read.fact import Fact, Silent
+    from talks_cli.curate.read.fact import Silent
     from talks_cli.errors import Problem
+
+
+# Of the lists of a delegation, those that nobody stands in who stands in this one.
+_EXCLUDED = {
+    "absent": [key for key in SEATS if key not in ("absent", "joined", "left")],
+    "left": ["joined"],
+}
 
 
 class References:
@@ -61,7 +69,7 @@ class References:
         if first is not entry and not told_again:
             place = first.problem("", "", *path)
             where = f"{place.file}:{place.line}:{place.column}"
-            why = f"{kind}: the id {identifier!r} is already that of a {first_kind} ({where})"
+            why = f"{kind}: the id {identifier!r} is already that of {_a(first_kind)} ({where})"
             yield entry.problem("duplicate_id", why, *path)
 
     # -- then each fact ---------------------------------------------------------------------------
@@ -83,8 +91,17 @@ class References:
             if len(claim.named) < 2 and not (fact.complete or fact.not_stated or fact.silent):
                 why = f"delegation: it names nobody: give one of {', '.join(SEATS)}, or not_stated"
                 yield claim.problem("delegation", why, "delegation")
+            yield from self._seats(claim)
         elif isinstance(fact, DatedFact):
             yield from self._relations(claim)
+
+    def _seats(self, claim: Claim) -> Iterator[Problem]:
+        """Nobody was there and was absent, or came and went, by one fact."""
+        for key, others in _EXCLUDED.items():
+            for at, person in enumerate(getattr(claim.fact, key)):
+                if other := next((one for one in others if person in getattr(claim.fact, one)), ""):
+                    why = f"{key}: {person!r} is one of {other} too: leave out one of the two"
+                    yield claim.problem("delegation", why, key, at)
 
     def _sentences(self, claim: Claim) -> Iterator[Problem]:
         most = len(claim.article.sentences)
@@ -117,26 +134,29 @@ class References:
         for field in fact.why:
             if field not in values:
                 near = self.known.near(field, values, 1)
-                why = f"why: {field!r} is not a field of a {fact.kind}{near}"
+                why = f"why: {field!r} is not a field of {_a(fact.kind)}{near}"
                 yield claim.problem("why", why, "why", field)
             elif not values[field] and field not in claim.entry.faulty:
                 why = f"why: there is no value in {field!r} to give a reason for"
                 yield claim.problem("why", why, "why", field)
 
-    def _not_stated(self, claim: Claim) -> Iterator[Problem]:
-        fact: Fact = claim.fact
+    def _askable(self, fact: Fact) -> tuple[str, ...]:
+        """The fields that a fact may leave open."""
         known = known_fields(type(fact))
         if fact.kind == "round":
-            known = (*known, *self.known.attributes, "venue")
-        elif fact.kind == "delegation":
-            known = (*known, "side", "person")
+            return (*known, *self.known.attributes, "venue")
+        return (*known, "side", "person") if fact.kind == "delegation" else known
+
+    def _not_stated(self, claim: Claim) -> Iterator[Problem]:
+        fact: Fact = claim.fact
+        known = self._askable(fact)
         for at, field in enumerate(fact.not_stated):
             if (fact.model_extra or {}).get(field) or getattr(fact, field, None):
                 why = f"not_stated: {field!r} has a value: leave out one of the two"
                 yield claim.problem("not_stated", why, "not_stated", at)
             elif field not in known and self.known.pack.description:
                 near = self.known.near(field, known, 1)
-                why = f"not_stated: {field!r} is not a field of a {fact.kind}{near}"
+                why = f"not_stated: {field!r} is not a field of {_a(fact.kind)}{near}"
                 yield claim.problem("not_stated", why, "not_stated", at)
 
     def _attributes(self, claim: Claim) -> Iterator[Problem]:
@@ -155,6 +175,11 @@ class References:
         of_somebody = silent.person or isinstance(entry.record, StatementFact | DelegationFact)
         if "person" in silent.topics and not of_somebody:
             why = "silent: it is told of a person: say of whom (person: ID)"
+            yield entry.problem("silent", why, "silent")
+        known = self._askable(entry.record) if isinstance(entry.record, Fact) else ()
+        if silent.field and silent.field not in known and self.known.pack.description:
+            near = self.known.near(silent.field, known, 1)
+            why = f"silent: {silent.field!r} is no field of what it belongs to{near}"
             yield entry.problem("silent", why, "silent")
         for kind, name in (("person", silent.person), ("side", silent.side)):
             if name and (why := self.known.unknown(f"silent.{kind}", name, kind)):
@@ -176,9 +201,13 @@ class References:
                 yield self._dangling(claim, "follows", fact.follows)
 
     def _dangling(self, claim: Claim, field: str, other: str) -> Problem:
-        near = self.known.near(other, self.in_time)
-        wanted = "exchange" if field == "follows" else "event, exchange or statement"
-        why = f"{field}: there is no {wanted} {other!r}{near}"
+        if field == "follows":
+            exchanges = [one for one in self.in_time if self.taken[one][0] == "exchange"]
+            why = f"there is no exchange {other!r}{self.known.near(other, exchanges)}"
+        else:
+            near = self.known.near(other, self.in_time)
+            why = f"there is no event, exchange or statement {other!r}{near}"
+        why = f"{field}: {why}"
         return claim.problem("reference", why, field)
 
     # -- last, the whole --------------------------------------------------------------------------
@@ -193,3 +222,7 @@ class References:
                 if not any(getattr(e.record, field) or field in e.faulty for e in told):
                     why = f"{field}: this field is missing, and no other sentence has it"
                     yield told[0].problem("missing", why, fact.kind)
+
+
+def _a(kind: str) -> str:
+    return f"an {kind}" if kind[0] in "aeiou" else f"a {kind}"

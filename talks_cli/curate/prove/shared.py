@@ -47,7 +47,9 @@ def _person(entry: Entry[Speaker], known: Known) -> Iterator[Problem]:
     for at, other in enumerate(person.different_from):
         found = known.pack.people.get(other)
         why = known.unknown("different_from", other, "person")
-        if found and entry.id not in found.record.different_from:
+        if other == entry.id:
+            why = f"different_from: {other!r} is this very person: leave it out"
+        elif found and entry.id not in found.record.different_from:
             why = f"different_from: {other!r} does not point back: write it there too"
         if why:
             yield entry.problem("reference", why, "different_from", at)

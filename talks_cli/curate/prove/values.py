@@ -77,14 +77,18 @@ def bounds_are_kept(claim: Claim) -> Iterator[Problem]:
         if found := _bound_before(claim, text):
             yield claim.unproved(field, f"it stands with {found!r} before it")
     told = vars(claim.fact).get("quantity")
-    if told and not told.bound and not claim.why("quantity") and not claim.why("quantity.bound"):
+    if told and not claim.why("quantity") and not claim.why("quantity.bound"):
         found = _bound_before(claim, told.words) if told.words else _bound_of(claim, told.value)
-        if found:
+        if found and not told.bound:
             why = (
                 f"quantity: 'bound' is missing: {found!r} stands before it in {claim.sentences}"
                 f" (bound: {', '.join(BOUNDS)})"
             )
             yield claim.problem("value", why, "quantity")
+        elif found in BOUNDS and found != told.bound:
+            yield claim.unproved(
+                "quantity.bound", f"{found!r} stands before it, not {told.bound!r},"
+            )
 
 
 def _bound_before(claim: Claim, wording: str) -> str | None:

@@ -134,8 +134,9 @@ class Wordings:
         """How the article may word somebody or something: none where nobody is so called."""
         key = (kind, identifier)
         if key not in self._of:
-            titles = self._titles.get(identifier, ()) if kind == "person" else ()
-            self._of[key] = list(dict.fromkeys([*self.names_of(kind, identifier), *titles]))
+            names = self.names_of(kind, identifier)
+            titles = self._titles.get(identifier, ()) if names and kind == "person" else ()
+            self._of[key] = list(dict.fromkeys([*names, *titles]))
         return self._of[key]
 
     def names_of(self, kind: str, identifier: str) -> list[str]:

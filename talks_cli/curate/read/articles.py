@@ -68,6 +68,13 @@ def read_article(pack: LoadedPack, name: str, node: Mapping, progress: Progress)
         pack.unread.add(name)
         return
     head.id = head.record.source
+    other = next((one for one in pack.articles if one.source == head.id), None)
+    if other:
+        why = f"source: {head.id!r} is the article of {other.head.file} already"
+        pack.tell(head.problem("duplicate_id", why, "source"))
+        return
+    if "sentences" in head.faulty:
+        pack.unread.add(name)
     article = Article(head)
     pack.articles.append(article)
     if name != f"{article.source}.yaml":
@@ -76,7 +83,7 @@ def read_article(pack: LoadedPack, name: str, node: Mapping, progress: Progress)
     _date(pack, article)
     pieces = list(_pieces(pack, article, passages, progress))
     _read_text(pack, article)
-    if article.text:
+    if article.text and "sentences" not in head.faulty:
         _place(pack, article, [piece for piece in pieces if piece.text])
 
 

@@ -94,7 +94,8 @@ def known_fields(model: type[Part]) -> tuple[str, ...]:
 def _sound(model: type[P], node: Mapping, bad: frozenset[str]) -> P:
     """What is sound of a record: what is wrong is as if it were not there, or None."""
     fields = model.model_fields.items()
-    record = model.model_construct(**{name: None for name, one in fields if one.is_required()})
+    needed = {name: None for name, one in fields if one.is_required() and one.init is not False}
+    record = model.model_construct(**needed)
     names = {field.alias: name for name, field in fields}
     for key, value in node.items():
         if key not in bad:

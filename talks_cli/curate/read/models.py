@@ -186,7 +186,7 @@ class ArticleHead(Part):
     place: Text | None = None
     language: Language
     article: Text
-    sha256: Text
+    sha256: Annotated[Text, StringConstraints(to_lower=True)]
     remark: Text | None = None
     reads: Reads = Reads()
     spells: dict[Identifier, Text] = Field(default_factory=dict)

@@ -118,7 +118,7 @@ class Shared:
         self.spelled: dict[str, dict[str, str]] = {}
         for article in pack.articles:
             for person, name in article.head.record.spells.items():
-                if name != pack.people[person].record.name:
+                if person in pack.people and name != pack.people[person].record.name:
                     self.spelled.setdefault(person, {})[article.source] = name
         self.met_in = self._met_in()
 

@@ -40,6 +40,8 @@ SAID = "statement: s, voice: lee, says: It is so"
         (f"{MET}, not_before: 2024-04-01, why: {{not_before: x}}", "date", "2024-04-01"),
         (f"{MET}, not_before: March 1, not_after: 2024-02-01, why: {{not_after: x}}", "date", "March 1, n"),
         ("delegation: north", "delegation", "north"),
+        ("delegation: north, head: lee, absent: [lee]", "delegation", "lee]"),
+        (f"{MET}, silent: {{what: x, field: dat}}", "silent", "{what: x"),
         ("delegation: north, head: lee, complete: including", "value", "including"),
         ("event: e", "missing", "e}"),
         ("exchange: e, what: Ann Lee, stage: x, follows: e", "reference", "e}"),
@@ -85,6 +87,7 @@ def test_so_has_one_of_a_sentence(tmp_path: Path, sentence: str, code: str, at: 
     [
         ({"people": "lee: {name: Ann Lee, side: nroth}\n"}, "reference", "nroth"),
         ({"people": "lee: {name: Ann Lee, different_from: [x]}\n"}, "reference", "x]"),
+        ({"people": "lee: {name: Ann Lee, different_from: [lee]}\n"}, "reference", "lee]"),
         ({"people": "lee: {name: Ann Lee, why: {sid: x}}\n"}, "why", "x}"),
         ({"people": "lee: {name: Ann Moe}\n"}, "name", "Ann Moe"),
         ({"people": "lee: {name: Ann Lee, called: [Annie]}\n"}, "name", "Annie"),

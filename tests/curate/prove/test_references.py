@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from talks_cli.curate.read import loaded
-from tests.curate.prove.proofs import PEOPLE, messages, problems
+from tests.curate.prove.proofs import PEOPLE, fields, messages, problems
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,10 +28,10 @@ COMES = "event: e, what: Ann Lee comes to Oslo"
         (f"{COMES}, after: {{e: why}}", ["after: it cannot be after itself"]),
         (f"{COMES}, silent: {{what: x, topics: [person]}}", ["silent: it is told of a person: say of whom (person: ID)"]),
         (f"{COMES}, silent: {{what: x, person: y}}", ["silent.person: there is no person 'y' in people.yaml"]),
-        (f"{COMES}, why: {{dat: x}}", ["why: 'dat' is not a field of a event; did you mean 'date'?"]),
+        (f"{COMES}, why: {{dat: x}}", ["why: 'dat' is not a field of an event; did you mean 'date'?"]),
         (f"{COMES}, why: {{date: x}}", ["why: there is no value in 'date' to give a reason for"]),
         (f"{COMES}, not_stated: [what]", ["not_stated: 'what' has a value: leave out one of the two"]),
-        (f"{COMES}, not_stated: [dates]", ["not_stated: 'dates' is not a field of a event; did you mean 'date'?"]),
+        (f"{COMES}, not_stated: [dates]", ["not_stated: 'dates' is not a field of an event; did you mean 'date'?"]),
         (f"{COMES}, date: March 1, not_after: March 1",
          ["date: a date and a bound exclude each other: leave out one"]),
         (f"{COMES}, not_before: March 1, not_after: 2024-02-01, why: {{not_after: x}}",
@@ -58,6 +58,14 @@ COMES = "event: e, what: Ann Lee comes to Oslo"
         ("statement: e, voice: lee", ["says: this field is missing, and no other sentence has it"]),
         ("exchange: e, what: Ann Lee, stage: x, follows: f",
          ["follows: there is no exchange 'f'"]),
+        (f"{COMES}, silent: {{what: x, field: dat}}",
+         ["silent: 'dat' is no field of what it belongs to; did you mean 'date'?"]),
+        (f"{COMES}, silent: {{what: x, field: date}}", []),
+        ("delegation: north, members: [lee], absent: [lee]",
+         ["absent: 'lee' is one of members too: leave out one of the two"]),
+        ("delegation: north, joined: [lee], left: [lee]",
+         ["left: 'lee' is one of joined too: leave out one of the two"]),
+        ("delegation: north, members: [lee], joined: [lee]", []),
         ("event: lee, what: Ann Lee comes", ["event: the id 'lee' is already that of a person (people.yaml:1:6)"]),
         ("round: 1, statee: x, why: {round: y}",
          ["statee: a round has no such field; did you mean 'state'? (known: voice, status, with, why, "
@@ -131,6 +139,20 @@ def test_a_faulty_person_is_somebody_all_the_same(tmp_path: Path) -> None:
         "nam: there is no such field here; did you mean 'name'? (known: name, called, aliases, "
         "remark, kind, side, different_from, why)",
     ]
+
+
+@pytest.mark.parametrize(
+    ("number", "name", "found"),
+    [
+        (2, "second meeting", []), (3, "second meeting", ["round"]), (3, "meeting", []),
+        (2, "first of the second series", []),
+    ],
+)  # fmt: skip
+def test_a_round_has_no_name_of_another(
+    tmp_path: Path, number: int, name: str, found: list[str]
+) -> None:
+    fact = f"- text: The {name} ended.\n  facts: [{{round: {number}, name: {name}}}]\n"
+    assert fields(tmp_path, fact) == found
 
 
 def test_one_event_may_be_told_by_several_sentences(tmp_path: Path) -> None:

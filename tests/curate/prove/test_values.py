@@ -153,6 +153,24 @@ def test_a_quantity_has_its_bound(tmp_path: Path, bound: str) -> None:
     assert messages(tmp_path, FACT % ("Up to 1,400 men left.", fact)) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "found"),
+    [
+        ("At least 14 left.", "", []), ("At most 14 left.", "", ["quantity.bound"]),
+        ("Fewer than 14 left.", "", ["quantity.bound"]), ("Over 14 left.", "", []),
+        ("At least fourteen left.", "words: fourteen, ", []),
+        ("At most fourteen left.", "words: fourteen, ", ["quantity.bound"]),
+    ],
+)  # fmt: skip
+def test_a_quantity_has_no_other_bound(
+    tmp_path: Path, text: str, words: str, found: list[str]
+) -> None:
+    fact = (
+        f"exchange: x, what: Men leave, stage: a, quantity: {{value: 14, {words}bound: at least}}"
+    )
+    assert fields(tmp_path, FACT % (text, fact)) == found
+
+
 def test_the_bounds_there_are_are_named(tmp_path: Path) -> None:
     fact = "exchange: x, what: Men leave, stage: a, quantity: {value: 1400}"
     assert messages(tmp_path, FACT % ("Some 1,400 men left.", fact)) == [
