@@ -47,6 +47,8 @@ SAID = "statement: s, voice: lee, says: It is so"
         ("exchange: e, what: Ann Lee, stage: x, follows: e", "reference", "e}"),
         ("exchange: e, what: Ann Lee, stage: x, follows: f", "reference", "f}"),
         ("exchange: e, what: Ann Lee, stage: x, quantity: {value: 7}", "value", "7}"),
+        ("exchange: e, what: Ann Lee, stage: x, quantity: {value: 1, bound: about}, why: {a: b}", "why", "b}"),
+        (f"{MET}, status: ended", "literal_error", "ended"),
         ("event: lee, what: Ann Lee comes", "duplicate_id", "lee, what"),
         ("round: 1, statee: x, why: {round: y}", "extra_forbidden", "x, why"),
         ("venue: oslo, room: {opposite: [north]}", "value", "[north]"),
@@ -74,6 +76,10 @@ def test_a_problem_has_a_code_and_stands_at_its_value(
         ("text: The envoy came.\n  people: {leee: The envoy}", "reference", "The envoy"),
         ("text: They came.\n  nothing: x\n  facts: [{event: e, what: They come}]", "nothing", "x"),
         ("text: They came.", "waiting", "text"),
+        ("text: About 14 came.\n  facts: [{exchange: e, what: So, stage: x, quantity: {value: 14}}]",
+         "value", "{value: 14}"),
+        ("text: They will come.\n  facts: [{event: e, what: They come, status: maybe}]",
+         "literal_error", "maybe"),
     ],
 )  # fmt: skip
 def test_so_has_one_of_a_sentence(tmp_path: Path, sentence: str, code: str, at: str) -> None:

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from talks_cli.curate.prove import wordings
 from talks_cli.curate.read import loaded
-from tests.curate.prove.proofs import PEOPLE, fields, messages, problems
+from tests.curate.prove.proofs import PEOPLE, PLACES, fields, messages, problems
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -116,6 +117,32 @@ def test_every_problem_is_told_in_one_go_each_at_its_place(tmp_path: Path) -> No
         "sentence (with: N), or the reason (why: {state: …})",
         '18:3: sentence 2 waits: give it facts, or "nothing: why"',
     ]
+
+
+def test_after_many_slips_nobody_is_asked_what_was_meant(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(wordings, "MOST_COMPARED", 2 * PEOPLE.count("\n"))
+    found = messages(tmp_path, FACT % f"{COMES}, people: [leee, lees, leea]")
+    told = "there is no person {!r} in people.yaml"
+    assert found == [
+        f"people: {told.format('leee')}; did you mean 'lee'?",
+        f"people: {told.format('lees')}; did you mean 'lee'?",
+        f"people: {told.format('leea')}",
+    ]
+
+
+def test_problems_come_in_the_order_of_reading(tmp_path: Path) -> None:
+    found = problems(
+        tmp_path,
+        FACT % f"{COMES}, people: [leee]",
+        pack="id: small\nversion: '1'\ntitle: not yet filled in\nround_attributes: [date]\n",
+        people=PEOPLE + "moe: {name: Nobody}\n",
+        places=PLACES + "rome: {name: Rome}\n",
+    )
+    assert [line.partition(": ")[0] for line in found] == [
+        "pack.yaml:1:1", "people.yaml:4:13", "places.yaml:2:14", "11:54",
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("people", ["lee: {name: [", "- lee\n", "lee: {name: &a Ann}\n"])

@@ -94,6 +94,44 @@ def test_after_a_wrong_word_the_rest_is_looked_at() -> None:
     assert [number for number, _ in partings(ARTICLE, *wrong)] == [0, 2]
 
 
+@pytest.mark.parametrize("space", ["\n", "\r", "\r\n", "\u00a0"])
+def test_a_sentence_is_found_further_on_whatever_stands_between_its_words(space: str) -> None:
+    article = (
+        f"They met. Nobody{space if space != chr(13) + chr(10) else ' '}came to them. All left."
+    )
+    why = "the article has more before this: 'They met.'"
+    assert partings(article, "Nobody came to them.", "All left.") == [(0, why)]
+
+
+def test_what_stands_twice_is_found_where_it_comes_next() -> None:
+    article = "It was so again. They met. It was so again. All left. It was so again."
+    pieces = ["It was so again.", "It was so again.", "All left.", "It was so again."]
+    aligned = align(article, pieces)
+    assert aligned.partings == [(1, "the article has more before this: 'They met.'")]
+    assert aligned.spans == [(0, 16), (27, 43), (44, 53), (54, 70)]
+
+
+@pytest.mark.parametrize(("piece", "is_found"), [("Nobody came.", True), ("Nobody ate.", False)])
+def test_a_short_sentence_is_not_looked_for(piece: str, is_found: bool) -> None:
+    """One of eleven signs may stand anywhere; one of twelve is looked for."""
+    found = align(f"They met there. {piece} All of them left.", [piece, "All of them left."])
+    assert (found.spans[0] is not None) is is_found
+
+
+def test_a_sentence_with_two_words_right_is_one_with_a_wrong_word() -> None:
+    article = "We saw him. We saw her. We saw nobody."
+    assert partings(article, "We saw nobody.") == [
+        (
+            0,
+            "at word 3 the article has 'him. We saw her. We saw nobody.', and here stands 'nobody.'",
+        )
+    ]
+
+
+def test_an_article_of_one_letter_begins_with_it() -> None:
+    assert partings("AB", "A", "B") == [(1, "it begins in the middle of a word")]
+
+
 @pytest.mark.parametrize(
     ("article", "pieces"),
     [

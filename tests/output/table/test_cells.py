@@ -1,0 +1,120 @@
+"""Cells: the words of each, and the tone that they stand in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from talks_cli.dataset.document import fields_of, shown_of
+from talks_cli.output.shown.cells import Cells
+from talks_cli.view import Column, View
+from tests.output.table.made import SPOKEN, doc
+
+if TYPE_CHECKING:
+    from talks_cli.dataset.store import Dataset
+
+BOUND = {"date": None, "for": None, "not_before": "2025-05-16", "when": "16 May 2025 or later"}
+DELEGATE = {"kind": "delegate", "name": "Ann", "person": "ann", "role": "head", "change": None}
+BOTH = ["after the toast", "before the call"]
+ORDER = {"after": "after the toast", "before": "before the call"}
+ONE = {"value": None, "source": "tass-2025-06-02", "status": "said", "said_by": None}
+
+
+def cell(dataset: Dataset, shows: str, **own: Any) -> list[tuple[str, str, tuple[str, ...]]]:
+    """The pieces of a cell: words, tone, reasons."""
+    plain = ("bounds",) if shows == "when" else ()
+    columns = (Column("A", shows, plain=plain),)
+    view = View("timeline", dataset, [], query={}, columns=columns, kinds=("event",), title="A")
+    pieces = Cells(view).cell(doc(1, **own), columns[0])
+    return [(piece.text, piece.tone, piece.why) for piece in pieces]
+
+
+@pytest.mark.parametrize(
+    ("shows", "own", "words", "tone"),
+    [
+        ("says", {}, "TASS", "own"),
+        ("says", SPOKEN, "Jane Doe", ""),
+        ("says", {"says": "A; B", "differs": {"said_by": [ONE]}}, "A; B", ""),
+        ("says", {"facts": {"city": {"said_by": {"name": "A"}}}}, "TASS", ""),
+        ("says", {"facts": {"city": {"said_by": None}}}, "TASS", "own"),
+        ("says", {"kind": "sentence", "says": "TASS; A"}, "TASS; A", ""),
+        ("stage", {"status": "hoped"}, "agreed", "hoped"),
+        ("role", DELEGATE, "head", "head"),
+        ("role", DELEGATE | {"change": "joined"}, "head, joined", "head"),
+        ("role", DELEGATE | {"role": None, "change": "left"}, "left", "left"),
+        ("when", {"date": "2025-05-16"}, "16 May 2025", ""),
+        ("when", {"for": "2025-05-16"}, "16 May 2025", ""),
+        ("when", BOUND, "16 May 2025 or later", "bounds"),
+        ("when", BOUND | {"differs": {"date": [ONE]}}, "16 May 2025 or later", ""),
+        ("when", {"when": "not stated"}, "not stated", "open"),
+        ("name", DELEGATE, "Ann", "strong"),
+        ("id", {}, "r1", "strong"),
+        ("title", {}, "x", ""),
+        ("quantity", {"quantity": None, "not_stated": ["quantity"]}, "not stated", "open"),
+        ("where", {}, "[1]", "aside"),
+    ],
+)  # fmt: skip
+def test_words_stand_in_their_tone(
+    dataset: Dataset, shows: str, own: dict[str, Any], words: str, tone: str
+) -> None:
+    assert cell(dataset, shows, **own) == [(words, tone, ())]
+
+
+@pytest.mark.parametrize(
+    ("shows", "own", "why"),
+    [
+        ("when", {}, BOTH),
+        ("said_when", {}, BOTH),
+        ("when", {"kind": "statement", "status": "said"}, BOTH),
+        ("when", {"kind": "statement", "status": "hoped"}, None),
+        ("said_when", {"kind": "statement", "status": "hoped"}, BOTH),
+        ("when", {"derived": {"before": "before the call"}}, ["before the call"]),
+        ("when", {"derived": {}}, None),
+        ("stage", {"stage": None}, None),
+    ],
+)  # fmt: skip
+def test_an_order_is_a_reason_without_words(
+    dataset: Dataset, shows: str, own: dict[str, Any], why: list[str] | None
+) -> None:
+    told = {"when": "", "said_when": "", "derived": ORDER} | own
+    assert cell(dataset, shows, **told) == ([("", "", tuple(why))] if why else [])
+
+
+@pytest.mark.parametrize(
+    ("path", "kind", "fields"),
+    [
+        ("said_when", "statement", ("date", "not_before", "not_after")),
+        ("says", "event", ("said_by",)),
+        ("where", "event", ()),
+        ("name", "delegate", ("name", "person")),
+        ("role", "delegate", ("role", "change")),
+        ("what", "person", ("name", "titles")),
+        ("what", "venue", ("name", "round")),
+        ("what", "delegate", ("person", "side", "round", "role", "change")),
+        ("what", "event", ("title", "text")),
+        ("quantity.value", "exchange", ("quantity",)),
+        ("a.b.c", "exchange", ("a",)),
+        ("side", "event", ("side",)),
+    ],
+)  # fmt: skip
+def test_a_column_shows_the_fields_whose_reasons_it_marks(
+    path: str, kind: str, fields: tuple[str, ...]
+) -> None:
+    assert fields_of(path, {"kind": kind}) == fields
+
+
+@pytest.mark.parametrize(
+    ("kind", "date", "facts", "shown"),
+    [
+        ("round", None, ["for"], "for"), ("round", "2025-05-16", ["for"], "date"),
+        ("round", None, ["date", "for"], "date"), ("round", None, [], "date"),
+        ("event", None, ["for"], "date"),
+    ],
+)  # fmt: skip
+def test_of_a_round_that_is_planned_the_day_is_that_it_is_for(
+    kind: str, date: str | None, facts: list[str], shown: str
+) -> None:
+    told = {"kind": kind, "date": date, "facts": dict.fromkeys(facts)}
+    assert shown_of("date", told) == shown
+    assert shown_of("round", told) == "round"
