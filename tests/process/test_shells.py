@@ -87,11 +87,14 @@ def test_field_names_complete_without_a_space_and_after_a_comma(shell: Shell) ->
     shell.wait_for_line("talks delegation --fields name,change")
 
 
-def test_files_complete_where_a_file_is_wanted(shell: Shell) -> None:
+@pytest.mark.parametrize("data", ["--data ", "--data="])
+def test_files_complete_where_a_file_is_wanted(shell: Shell, data: str) -> None:
     (shell.folder / "some dataset.sqlite").touch()
-    shell.type("talks rounds --data some\t")
+    shell.type(f"talks rounds {data}some\t")
     shell.wait_for_line(
-        "talks rounds --data some\\ dataset.sqlite", "talks rounds --data 'some dataset.sqlite'"
+        f"talks rounds {data}some\\ dataset.sqlite",
+        f"talks rounds {data}'some dataset.sqlite'",
+        f"talks rounds '{data}some dataset.sqlite'",
     )
 
 

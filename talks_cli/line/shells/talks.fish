@@ -5,7 +5,8 @@ function __talks_complete
     set -l current (commandline -ct)
     set -l reply ($program __complete fish (commandline -pc | string collect) 2>/dev/null)
     if test "$reply[1]" = files
-        __fish_complete_path "$current"
+        set -l flag (string match -r '^--[^=]+=' -- "$current")
+        printf '%s\n' "$flag"(__fish_complete_path (string replace -- "$flag" '' "$current"))
     else
         printf '%s\n' $reply[2..-1]
     end

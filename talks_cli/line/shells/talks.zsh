@@ -8,6 +8,7 @@ _talks() {
     reply=("${(@f)$("${program/#\~/$HOME}" __complete zsh "${(@)words[2,CURRENT]}" 2>/dev/null)}")
     kind=$reply[1]
     if [[ $kind == files ]]; then
+        compset -P '--*='
         _files
         return
     fi

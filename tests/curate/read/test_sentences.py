@@ -163,9 +163,9 @@ def test_words_are_kept_apart_in_scripts_that_set_them_apart(article: str, piece
 
 def test_of_many_that_are_wrong_a_few_are_told() -> None:
     """The article is gone through once, or given up: the rest would be as long as both."""
-    sentences = [f"Sentence {number} says nothing at all." for number in range(100_000)]
+    sentences = [f"Sentence {number} says nothing at all." for number in range(3_000)]
     article = " ".join(sentences)
     assert align(article, sentences).partings == []
     wrong = [sentence.replace("nothing", "something") for sentence in sentences]
     assert 1 <= len(align(article, wrong).partings) < 100
-    assert 1 <= len(align("a" * 3_000_000, ["a" * 10] * 1_000).partings) < 100
+    assert 1 <= len(align("a" * 300_000, ["a" * 10] * 1_000).partings) < 100
