@@ -39,7 +39,7 @@ class Column:
     """A column of a table: its heading, and the path that it shows.
 
     Where that saves lines, another one takes it in: the one that shows `into`. A status that is
-    `plain` is not shown.
+    `plain` is not shown; where none is, each is.
     """
 
     __slots__ = ("heading", "into", "plain", "shows")

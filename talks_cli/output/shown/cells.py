@@ -68,7 +68,8 @@ class Cells:
             return [Piece(self.told_apart("status", told), "differs", (DIFFERS,))]
         status = doc["status"]
         shown = self._about["statuses"].get(status, status)
-        if status is None or status in plain or (self._dated and f"({shown})" in doc["when"]):
+        dated = self._dated and f"({shown})" in doc["when"]
+        if status is None or (plain and (dated or status in plain)):
             return []
         return [Piece(shown, status, self._why(doc, "status"))]
 

@@ -38,7 +38,7 @@ class Page:
         self.view = view
         self._look = look
         self.below = Below(view, look)
-        self.columns = tuple(Column(path, path) for path in look.fields) or view.columns
+        self.columns = tuple(Column(path, path, plain=()) for path in look.fields) or view.columns
         self._declared = self.columns
         self.chosen = bool(look.fields)
         self.lead: list[tuple[str, Cell]] = []

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+import pytest
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -77,3 +79,16 @@ def test_a_stage_stands_after_the_one_that_it_follows(examples: Callable[..., Ou
     items = examples("prisoners", "--json").document["items"]
     assert [item["id"] for item in items] == ["first-stage", "first-crossing", "hostages-stage"]
     assert items[1]["follows"] == "first-stage"
+
+
+@pytest.mark.parametrize(
+    "line", ["timeline --fields id,when,status", "person lavrov --fields id,status"]
+)
+def test_a_status_that_is_asked_for_is_shown(talks: Callable[..., Outcome], line: str) -> None:
+    items = talks(*line.split(), "--json").items
+    table = talks(*line.split(), "-f", "markdown", "-q").out.splitlines()
+    rows = [row.strip("|").split("|") for row in table if row.startswith("| ")][2:]
+    assert {item["status"] for item in items} >= {"said", "announced"}
+    for item, (name, *_, status) in zip(items, rows, strict=True):
+        assert name.strip() == item["id"]
+        assert status.split() == (item["status"] or "").replace("hoped", "hoped for").split()
