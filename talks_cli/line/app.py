@@ -82,7 +82,7 @@ class Command(TyperCommand):
     def invoke(self, ctx: Any) -> Request:
         found = {str(param.name): ctx.params[param.name] for param in self.params}
         values = {name: [*v] or None if isinstance(v, tuple) else v for name, v in found.items()}
-        return requested(str(self.name), vars(self), dict(ctx.parent.params), values)
+        return requested(ctx.obj, vars(self), dict(ctx.parent.params), values)
 
     def format_options(self, ctx: Any, formatter: Any) -> None:
         rows: dict[str, list[tuple[str, str]]] = {}

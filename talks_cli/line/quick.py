@@ -26,17 +26,24 @@ def quickly_understood(line: Line) -> Request | None:
     given = _values(line.given, command["params"])
     if before is None or given is None or before.pop("version"):
         return None
-    return requested(str(line.command), command, before, given)
+    return requested(line, command, before, given)
 
 
 def requested(
-    name: str, command: dict[str, Any], before: dict[str, Any], given: dict[str, Any]
+    line: Line, command: dict[str, Any], before: dict[str, Any], given: dict[str, Any]
 ) -> Request:
     """The request for a subcommand, of the values given before it and after it.
 
-    UsageFault where an argument that stands alone and its option are both given, or an option of
-    lookups to what is none.
+    UsageFault where an option has two values, an argument that stands alone and its option are both
+    given, or an option of lookups to what is none.
     """
+    name = str(line.command)
+    chosen: dict[str, Any] = {}
+    for param, value in (*line.before, *line.given):
+        one = value if param["multiple"] else chosen.setdefault(param["name"], value)
+        if one != value:
+            flag = param["flags"][0]
+            raise UsageFault(f"two values of {flag} at once: {one} and {value}")
     stands_for = command["alone"]
     if stands_for and (word := given.pop("alone")) is not None:
         if given[stands_for] is not None:
@@ -56,7 +63,7 @@ def requested(
 
 
 def _merged(before: dict[str, Any], after: dict[str, Any]) -> dict[str, Any]:
-    """The common options given before the subcommand and after it; after wins."""
+    """The common options given before the subcommand or after it."""
     chosen = {key: before[key] if after[key] in (None, False) else after[key] for key in after}
     chosen["format"] = [*(before["format"] or ()), *(after["format"] or ())]
     return chosen
