@@ -36,7 +36,7 @@ def read(dataset: Dataset, numbers: Numbers = None) -> View:
     rows: set[int] = set()
     wanted: dict[int, None] = {}
     articles: dict[str, None] = {}
-    for name, asked in _parts(numbers or [""]):
+    for name, asked in _parts(numbers) if numbers else [("", [])]:
         article = resolve.source(dataset, name) if name else None
         found = dataset.select("sentence", source=article and [article], number=asked or None)
         known = {record.doc["number"] for record in dataset.records(found)} if asked else set()
@@ -62,14 +62,17 @@ def read(dataset: Dataset, numbers: Numbers = None) -> View:
 
 
 def _parts(words: list[str]) -> Iterator[tuple[str, list[int]]]:
-    """Names of articles, which may be empty, and numbers: of `AP [16–17, 20]; Reuters 3`."""
+    """Names of articles, or numbers, or both: of `AP [16–17, 20]; Reuters 3`."""
     text = " ".join(words).replace("]", ";")
     for part in list(filter(str.strip, text.split(";"))) or [text]:
         name, bracket, inside = part.rpartition("[")
-        told = (inside if bracket else part).replace(",", " ").split()
+        told = inside.replace(",", " ").split()
         first = next((at for at, word in enumerate(told) if word[0].isdigit()), len(told))
         numbers = dict.fromkeys(number for word in told[first:] for number in _meant(word))
-        yield " ".join([name, *told[:first]]).strip(" ,"), list(numbers)
+        name = " ".join([name, *told[:first]]).strip(" ,")
+        if not numbers and (bracket or not name):
+            raise _no_number(inside)
+        yield name, list(numbers)
 
 
 def _meant(word: str) -> range:
@@ -77,8 +80,14 @@ def _meant(word: str) -> range:
     first, dash, last = word.replace("–", "-").partition("-")
     ends = (first, last if dash else first)
     if not all(end.isascii() and end.isdigit() and len(end) < 6 for end in ends):
-        raise UsageFault(f"read: {word!r} is not the number of a sentence (use 3, or 16-17)")
+        raise _no_number(word)
+    if int(ends[0]) > int(ends[1]):
+        raise UsageFault(f"read: {word!r} ends before it begins (use {ends[1]}-{ends[0]})")
     return range(int(ends[0]), int(ends[1]) + 1)
+
+
+def _no_number(text: str) -> UsageFault:
+    return UsageFault(f"read: {text.strip()!r} is not the number of a sentence (use 3, or 16-17)")
 
 
 def _told(dataset: Dataset, doc: Doc) -> Iterator[str]:

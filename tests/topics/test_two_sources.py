@@ -242,6 +242,11 @@ class TestRead:
                 "no source 'dinner' (known: east, west); try: talks show dinner --data {file}",
             ),
             ("3-", 2, "read: '3-' is not the number of a sentence (use 3, or 16-17)"),
+            ("5–3", 2, "read: '5–3' ends before it begins (use 3-5)"),
+            ("", 2, "read: '' is not the number of a sentence (use 3, or 16-17)"),
+            (" ", 2, "read: '' is not the number of a sentence (use 3, or 16-17)"),
+            (",", 2, "read: ',' is not the number of a sentence (use 3, or 16-17)"),
+            ("The East []", 2, "read: '' is not the number of a sentence (use 3, or 16-17)"),
         ],
     )
     def test_a_number_that_is_none(
