@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from talks_cli.dates import day, last_day, without_ends
+from talks_cli.dates import day, without_ends
 from talks_cli.names import is_plain
 from talks_cli.topics import resolve
 from talks_cli.topics.silences import silence_notes
@@ -93,16 +93,16 @@ def _asked(first: str | None, last: str | None, *, shown: bool) -> str:
 def _within(dataset: Dataset, first: str, last: str) -> tuple[set[int], set[int]]:
     """The rows of what certainly lies from `first` to `last`, and of what else may lie there.
 
-    With neither day given, what has a known day or two known bounds lies there.
+    With neither day given, what has a known day, month or year lies there.
     """
-    if (first, last) == (_FIRST, _LAST):
-        first, last = "0", last_day("9998")
+    whenever = (first, last) == (_FIRST, _LAST)
     certain: set[int] = set()
     possible: set[int] = set()
     for key in ("timeline.span=", "timeline.for="):
         for span, rows in dataset.postings(key, first):
             ends, _, begins = span.partition("..")
-            if first <= begins and ends <= last:
+            known = bool(begins) and begins == without_ends(ends)
+            if known if whenever else first <= begins and ends <= last:
                 certain.update(rows)
             elif begins <= last:
                 possible.update(rows)

@@ -35,6 +35,21 @@ def test_a_row_says_how_far_each_source_has_it_as_a_fact(
     assert "¹ Status: sources tell it differently" in out
 
 
+@pytest.mark.parametrize(("day", "found"), [("9", 1), ("10", 1), ("11", 0), ("1", 0)])
+def test_a_filter_finds_what_is_to_be_by_each_day_that_sources_tell(
+    talks: Callable[..., Outcome], tmp_path: Path, day: str, found: int
+) -> None:
+    told = "event: part, what: They part, status: announced, for: March "
+    file = compiled(
+        tmp_path,
+        east=fact("They will part on March 9.", f"{told}9"),
+        west=fact("They will part on March 10.", f"{told}10"),
+    )
+    on = ("timeline", "--on", f"2024-03-{day:>02}", "--data", file)
+    assert len(talks(*on, "--json").items) == found
+    assert not talks(*on, "--undated", "--json").items
+
+
 @pytest.mark.parametrize(
     "words", [("read", "-e"), ("timeline", "-f", "annotations")], ids=["read", "annotations"]
 )

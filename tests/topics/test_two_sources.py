@@ -262,7 +262,10 @@ class TestDays:
     @pytest.mark.parametrize(
         ("asked", "found", "left_out"),
         [
-            (["--on", "2024-03-02"], [], 5),  # or on March 3, says the other
+            (["--on", "2024-03-02"], ["met"], 4),
+            (["--on", "2024-03-03"], ["met"], 4),  # says the other
+            (["--on", "2024-03-04"], [], 4),
+            (["--since", "2024-03-03"], ["met", "part"], 4),
             (["--since", "2024-03-02", "--until", "2024-03-03"], ["met"], 4),
             (["--since", "2024-03-02", "--until", "2024-03-05"], ["met", "dinner"], 3),
             (["--on", "2024-03-09"], ["part"], 1),
@@ -288,7 +291,7 @@ class TestDays:
         assert len(ask("timeline", *asked, "--undated").items) == left_out
 
     def test_undated_alone_is_what_has_no_known_day(self, ask: Callable[..., Outcome]) -> None:
-        assert ids(ask("timeline", "--undated")) == ["s", "call", "wept"]
+        assert ids(ask("timeline", "--undated")) == ["dinner", "s", "call", "wept"]
 
     def test_a_day_excludes_the_bounds_of_others(self, ask: Callable[..., Outcome]) -> None:
         assert ask("timeline", "--on", "2024", "--since", "2024").code == 2

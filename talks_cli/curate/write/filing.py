@@ -128,16 +128,22 @@ def _names(doc: Doc) -> Iterator[str]:
 
 
 def _spans(doc: Doc) -> Iterator[str]:
-    """The last and the first day on which it may lie, and of that for which it is told."""
-    dates = [doc["date"], *(told["value"] for told in doc["differs"].get("date", ()))]
-    known = [date for date in dates if date]
-    first = min(known, default=doc["not_before"] or "")
-    last = max(map(last_day, known), default=last_day(doc["not_after"] or "9999"))
-    is_open = not first and last == last_day("9999")
-    if not (doc["for"] and is_open):  # of what is to be, the day for which it is told is all
-        yield f"timeline.span={last}..{first}"
-    if doc["for"]:
-        yield f"timeline.for={last_day(doc['for'])}..{doc['for']}"
+    """The last and the first day on which it may lie, and of that for which it is told.
+
+    Of each day that sources tell, where they differ.
+    """
+    days, planned = _told(doc, "date"), _told(doc, "for")
+    yield from (f"timeline.span={last_day(day)}..{day}" for day in days)
+    bounded = doc["not_before"] or doc["not_after"]
+    if not days and (bounded or not planned):  # of what is to be, the day told is all
+        yield f"timeline.span={last_day(doc['not_after'] or '9999')}..{doc['not_before'] or ''}"
+    yield from (f"timeline.for={last_day(day)}..{day}" for day in planned)
+
+
+def _told(doc: Doc, field: str) -> list[str]:
+    """Each value that any source has for a field."""
+    told = (doc[field], *(one["value"] for one in doc["differs"].get(field, ())))
+    return [value for value in told if value]
 
 
 class _Names:
