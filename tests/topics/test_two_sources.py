@@ -103,6 +103,18 @@ class TestOneAlone:
         (dinner,) = ask("show", "dinner", "--source", "east").items
         assert (dinner["not_before"], dinner["places"]) == ("2024-03-02", [])
 
+    def test_what_stands_beside_is_called_as_the_other_words_it(
+        self, talks: Callable[..., Outcome], tmp_path: Path
+    ) -> None:
+        file = compiled(
+            tmp_path,
+            east=fact("They met.", "event: met, what: They meet"),
+            west=fact("They met.", "event: met")
+            + fact("Then they dined.", "event: dinner, what: They dine, after: [met]"),
+        )
+        (dinner,) = talks("show", "dinner", "--source", "west", "--data", file, "--json").items
+        assert dinner["derived"]["after"] == "after “They meet”"
+
     def test_its_latest_round(self, ask: Callable[..., Outcome]) -> None:
         assert ask("venue", "--round", "latest", "--source", "east").document["query"]["round"] == 1
         assert ask("venue", "--round", "latest", "--source", "west").document["query"]["round"] == 2

@@ -53,8 +53,9 @@ def _earlier(records: Mapping[str, Record]) -> dict[str, set[str]]:
 class Bounds:
     """Between which days records lie: as told, by their order, and by who tells of them as past."""
 
-    def __init__(self, records: Mapping[str, Record]) -> None:
+    def __init__(self, records: Mapping[str, Record], wordings: Mapping[str, Doc]) -> None:
         self._records = records
+        self._wordings = wordings  # of what several sources tell: one alone may not word it
         self._bounds: dict[str, dict[str, tuple[str, str]]] = {}
         sequence = list(TopologicalSorter(_earlier(records)).static_order())
         for identifier in sequence:
@@ -71,7 +72,7 @@ class Bounds:
             return
         others = [self._records.get(other) for other in record.fields.get(order, ())]
         found = [
-            (date, _beside(order, other))
+            (date, self._beside(order, other))
             for other in others
             if other and (date := self._date(other, bound))
         ]
@@ -99,8 +100,14 @@ class Bounds:
             if order in record.fields and bound not in self.of(record):
                 others = [self._records.get(other) for other in record.fields[order]]
                 if any(others) and "date" not in record.fields:
-                    found[order] = "; ".join(_beside(order, other) for other in others if other)
+                    found[order] = "; ".join(
+                        self._beside(order, other) for other in others if other
+                    )
         return found
+
+    def _beside(self, order: str, other: Record) -> str:
+        words = {**self._wordings.get(other.id, {}), **other.fields}
+        return f"{order} “{words.get('title') or words.get('text') or other.id}”"
 
     def told(self, record: Record) -> tuple[str, str] | None:
         """The day by which a record is told as past, where nothing else bounds it, and why."""
@@ -119,10 +126,6 @@ class Bounds:
         first = min((told.article.date for told in past), key=last_day)
         which = "first article" if len({told.source for told in past}) > 1 else "article"
         return first, f"the {which} that tells of it is dated {day(first)}"
-
-
-def _beside(order: str, other: Record) -> str:
-    return f"{order} “{other.fields.get('title') or other.fields.get('text') or other.id}”"
 
 
 def in_order(docs: Iterable[Doc], held: Mapping[int, str]) -> list[Doc]:

@@ -62,7 +62,7 @@ class Scope:
 
     @cached_property
     def bounds(self) -> Bounds:
-        return Bounds(self.in_time)
+        return Bounds(self.in_time, self.pack.wordings)
 
     def document(self, record: Record, venue: Doc | None = None) -> Doc:
         """The document of a record; of a round, with the document of its venue."""
