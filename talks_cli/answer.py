@@ -76,7 +76,7 @@ def answered(request: Request) -> Iterable[str]:
         raise AmbiguousName(note.text.rstrip("."), view.candidates)
     notes = chosen_notes(common["notes"], common["quiet"])
     if notes == "none":
-        view.notes = [note for note in view.notes if note.code == "no_match"]
+        view.hush()
     fields = chosen_fields(common["fields"], view)
     picture = format == "svg"  # which looks the same wherever it is made
     terminal = os.isatty(STDOUT) and not picture

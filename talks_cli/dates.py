@@ -54,7 +54,8 @@ def last_day(date: str) -> str:
 
 def without_ends(date: str) -> str:
     """The year, month or day of which `last_day` made `date`; of no date at all, nothing."""
-    return date.removesuffix("-99").removesuffix("-99").removeprefix("9999")
+    known = date.removesuffix("-99").removesuffix("-99")
+    return "" if known == "9999" else known
 
 
 def by_name(text: str, months: Names = ()) -> tuple[str, str] | None:

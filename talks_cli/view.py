@@ -138,6 +138,11 @@ class View:
                 text = f"Nothing matches among what 'talks {command}' looks through."
             self.notes.insert(0, Note("no_match", text))
 
+    def hush(self) -> None:
+        """Leave no notes but those that say why there is nothing."""
+        kept = () if len(self.records) else _EMPTY
+        self.notes = [note for note in self.notes if note.code in kept]
+
     def round_name(self, number: str) -> str:
         """What a round is called: `second round`, or by its number where it has no name."""
         return round_name(self.dataset, number)

@@ -46,7 +46,9 @@ def statements(
     rows = dataset.select("statement", by=speakers, side=side_id and [side_id], round=numbers)
     named = side_id and dataset.about["sides"][side_id]
     in_round = numbers and round_name(dataset, str(numbers[0]))
-    asked = (named, about and f"about {about}", in_round)
+    publisher = by and resolve.published(dataset, by)
+    speaking = publisher and f"speaker {publisher}"
+    asked = (named, about and f"about {about}", in_round, speaking)
     for word in words:
         if not rows:
             break

@@ -49,6 +49,13 @@ def timeline(
     status_id = None if status is None else resolve.status(dataset, status)
     rows = dataset.select("timeline", round=numbers, by=speakers, status=status_id and [status_id])
     first, last = resolve.period(dataset, since, until, on)
+    publisher = by and resolve.published(dataset, by)
+    asked = (
+        publisher and f"says {publisher}",
+        status_id and dataset.about["statuses"].get(status_id, status_id),
+        "undated or open-ended" if undated else None,
+        _asked(first, last),
+    )
     if undated or first or last:
         certain, possible = _within(dataset, first or _FIRST, last or _LAST)
         open_ended = [row for row in rows if row in possible]
@@ -74,18 +81,18 @@ def timeline(
         },
         columns=COLUMNS,
         kinds=KINDS,
-        title=" · ".join(filter(None, ("Timeline", _asked(first, last, shown=bool(rows))))),
+        title=" · ".join(filter(None, ("Timeline", *asked))),
         group="when",
         drawn="chart" if chart else None,
         notes=[*notes, *told],
     )
 
 
-def _asked(first: str | None, last: str | None, *, shown: bool) -> str:
-    """The period asked for, in words; of one day, what is `shown` says so itself."""
+def _asked(first: str | None, last: str | None) -> str:
+    """The period asked for, in words."""
     last = last and without_ends(last)
     if first and first == last:
-        return "" if shown and len(first) == len("YYYY-MM-DD") else day(first)
+        return day(first)
     told = (first and f"since {day(first)}", last and f"until {day(last)}")
     return " ".join(filter(None, told))
 

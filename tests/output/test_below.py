@@ -67,10 +67,9 @@ def test_a_reason_is_told_once_for_all_that_it_stands_under(dataset: Dataset) ->
     assert list(told.notes()) == ["¹ When, Role: it is reckoned", "² Says: it is misspelt"]
 
 
-def test_quiet_marks_nothing_and_tells_nothing(dataset: Dataset) -> None:
-    told = below(dataset, "one", look=Look(notes="none"))
+def test_quiet_marks_nothing(dataset: Dataset) -> None:
+    told = below(dataset, look=Look(notes="none"))
     assert told.mark("it is reckoned", "When") == ""
-    assert list(told.notes()) == []
 
 
 def test_marks_of_more_than_nine_reasons_are_numbers_too() -> None:
@@ -101,3 +100,22 @@ def test_quiet_leaves_the_table_and_the_sources(talks: Callable[..., Outcome]) -
     *_, edge, sources = out.splitlines()
     assert edge[0] == "╰"
     assert sources == "TASS, 2 June 2025 · [n]: talks read n"
+
+
+@pytest.mark.parametrize(
+    ("line", "why"),
+    [
+        ("timeline 2025-06-03", "Nothing is said to lie there for certain; 2 undated"),
+        ("statements --by kalin", "TASS cites no words of Ibrahim Kalin"),
+        ("sources --differences", "There is one source: nothing to compare it with."),
+        ("prisoners --status denied", "Nothing matches among what 'talks prisoners'"),
+    ],
+)
+def test_quiet_leaves_why_there_is_nothing(
+    talks: Callable[..., Outcome], line: str, why: str
+) -> None:
+    for format in ("table", "markdown", "json"):
+        out = talks(*line.split(), "-q", "-f", format).out
+        assert why in out
+        assert "Not stated" not in out
+    assert "left out" not in talks("timeline", "28 may", "-q").out

@@ -57,15 +57,12 @@ class Below:
 
     def told(self) -> Iterator[str]:
         """The notes on anything but what sources leave open."""
-        quiet = self._look.notes == "none"
         for note in self._view.notes:
-            if note.code not in _OPEN and (not quiet or note.code == "no_match"):
+            if note.code not in _OPEN:
                 yield note.text
 
     def left_open(self, lines: Callable[[str], int] = lambda _: 1) -> tuple[list[str], list[str]]:
         """What is left open, and what more of it there is where not all of it is asked for."""
-        if self._look.notes == "none":
-            return [], []
         left = [note.text for note in self._view.notes if note.code in _OPEN]
         if self._look.notes == "all" or self._look.evidence:
             return left, []

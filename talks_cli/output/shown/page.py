@@ -15,6 +15,7 @@ from talks_cli.output.shown.pieces import (
     reasons_of,
     with_more,
 )
+from talks_cli.output.shown.sections import NOT_DATED
 from talks_cli.output.shown.sought import highlighted
 from talks_cli.view import NOT_STATED, Column
 
@@ -135,6 +136,11 @@ class Page:
             piece.text = self.view.round_name(piece.text)
         elif column.shows == "says":
             piece.text = f"{column.heading.lower()} {piece.text}"
+        elif piece.text == NOT_STATED and column.shows == "when":
+            piece.text = NOT_DATED
+        for asked in self.title[:1]:  # which may say so already
+            parts = asked.text.split(" · ")
+            asked.text = " · ".join(part for part in parts if part != piece.text)
         self.title += [Piece(" · "), piece] if self.title else [piece]
 
     # -- columns ----------------------------------------------------------------------------------

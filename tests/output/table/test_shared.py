@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+import pytest
+
 from tests.output.table.made import REASON, SPOKEN, doc, shown, title
 
 if TYPE_CHECKING:
@@ -73,3 +75,32 @@ def test_who_says_what_differs_is_not_taken_for_the_article(dataset: Dataset) ->
     differs = {"said_by": [{"value": {"name": "A"}, "source": "tass-2025-06-02"}]}
     out = shown(dataset, doc(1, says="A; B", differs=differs), doc(2, says="A; B", differs=differs))
     assert title(out).endswith("· says A; B")
+
+
+@pytest.mark.parametrize(
+    ("line", "headed"),
+    [
+        (["timeline", "28 may"], "Timeline · 28 May 2025"),
+        (["timeline", "16 may"], "Timeline · 16 May 2025 · first round"),
+        (["timeline", "28 may", "--undated"], "Timeline · undated or open-ended · 28 May 2025"),
+        (["timeline", "9999-12-31"], "Timeline · 31 December 9999"),
+        (["timeline", "--since", "2025-06-03"], "Timeline · since 3 June 2025"),
+        (["timeline", "--round", "1", "--by", "fidan"], "Timeline · no day stated"),
+        (["timeline", "--by", "tass", "--until", "2024"], "Timeline · says TASS · until 2024"),
+        (
+            ["timeline", "--status", "hoped"],
+            "Timeline · hoped for · no day stated · round not stated",
+        ),
+        (["statements", "tass"], "Statements · speaker TASS"),
+    ],
+)  # fmt: skip
+def test_a_title_says_what_was_asked_and_says_it_once(
+    talks: Callable[..., Outcome], line: list[str], headed: str
+) -> None:
+    assert talks(*line).out.splitlines()[0] == headed
+
+
+def test_a_title_says_the_day_that_was_asked_where_not_all_rows_have_it(
+    examples: Callable[..., Outcome],
+) -> None:
+    assert examples("timeline", "2019-02-19").out.startswith("Timeline · 19 February 2019")
