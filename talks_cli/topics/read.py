@@ -22,6 +22,8 @@ COLUMNS = (
     Column("Says", "says", into="text"),
     Column("Section", "section"),
 )
+# Facts of rounds and venues whose values stand under headings of other names.
+_HEADED = {"name": "venue", "for": "date", "room": "seating"}
 
 
 def read(dataset: Dataset, numbers: Numbers = None) -> View:
@@ -99,13 +101,14 @@ def _told(dataset: Dataset, doc: Doc) -> Iterator[str]:
         status = standing_of(told, dataset.about["statuses"], told["when"])
         parts = [told["what"], told["when"], status]
         if "facts" in told:  # of which a sentence tells a few: the rest is not its
-            parts = [told["what"], ", ".join(_facts_of(doc, told["facts"]))]
+            facts = dict.fromkeys(_facts_of(doc, told["facts"]))
+            parts = [told["what"], ", ".join(facts)]
         yield f"{' · '.join(filter(None, parts))} — {identifier}"
 
 
 def _facts_of(sentence: Doc, facts: Doc) -> Iterator[str]:
-    """The names of the facts that rest on a sentence."""
+    """The headings of the facts that rest on a sentence."""
     place = (sentence["source"], [sentence["number"]])
     for name, fact in facts.items():
         if any((cited["source"], cited["sentences"]) == place for cited in fact["evidence"]):
-            yield name
+            yield _HEADED.get(name, name.replace("-", " "))

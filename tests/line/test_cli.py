@@ -213,6 +213,16 @@ def test_a_sentence_in_which_several_speak_says_so(talks: Callable[..., Outcome]
     assert "Says" not in talks("read", "1").out
 
 
+def test_what_a_sentence_tells_of_rounds_is_called_as_their_tables_head_it(
+    talks: Callable[..., Outcome],
+) -> None:
+    assert "second round · date — round-2" in talks("read", "26", "-e").out
+    out = talks("read", "13-14", "-e", "--width", "120").out
+    assert "Ciragan Palace, round 2 · seating — venue-2" in out
+    assert "Ciragan Palace, round 2 · flags, seating — venue-2" in out
+    assert "Dolmabahce presidential office, round 1 · venue" in talks("read", "15", "-e").out
+
+
 class TestSearch:
     def test_the_best_match_is_first(self, talks: Callable[..., Outcome]) -> None:
         assert talks("search", "Kostyukov", "--json").items[0]["id"] == "kostyukov"
