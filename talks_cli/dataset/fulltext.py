@@ -97,7 +97,7 @@ class FullText:
         asked = [word for word in asked if word not in EMPTY] or asked
         wanted = dict.fromkeys(" ".join(pieces(word)) for word in asked)
         beside = len(wanted) > 1
-        others = {word: self._column(_OTHERS, word, beside) for word in wanted}
+        others = {word: self.others(word, beside=beside) for word in wanted}
         stem_of = stems(
             piece
             for word, wordings in others.items()
@@ -168,6 +168,10 @@ class FullText:
         if len(word) < _LEAST_BEGINNING or any(map(str.isdigit, word)):
             return {}
         return dict(self.connection.execute(_BEGUN, (word, word + _LAST)))
+
+    def others(self, word: str, *, beside: bool = False) -> list[str]:
+        """What counts as `word`, as it stands alone or `beside` others."""
+        return self._column(_OTHERS, word, beside)
 
     def _column(self, statement: str, *values: object) -> list[str]:
         return [found for (found,) in self.connection.execute(statement, values)]

@@ -15,8 +15,11 @@ from talks_cli.dataset.sealed import Sealed, heed_interrupts
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+    from typing import TypeVar
 
-    from talks_cli.dataset.fulltext import SearchResult
+    from talks_cli.dataset.fulltext import FullText, SearchResult
+
+    Found = TypeVar("Found")
 
 _RECORD = "SELECT n, json, seal FROM record WHERE n = ?"
 _RECORD_ALONE = "SELECT n, source, json, seal FROM _alone WHERE n = ?"
@@ -144,12 +147,19 @@ class Dataset(Sealed):
 
     def search(self, words: Iterable[str]) -> SearchResult:
         """The records that have all of `words`, or else most of them, best match first."""
+        return self._in_fulltext(lambda fulltext: fulltext.search(words, self._asked()))
+
+    def other_wordings(self, word: str) -> list[str]:
+        """The other names and the synonyms that a search takes for `word`."""
+        return self._in_fulltext(lambda fulltext: fulltext.others(word))
+
+    def _in_fulltext(self, find: Callable[[FullText], Found]) -> Found:
         from talks_cli.dataset.fulltext import FullText  # which other lookups do without
 
         try:
             fulltext = FullText(self.fulltext())
             heed_interrupts(fulltext.connection)
-            return fulltext.search(words, self._asked())
+            return find(fulltext)
         except (sqlite.Error, UnicodeDecodeError) as fault:
             raise self._damaged(str(fault)) from None
 

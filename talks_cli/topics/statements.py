@@ -33,7 +33,8 @@ def statements(
 ) -> View:
     """Who said what; the date is that of the saying.
 
-    WORD is looked for at the beginning of words in what was said and what it was about.
+    WORD is looked for at the beginning of words in what was said and what it was about; where
+    nothing begins so, its other spellings are.
 
     Example: talks statements {person}
     """
@@ -52,7 +53,9 @@ def statements(
     for word in words:
         if not rows:
             break
-        said = {row for _, found in dataset.postings(f"statement.about={word}") for row in found}
+        said = _telling_of(dataset, word)
+        for other in () if said else dataset.other_wordings(word):
+            said |= _telling_of(dataset, other)
         rows = [row for row in rows if row in said]
     return View(
         "statements",
@@ -80,3 +83,12 @@ def statements(
             ),
         ],
     )
+
+
+def _telling_of(dataset: Dataset, wording: str) -> set[int]:
+    """The statements that have a word that begins so, or several one for each."""
+    each = [
+        {row for _, found in dataset.postings(f"statement.about={word}") for row in found}
+        for word in wording.split()
+    ]
+    return set.intersection(*each)

@@ -37,6 +37,23 @@ def test_both_spellings_of_a_city_find_the_same(talks: Callable[..., Outcome]) -
     assert (len(kiev), kiev[0]["id"]) == (9, "ukraine")
 
 
+@pytest.mark.parametrize(
+    ("word", "found"),
+    [
+        ("Kyiv", ["peskov-demand"]),
+        ("POW", ["fidan-progress"]),
+        ("pow progress", ["fidan-progress"]),
+        ("pow memorandum", []),
+        ("summit", ["fidan-leaders"]),
+    ],
+)
+def test_statements_are_found_by_other_spellings_as_a_search_finds_them(
+    talks: Callable[..., Outcome], word: str, found: list[str]
+) -> None:
+    items = talks("statements", "--about", word, "--json").items
+    assert [item["id"] for item in items] == found
+
+
 def test_only_what_is_looked_for_stands_out(talks: Callable[..., Outcome]) -> None:
     out = talks("search", "was", "the", "deal").out
     assert "«deal»" in out
