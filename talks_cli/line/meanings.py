@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from talks_cli.line.walk import Line
 
 TELLS = {  # the command that tells of what a word means
-    "SIDE": "delegation", "NAME": "person", "PUBLISHER": "statements", "ROUND": "rounds",
+    "SIDE": "delegation", "NAME": "person", "PUBLISHER": "timeline --by", "ROUND": "rounds",
     "WHEN": "timeline", "STATUS": "timeline --status", "ID": "show",
 }  # fmt: skip
 

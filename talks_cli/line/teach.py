@@ -17,6 +17,7 @@ from talks_cli.line.quick import quickly_understood
 from talks_cli.line.walk import Line
 from talks_cli.line.words import OPTIONS
 from talks_cli.names import did_you_mean, nearest
+from talks_cli.tasks.help import PAGES
 from talks_cli.topics import TOPICS
 from talks_cli.unseen import seen
 
@@ -24,6 +25,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from typing import Any
+
+    from talks_cli.line.walk import Param
 
     Words = list[str]
 
@@ -43,18 +46,19 @@ def taught(fault: TalksError, line: Line) -> TalksError:
         if param["choices"] and repr(value) in fault.message:
             close = nearest(value, param["choices"], 1)
             return UsageFault(f"{fault.message}{did_you_mean(close)}", close)
-    words = [value for param, value in line.given if not param["flags"]]
-    word = next((word for word in words if repr(word) in fault.message), None)
-    return fault if word is None else _not_found(fault, line, word)
+    for param, value in line.given:
+        if (not param["flags"] or param["metavar"] in TELLS) and repr(value) in fault.message:
+            return _not_found(fault, line, param, value)
+    return fault
 
 
-def _not_found(fault: TalksError, line: Line, word: str) -> TalksError:
-    """A fault of an argument, with what it would be understood as, or searched for."""
+def _not_found(fault: TalksError, line: Line, param: Param, word: str) -> TalksError:
+    """A fault of a value, with what it would be understood as; an argument is searched for, too."""
     if line.command not in TOPICS or fault.message.endswith("give one of them"):
         return fault
     told = fault.message.partition(";")[0]
     if option := option_for(line, word):
-        return _try(told, [_replaced(line, line.words.index(word), option, word)], line, fault)
+        return _try(told, [_instead(line, param, word, option)], line, fault)
     if "did you mean" in fault.message:
         return fault
     tells = [TELLS[meant] for meant in meanings_of(dataset_of(line), word) if meant in TELLS]
@@ -62,7 +66,7 @@ def _not_found(fault: TalksError, line: Line, word: str) -> TalksError:
     lines = [of_the_same(line, *command.split(), word) for command in others]
     if not others:
         nowhere = word.startswith("-") or not any(map(str.isalpha, word))
-        if fault.suggestions or nowhere or line.command == "search":
+        if fault.suggestions or nowhere or param["flags"] or line.command == "search":
             return fault
         told = fault.message
     return _try(told, [*lines, of_the_same(line, "search", word)], line, fault)
@@ -72,6 +76,8 @@ def _commands(line: Line) -> Iterator[Words]:
     """The lines that may be meant by one whose command is none, the likeliest first."""
     word, known = str(line.command), line.shape["commands"]
     place = line.words.index(word)
+    if word in PAGES and not line.surplus:
+        yield ["help", word]
     for meant in meant_by(word):
         if not meant[0].startswith("-"):
             yield _as_command(line, place, *meant)
@@ -86,6 +92,8 @@ def _commands(line: Line) -> Iterator[Words]:
             after = [w for at, w in enumerate(line.words) if at > place and at not in lost]
             yield [*before, *tells.split(), joined, *after]
     yield from questions(line, dataset, " ".join(plain).split())
+    if several.lstrip("[")[:1].isdigit():
+        yield of_the_same(line, "read", several)
     for close in nearest(word, known)[:1]:
         yield _as_command(line, place, close)
     yield of_the_same(line, "search", several)
@@ -169,6 +177,14 @@ def _as_command(line: Line, place: int, command: str, *narrowed: str) -> Words:
 
 def _replaced(line: Line, place: int, *words: str) -> Words:
     return [*line.words[:place], *words, *line.words[place + 1 :]]
+
+
+def _instead(line: Line, param: Param, word: str, option: str) -> Words:
+    """The line with `word` given to another option, not to this parameter."""
+    written = (word, *(f"{flag}={word}" for flag in param["flags"]))
+    place = next(at for at, one in enumerate(line.words) if one in written)
+    first = place - (bool(param["flags"]) and line.words[place] == word)
+    return [*line.words[:first], option, word, *line.words[place + 1 :]]
 
 
 def _try(told: str, lines: Iterable[Words], line: Line, otherwise: TalksError) -> TalksError:

@@ -185,6 +185,8 @@ def record_rows(dataset: Dataset, identifier: str) -> list[int]:
 
 def _unknown(dataset: Dataset, kind: str, name: str) -> UnknownName:
     close = _entitled(dataset, name) if kind == "person" else ()
+    if kind == "person" and not close and dataset.named("side", fold(name)):
+        return UnknownName(f"no person {name!r}: it is a side")
     alike = [str(doc["name"]) for doc in _bearers(dataset, kind, name)]
     by_alias = tuple(alike[:1]) if len(fold(name)) >= SHORTEST else ()
     close = close or nearest(name, alike) or by_alias
