@@ -97,8 +97,8 @@ def day_range(
 
     The year of a month or day by name is that of those `known` which lie in it, else the latest.
     """
-    if is_date(date):
-        return date, last_day(date)
+    if is_date(told := date.strip()):
+        return told, last_day(told)
     if named := by_name(date, months):
         year, rest = named
         dates = sorted({one for one in known if one}) if not year else []

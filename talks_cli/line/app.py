@@ -192,6 +192,7 @@ def understood(line: Line) -> Request | str:
             said = app.main(line.words, prog_name="talks", standalone_mode=False, obj=line)
     except typer.TyperException as fault:
         text = " ".join(fault.format_message().split()).removesuffix(".")
+        text = text.replace("a valid int range", "a whole number")
         raise UsageFault(f"{text[:1].lower()}{text[1:]}") from None
     if printed.getvalue():  # by --help, and `said` is its exit code
         said = printed.getvalue()

@@ -53,7 +53,7 @@ An error is one line of JSON on stderr, and stdout is empty:
   NO_COLOR                 no colour, unless --color always
   CLICOLOR_FORCE, FORCE_COLOR   colour also where the output is no terminal
   TERM=dumb                no colour
-  COLUMNS                  how wide a terminal is, where the terminal does not say
+  COLUMNS                  how wide a terminal is, whatever it says itself
   TALKS_TRACEBACK          a fault of the program itself is told with its traceback
 """,
     "notes": """\
@@ -68,6 +68,7 @@ Under an answer stand, first the most to the point:
   undated           how many have no known day, or may lie elsewhere
   not_in_time       how many more statements there are than a timeline has
   one_source        there is nothing to compare the one source with
+  asked             which rules 'talks check' asked of an article, and which it could not
 
 --notes shows all of them, -q none. In JSON each has its code.
 """,

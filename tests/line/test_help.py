@@ -16,7 +16,7 @@ from talks_cli.output import FORMATS
 from talks_cli.tasks import TASKS
 from talks_cli.tasks.help import PAGES
 from talks_cli.topics import TOPICS, options
-from tests.packs import DATA, doctored, small
+from tests.packs import DATA, ROOT, doctored, small
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -56,7 +56,12 @@ class TestHelp:
 
     def test_the_pages_name_what_there_is(self) -> None:
         assert all(format in PAGES["formats"] for format in FORMATS)
-        assert all(code in PAGES["notes"] for code in ("partial_listing", "not_stated", "no_match"))
+        documented = (
+            (DATA.parent / "docs/json.md").read_text(encoding="utf-8").partition("## Notes")[2]
+        )
+        codes = set(re.findall(r"^\| `(\w+)` \|", documented.partition("\n## ")[0], re.MULTILINE))
+        assert codes >= {"not_stated", "asked"}
+        assert set(re.findall(r"^  (\w+)  ", PAGES["notes"], re.MULTILINE)) == codes
 
     def test_examples_come_from_the_dataset_that_is_open(
         self, talks: Callable[..., Outcome], tmp_path: Path

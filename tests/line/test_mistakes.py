@@ -60,6 +60,7 @@ if TYPE_CHECKING:
         (["--data", "x", "completion", "zsh"], 2, "completion is no lookup and takes no --data"),
         (["-f", "csv", "completion", "zsh"], 2, "completion is no lookup and takes no --format"),
         (["--data", "x"], 2, "a command is expected (see 'talks --help')"),
+        (["venue", "--width", "abc"], 2, "invalid value for '--width': 'abc' is not a whole number"),
         (["venue", "--data", "-e"], 2, "option '--data' requires an argument; one that begins with '-' is joined to it: --data=-e"),
         (["--data", "-e", "venue"], 2, "option '--data' requires an argument; one that begins with '-' is joined to it: --data=-e"),
         (["venue", "-ef", "--data"], 2, "option '-f' requires an argument; one that begins with '-' is joined to it: --format=--data"),
