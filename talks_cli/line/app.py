@@ -7,6 +7,7 @@ import inspect
 import io
 import os
 import sys
+from textwrap import TextWrapper
 from typing import TYPE_CHECKING, Any
 
 import typer
@@ -55,6 +56,11 @@ def _settings() -> dict[str, Any]:
     return {"help_option_names": ["-h", "--help"], "terminal_width": min(width, 100)}
 
 
+def _list(formatter: Any, rows: list[tuple[str, str]]) -> None:
+    """Write words and what they mean beside them, whole words even where the width is small."""
+    formatter.write_dl(rows, col_max=30 if formatter.width > 60 else 12)
+
+
 class Command(TyperCommand):
     """A subcommand: its function's options, then, of a lookup, those that every lookup takes.
 
@@ -95,7 +101,7 @@ class Command(TyperCommand):
         for heading in ("Arguments", "Options", "Every lookup takes"):
             if heading in rows:
                 with formatter.section(heading):
-                    formatter.write_dl(rows[heading])
+                    _list(formatter, rows[heading])
 
     def format_help_text(self, ctx: Any, formatter: Any) -> None:
         text, _, example = (self.help or "").partition("\n\nExample: ")
@@ -145,13 +151,13 @@ class LazyGroup(TyperGroup):
     def format_commands(self, ctx: Any, formatter: Any) -> None:
         for heading, names in (("Lookups", TOPICS), ("Curating and more", TASKS)):
             with formatter.section(heading):
-                formatter.write_dl([(name, SUMMARIES[name]) for name in names])
+                _list(formatter, [(name, SUMMARIES[name]) for name in names])
 
     def format_options(self, ctx: Any, formatter: Any) -> None:
         self.format_commands(ctx, formatter)
         with formatter.section("Options"):
             records = (param.get_help_record(ctx) for param in self.get_params(ctx))
-            formatter.write_dl([record for record in records if record])
+            _list(formatter, [record for record in records if record])
 
     def _main_shell_completion(self, *_: Any, **__: Any) -> None:
         """Typer's own completion stays out: `complete` offers only what is safe in a shell."""
@@ -172,8 +178,9 @@ app = LazyGroup(
 
 def first_page() -> str:
     """What fits a small screen: the commands, a line each, and three of them as one types them."""
+    line = TextWrapper(_settings()["terminal_width"], subsequent_indent=" " * 14)
     lookups, tasks = (
-        "".join(f"  {name:<12}{line}\n" for name, line in names.items())
+        "".join(f"{line.fill(f'  {name:<12}{told}')}\n" for name, told in names.items())
         for names in (TOPICS, TASKS)
     )
     examples = "".join(f"  {filled(example)}\n" for example in FIRST)

@@ -16,7 +16,7 @@ from talks_cli.output import FORMATS
 from talks_cli.tasks import TASKS
 from talks_cli.tasks.help import PAGES
 from talks_cli.topics import TOPICS, options
-from tests.packs import DATA, ROOT, doctored, small
+from tests.packs import DATA, doctored, small
 
 if TYPE_CHECKING:
     from collections.abc import Callable

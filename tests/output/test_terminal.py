@@ -112,3 +112,12 @@ def test_a_picture_is_the_same_on_any_terminal(compiled: Path, installed: Path) 
     plain = printed([line], compiled, installed, NO_COLOR="1", **ASCII["LC_ALL=C"])[line]
     assert plain == printed([line], compiled, installed)[line]
     assert "╭──" in plain
+
+
+def test_help_on_a_narrow_terminal_breaks_no_word(compiled: Path, installed: Path) -> None:
+    lines = ["", "--help", "delegation --help", "compile --help", "help new"]
+    wide = printed(lines, compiled, installed)
+    narrow = printed(lines, compiled, installed, COLUMNS="40")
+    for line in lines:
+        assert narrow[line].split() == wide[line].split()
+        assert all("|" in told for told in narrow[line].splitlines() if len(told) > 40)
