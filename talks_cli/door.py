@@ -6,7 +6,7 @@ import os
 import stat
 
 from talks_cli.dataset.store import Dataset
-from talks_cli.errors import FileFault, missing
+from talks_cli.errors import FileFault, UsageFault, missing
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -35,6 +35,17 @@ def place(path: str | None, environ: Mapping[str, str] = os.environ) -> str:
 def native(path: str) -> str:
     """A path from the command line (see `__main__`) as this system's functions take it."""
     return os.fsdecode(path.encode("utf-8", "surrogateescape"))
+
+
+def file_named(path: str) -> str:
+    """A path of a file to write, as this system's functions take it; UsageFault where it is none.
+
+    `-` is none: it would be a file that few mean.
+    """
+    named = native(path)
+    if named in ("", "-") or named.endswith(("/", os.sep)):
+        raise UsageFault(f"{named or repr(named)}: the name of a file is expected")
+    return named
 
 
 def open_dataset(path: str | None) -> Dataset:

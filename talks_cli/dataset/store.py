@@ -52,12 +52,13 @@ class Dataset(Sealed):
         self.source = source
         if len(self.about["sources"]) > 1:
             told = self.about["sources"][source]
+            self._told = self._posting(f"{source}{ALONE}")
             self.about = {
                 **self.about,
                 "sources": {source: told},
                 "latest_round": told["latest_round"],
+                "records": len(self._told),
             }
-            self._told = self._posting(f"{source}{ALONE}")
 
     def posting(self, key: str) -> list[int]:
         """The row numbers filed under `key`, ascending; empty if there is no such key."""

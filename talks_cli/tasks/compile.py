@@ -6,7 +6,7 @@ import os
 
 from talks_cli.curate.progress import bar
 from talks_cli.curate.workshop import compile_folder
-from talks_cli.door import is_folder, native
+from talks_cli.door import file_named, is_folder, native
 from talks_cli.errors import UsageFault
 from talks_cli.output.safe import visible
 
@@ -23,12 +23,10 @@ def compile(folder: Folder, output: Output) -> str:
 
     Example: talks compile data -o dataset.sqlite
     """
-    folder, output = native(folder), native(output)
+    folder, output = native(folder), file_named(output)
     if not is_folder(folder):
         raise UsageFault(f"{folder}: a folder of YAML is expected")
-    if not output or output.endswith(("/", os.sep)):
-        raise UsageFault(f"{output or repr(output)}: the name of a file is expected")
     with bar() as progress:
         content = compile_folder(folder, output, progress)
     size = os.path.getsize(output)
-    return visible(f"{output}: {len(content.docs):,} records, {size:,} bytes") + "\n"
+    return visible(f"{output}: {content.about['records']:,} records, {size:,} bytes") + "\n"

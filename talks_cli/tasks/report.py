@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import os
-
 from talks_cli.dataset.store import Dataset
-from talks_cli.door import is_folder, native, open_dataset, place
+from talks_cli.door import file_named, is_folder, open_dataset, place
 from talks_cli.errors import UsageFault
 from talks_cli.output.safe import visible
 from talks_cli.output.web.report import report as page
@@ -44,9 +42,7 @@ def report(output: Page = None, source: OneSource = None, data: Data = None) -> 
 
     Example: talks report -o report.html
     """
-    path = None if output is None else native(output)
-    if path is not None and (not path or path.endswith(("/", os.sep))):
-        raise UsageFault(f"{path or repr(path)}: the name of a file is expected")
+    path = None if output is None else file_named(output)
     dataset = open_dataset(data) if path is None else _apart(place(data), path)
     if source is not None:
         dataset.ask_alone(resolve.source(dataset, source))

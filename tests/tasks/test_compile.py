@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 import pexpect
 import pytest
 
-from tests.packs import DATA, HANGS, ROOT, doctored, heed_interrupts, small
+from tests.packs import DATA, EXAMPLES, HANGS, ROOT, doctored, heed_interrupts, small
 from tests.process.hazards import pack_of_one
 
 if TYPE_CHECKING:
@@ -30,9 +30,10 @@ if TYPE_CHECKING:
 NOT_HERE = "{} is not installed: it comes with .[dev]"
 
 
-def test_it_says_what_it_wrote(talks: Callable[..., Outcome], tmp_path: Path) -> None:
+@pytest.mark.parametrize("pack", [DATA, EXAMPLES / "lakes"], ids=["one", "several"])
+def test_it_says_what_it_wrote(talks: Callable[..., Outcome], tmp_path: Path, pack: Path) -> None:
     path = tmp_path / "out.sqlite"
-    outcome = talks("compile", str(DATA), "-o", str(path))
+    outcome = talks("compile", str(pack), "-o", str(path))
     assert (outcome.code, outcome.err) == (0, "")
     with closing(sqlite3.connect(path)) as connection:
         records = connection.execute("SELECT count(*) FROM record").fetchone()[0]
@@ -192,8 +193,12 @@ def test_what_is_no_file_is_never_replaced(talks: Callable[..., Outcome], tmp_pa
     assert stat.S_ISFIFO((tmp_path / "pipe").stat().st_mode)
     assert (tmp_path / "loop").is_symlink()
     assert sorted(os.listdir(tmp_path)) == ["folder", "link to a pipe", "loop", "pipe"]
-    outcome = talks("compile", str(DATA), "-o", "")
-    assert (outcome.code, outcome.err) == (2, "talks: '': the name of a file is expected\n")
+    for name, shown in (("", "''"), ("-", "-")):
+        outcome = talks("compile", str(DATA), "-o", name)
+        assert (outcome.code, outcome.err) == (
+            2,
+            f"talks: {shown}: the name of a file is expected\n",
+        )
 
 
 def test_a_link_stays_one_and_a_file_keeps_its_mode(

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from talks_cli.dataset.store import Dataset
 from tests.output.web.parsed import Parsed, holds_together
 from tests.packs import ROOT, heed_interrupts, small, unmeasured
 
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from talks_cli.dataset.store import Dataset
     from tests.conftest import Outcome
 
 PARTS = [
@@ -208,7 +208,7 @@ def test_a_place_that_cannot_be_written_is_3(
     assert os.listdir(tmp_path) == []
 
 
-@pytest.mark.parametrize("output", ["", "folder/"])
+@pytest.mark.parametrize("output", ["", "-", "folder/"])
 def test_what_is_no_name_of_a_file_is_usage(talks: Callable[..., Outcome], output: str) -> None:
     outcome = talks("report", "-o", output)
     assert (outcome.code, outcome.out) == (2, "")
@@ -279,6 +279,18 @@ def test_a_full_disk_leaves_the_old_file(compiled: Path, tmp_path: Path) -> None
     assert done.stderr == f"talks: {path}: File too large\n".encode()
     assert path.read_text() == "old"
     assert os.listdir(tmp_path) == ["report.html"]
+
+
+def test_it_says_how_many_records_it_shows(
+    talks: Callable[..., Outcome], lakes: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "page.html"
+    for source in ("upland-wire-2019-02-20", "lake-courier-2019-02-21"):
+        told = Dataset.open(str(lakes))
+        told.ask_alone(source)
+        count = sum(len(told.posting(kind)) for kind in told.about["fields"])
+        outcome = talks("report", "--data", str(lakes), "--source", source, "-o", str(path))
+        assert outcome.out == f"{path}: {count} records\n"
 
 
 def test_it_takes_data_and_source_before_and_after(
