@@ -13,7 +13,8 @@ def schema(what: Described) -> str:
     """Print a JSON Schema: of the files that curators write, or of what lookups print as JSON.
 
     With the one of data, editors complete and check while you type; 'talks new' puts it beside the
-    files that it begins.
+    files that it begins. By the one of output whole documents are valid, not the parts of them that
+    --fields prints.
 
     Example: talks schema data
     """
