@@ -38,12 +38,13 @@ def requested(
     given, or an option of lookups to what is none.
     """
     name = str(line.command)
-    chosen: dict[str, Any] = {}
-    for param, value in (*line.before, *line.given):
-        one = value if param["multiple"] else chosen.setdefault(param["name"], value)
-        if one != value:
-            flag = param["flags"][0]
-            raise UsageFault(f"two values of {flag} at once: {one} and {value}")
+    for values in (line.before, line.given):
+        chosen: dict[str, Any] = {}
+        for param, value in values:
+            one = value if param["multiple"] else chosen.setdefault(param["name"], value)
+            if one != value:
+                flag = param["flags"][0]
+                raise UsageFault(f"two values of {flag} at once: {one} and {value}")
     stands_for = command["alone"]
     if stands_for and (word := given.pop("alone")) is not None:
         if given[stands_for] is not None:
@@ -63,7 +64,7 @@ def requested(
 
 
 def _merged(before: dict[str, Any], after: dict[str, Any]) -> dict[str, Any]:
-    """The common options given before the subcommand or after it."""
+    """The common options given before the subcommand and after it; after wins."""
     chosen = {key: before[key] if after[key] in (None, False) else after[key] for key in after}
     chosen["format"] = [*(before["format"] or ()), *(after["format"] or ())]
     return chosen

@@ -51,7 +51,6 @@ if TYPE_CHECKING:
         (["venue", "-f", "csv", "-f", "tsv"], 2, "two formats at once: csv and tsv"),
         (["--format", "yaml", "venue", "-f", "csv"], 2, "two formats at once: yaml and csv"),
         (["delegation", "--side", "russia", "--side", "ukraine"], 2, "two values of --side at once: russia and ukraine"),
-        (["--source", "TASS", "venue", "--source", "x"], 2, "two values of --source at once: TASS and x"),
         (["venue", "--width=80", "--json", "--width=60"], 2, "two values of --width at once: 80 and 60"),
         (["compile", "x", "-o", "y", "--output", "z"], 2, "two values of --output at once: y and z"),
         (["delegations"], 2, "no command 'delegations'; try: talks delegation"),
