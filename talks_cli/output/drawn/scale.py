@@ -63,11 +63,14 @@ class Scale:
         return round((number - self.first) / (self.last - self.first) * (self.columns - 1))
 
     def labels(self) -> str:
-        """The first day at the left and the last at the right."""
+        """The first day at the left and the last at the right, or from the one to the other."""
         first, last = (
             day(datetime.date.fromordinal(one).isoformat()) for one in (self.first, self.last)
         )
-        return first if first == last else first + last.rjust(self.columns - len(first))
+        if first == last:
+            return first
+        apart = first + last.rjust(self.columns - len(first))
+        return apart if first + last != apart else f"{first} – {last}"
 
     def ticks(self) -> tuple[str, list[int]]:
         """How far the marks of the ruler are apart, in words, and their columns."""

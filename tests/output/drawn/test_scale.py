@@ -64,3 +64,5 @@ def test_its_labels_are_its_ends() -> None:
     assert scale.labels() == "16 May 2025      2 June 2025"
     one = Scale(number("2025-05-16"), number("2025-05-16"), 28)
     assert (one.labels(), one.column(number("2025-05-16"))) == ("16 May 2025", 0)
+    near = [Scale(scale.first, scale.last, columns).labels() for columns in (23, 22, 5)]
+    assert near == ["16 May 2025 2 June 2025", *["16 May 2025 – 2 June 2025"] * 2]
