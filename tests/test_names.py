@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from talks_cli import names
-from talks_cli.names import LONGEST, MOST_LETTERS, did_you_mean, fold, holds, nearest
+from talks_cli.names import LONGEST, MOST_LETTERS, did_you_mean, fold, holds, nearest, number_of
 
 
 @pytest.mark.parametrize(
@@ -135,6 +135,18 @@ def test_how_suggestions_are_worded() -> None:
     assert did_you_mean(()) == ""
     assert did_you_mean(("a",)) == "; did you mean 'a'?"
     assert did_you_mean(("a", "b")) == "; did you mean 'a' or 'b'?"
+
+
+@pytest.mark.parametrize(
+    ("word", "number"),
+    [
+        ("2", "2"), ("02", "2"), ("2nd", "2"), ("1st", "1"), ("3rd", "3"), ("11th", "11"),
+        ("0", "0"), ("00", "0"), ("second", "2"), ("twelfth", "12"), ("thirteenth", None),
+        ("2x", None), ("٢", None), ("nd", None), ("", None),
+    ],
+)  # fmt: skip
+def test_a_number_is_written_in_several_ways(word: str, number: str | None) -> None:
+    assert number_of(word) == number
 
 
 @pytest.mark.parametrize(

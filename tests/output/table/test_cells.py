@@ -8,6 +8,7 @@ import pytest
 
 from talks_cli.dataset.document import fields_of, shown_of
 from talks_cli.output.shown.cells import Cells
+from talks_cli.output.shown.values import field_name
 from talks_cli.view import Column, View
 from tests.output.table.made import SPOKEN, doc
 
@@ -59,6 +60,36 @@ def test_words_stand_in_their_tone(
     dataset: Dataset, shows: str, own: dict[str, Any], words: str, tone: str
 ) -> None:
     assert cell(dataset, shows, **own) == [(words, tone, ())]
+
+
+@pytest.mark.parametrize(
+    ("told", "shown"),
+    [
+        ([("1", "happened", None), ("2", "happened", "Ann")], "1 (TASS) / 2 (Ann, TASS)"),
+        (
+            [("1", "happened", None), ("2", "announced", "Ann")],
+            "1 (TASS) / 2 (announced, Ann, TASS)",
+        ),
+    ],
+)
+def test_values_that_differ_have_what_tells_them_apart(
+    dataset: Dataset, told: list[tuple[str, str, str | None]], shown: str
+) -> None:
+    differs = [
+        {"value": value, "source": "tass-2025-06-02", "status": status,
+         "said_by": by and {"id": None, "name": by}}
+        for value, status, by in told
+    ]  # fmt: skip
+    ((words, tone, _),) = cell(dataset, "stage", stage=None, differs={"stage": differs})
+    assert (words, tone) == (shown, "differs")
+
+
+@pytest.mark.parametrize(
+    ("field", "shown"),
+    [("for", "date"), ("text", "wording"), ("not_before", "not before"), ("side", "side")],
+)
+def test_fields_go_by_words(field: str, shown: str) -> None:
+    assert field_name(field) == shown
 
 
 @pytest.mark.parametrize(
