@@ -19,7 +19,6 @@ from talks_cli.errors import InvalidPack
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from talks_cli.curate.read.entries import Entry
     from talks_cli.curate.read.loaded import Article, LoadedPack
     from talks_cli.curate.tell.merge import Key
     from talks_cli.curate.tell.record import Record
@@ -91,31 +90,13 @@ class Documents:
         for record in whole.records.values():
             problems += record.problems()
         problems += circle(whole.in_time)
-        problems += clashes(self._made_ids(), self._written_ids())
+        problems += clashes(
+            entities.known(self._pack), self._pack.articles, whole.made, self._silences
+        )
         if not problems:  # else what is answered may be there, and faulty
             problems += unanswerable(self._answers, self._silences)
         if problems:
             raise InvalidPack(problems)
-
-    def _made_ids(self) -> dict[str, str]:
-        """The ids that are made of what has none of its own, each with its kind."""
-        made = {one.id: one.kind for one in self._whole.made if one.kind not in kinds.IN_TIME}
-        for article in self._pack.articles:
-            made |= {f"{article.source}.{one.number}": "sentence" for one in article.sentences}
-            left_open = self._silences[article.source]
-            made |= {one.id: "silence" for one in left_open if not one.silent.id}
-        return made
-
-    def _written_ids(self) -> Iterator[tuple[str, str, Entry[Any]]]:
-        """The ids that the pack gives, each with the kind of what has it and its place."""
-        for record in self._whole.made:
-            if record.kind in kinds.IN_TIME:
-                yield record.id, record.kind, record.tellings[0].entry
-        for one in (one for left_open in self._silences.values() for one in left_open):
-            if one.silent.id:
-                yield one.id, "silent", one.entry
-        for kind, entries in entities.known(self._pack).items():
-            yield from ((identifier, kind, entry) for identifier, entry in entries.items())
 
     # -- documents --------------------------------------------------------------------------------
 

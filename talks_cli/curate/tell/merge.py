@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from talks_cli.curate.tell.kinds import IN_TIME
 from talks_cli.curate.tell.record import Record
 from talks_cli.curate.tell.telling import Seat
 
@@ -11,6 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from talks_cli.curate.read.entries import Entry
+    from talks_cli.curate.read.loaded import Article
+    from talks_cli.curate.tell.silences import Silence
     from talks_cli.curate.tell.telling import Telling
     from talks_cli.errors import Problem
 
@@ -48,17 +51,35 @@ class Ids:
 
 
 def clashes(
-    made: Mapping[str, str], written: Iterable[tuple[str, str, Entry[Any]]]
+    shared: Mapping[str, Mapping[str, Entry[Any]]],
+    articles: Iterable[Article],
+    records: Iterable[Record],
+    silences: Mapping[str, Iterable[Silence]],
 ) -> Iterator[Problem]:
-    """Ids that are `written` for one thing, and `made` of what another is: each with the kind."""
+    """Ids that the pack gives, and that something else has which has none but by what it is."""
+    made: dict[str, str] = {}
+    written: list[tuple[str, str, Entry[Any]]] = []
+    for record in records:
+        if record.kind in IN_TIME:
+            written.append((record.id, record.kind, record.tellings[0].entry))
+        else:
+            made[record.id] = record.kind
+    for article in articles:
+        made |= {f"{article.source}.{one.number}": "sentence" for one in article.sentences}
+        for silence in silences[article.source]:
+            if silence.silent.id:
+                written.append((silence.id, "silent", silence.entry))
+            else:
+                made[silence.id] = "silence"
+    for kind, entries in shared.items():
+        written += [(identifier, kind, entry) for identifier, entry in entries.items()]
     for identifier, kind, entry in written:
         if other := made.get(identifier):
             why = (
                 f"{kind}: the id {identifier!r} is that of a {other} too, which has it by what it"
                 " is: choose another"
             )
-            path = (kind,) if kind in entry.node else ()
-            yield entry.problem("duplicate_id", why, *path)
+            yield entry.problem("duplicate_id", why, *((kind,) if kind in entry.node else ()))
 
 
 def _joined_id(*parts: object) -> str:

@@ -8,7 +8,8 @@ from talks_cli.dataset.document import shown_of
 from talks_cli.output.drawn.lanes import MARKS, Row, drawn_as, mark_of
 from talks_cli.output.drawn.scale import Scale, Time
 from talks_cli.output.shown.pieces import Piece, folded, with_more
-from talks_cli.output.shown.sections import NOT_DATED, sections
+from talks_cli.output.shown.sections import sections
+from talks_cli.view import NOT_DATED
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -15,9 +15,8 @@ from talks_cli.output.shown.pieces import (
     reasons_of,
     with_more,
 )
-from talks_cli.output.shown.sections import NOT_DATED
 from talks_cli.output.shown.sought import highlighted
-from talks_cli.view import NOT_STATED, Column
+from talks_cli.view import NOT_DATED, NOT_STATED, Column
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from talks_cli.output.shown.pieces import (
     saying,
     with_more,
 )
-from talks_cli.view import NOT_STATED
+from talks_cli.view import NOT_DATED, NOT_STATED
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
     from talks_cli.view import Column
 
     Section = tuple[Cell, list[Row]]
-
-NOT_DATED = "no day stated"
 
 
 def sections(page: Page) -> list[Section]:
