@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from babel import Locale
 
 from talks_cli.curate.read.dates import (
     THE_YEAR,
@@ -18,6 +20,8 @@ from talks_cli.curate.read.dates import (
 )
 from talks_cli.curate.read.facts import EventFact, StatementFact
 from talks_cli.curate.read.models import ReasonedNumber
+from talks_cli.curate.read.words import LANGUAGES
+from tests.packs import ROOT
 
 
 class Told:
@@ -209,3 +213,10 @@ def test_one_language_does_not_change_another() -> None:
     assert resolve_date("一月", article("zh"))[0] == "2024-01"
     assert resolve_date("janvier", article("fr"))[0] == "2024-01"
     assert resolve_date("enero", article("es"))[0] == "2024-01"
+
+
+def test_the_languages_that_have_words_for_days_are_told() -> None:
+    docs = " ".join((ROOT / "docs" / "curating.md").read_text(encoding="utf-8").split())
+    (listed,) = re.findall("and their like in ([^.]+)\\.", docs)
+    names = [Locale(tag).english_name for tag, known in LANGUAGES.items() if known.days]
+    assert sorted(re.split(", | and ", listed)) == sorted(names)
