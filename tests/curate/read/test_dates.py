@@ -218,5 +218,5 @@ def test_one_language_does_not_change_another() -> None:
 def test_the_languages_that_have_words_for_days_are_told() -> None:
     docs = " ".join((ROOT / "docs" / "curating.md").read_text(encoding="utf-8").split())
     (listed,) = re.findall("and their like in ([^.]+)\\.", docs)
-    names = [Locale(tag).english_name for tag, known in LANGUAGES.items() if known.days]
+    names = [str(Locale(tag).english_name) for tag, known in LANGUAGES.items() if known.days]
     assert sorted(re.split(", | and ", listed)) == sorted(names)
