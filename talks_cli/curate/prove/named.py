@@ -28,11 +28,12 @@ def round_stands(claim: Claim) -> Iterator[Problem]:
         return
     if reading and reading.is_ == number:
         return
-    names = [name for name in claim.wordings.known.rounds[number] if _may_be(number, name, claim)]
+    names = claim.wordings.known.rounds[number]
+    standing = (name for name in names if any(stands(name, one.folded) for one in claim.grounds))
     ordinals = claim.language.ordinals[number - 1 : number] if number else ()
     if not (
         str(number) in claim.numbers
-        or any(stands(name, ground.folded) for ground in claim.grounds for name in names)
+        or any(_may_be(number, name, claim) for name in standing)
         or any(first_of(ordinal, ground) for ground in claim.grounds for ordinal in ordinals)
         or any(_ROMAN.get(number) in ground.words for ground in claim.grounds)
     ):

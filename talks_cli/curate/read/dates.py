@@ -102,16 +102,19 @@ def resolved(fact: Any, article: Article) -> dict[str, tuple[str | None, str | N
         key: resolve_date(words, article, ahead=to_be or key == "for")
         for key, words in written.items()
     }
-    first, last = (found.get(key, (None,))[0] or "" for key in ("not_before", "not_after"))
-    is_early = len(first) == len(last) and last < first
-    if is_early and _is_weekday(written["not_after"], article):
-        early = date.fromisoformat(first) - date.fromisoformat(last)
-        later = date.fromisoformat(last) + timedelta(weeks=-(-early.days // 7))
-        found["not_after"] = later.isoformat(), found["not_after"][1]
+    if {"not_before", "not_after"} <= found.keys():
+        (first, _), (last, why) = found["not_before"], found["not_after"]
+        if first and last and _is_early(first, last, written["not_after"], article):
+            early = date.fromisoformat(first) - date.fromisoformat(last)
+            later = date.fromisoformat(last) + timedelta(weeks=-(-early.days // 7))
+            found["not_after"] = later.isoformat(), why
     return found
 
 
-def _is_weekday(words: str, article: Article) -> bool:
+def _is_early(first: str, last: str, words: str, article: Article) -> bool:
+    """Whether what `words` mean is a weekday, and lies before the `first` day."""
+    if len(first) != len(last) or last >= first:
+        return False
     found = worded(words, article.language)
     return bool(found) and all(one.weekday is not None for one in found)
 
