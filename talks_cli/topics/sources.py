@@ -73,7 +73,7 @@ def sources(dataset: Dataset, differences: Differences = False, open: Open = Fal
             kinds=KINDS,
             title="Articles",
         )
-    is_one = dataset.source is not None or len(dataset.about["sources"]) == 1
+    is_one = len(dataset.about["sources"]) == 1  # or one that is asked alone
     found = [] if is_one else [*_differing(dataset), *_told_by_one(dataset)]
     notes = []
     if is_one:

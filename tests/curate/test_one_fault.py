@@ -55,6 +55,8 @@ def test_the_pack_itself_is_sound(checked: Callable[..., list[str]]) -> None:
          ["7:15: spells: there is no person 'lea' in people.yaml"]),
         ("paper.yaml", "- round: 2", "- round: two",
          ["14:12: round: 'two' is not a whole number (use digits alone)"]),
+        ("paper.yaml", "- round: 2", "- {round: two, state: came}",
+         ["14:13: round: 'two' is not a whole number (use digits alone)"]),
         ("paper.yaml", ", why: it is the second", "", ["7:16: reads.round.why: this field is missing"]),
         ("paper.yaml", "sentences:", "sentencs:",
          ["1:1: sentences: this field is missing",

@@ -94,11 +94,12 @@ def known_fields(model: type[Part]) -> tuple[str, ...]:
 def _sound(model: type[P], node: Mapping, bad: frozenset[str]) -> P:
     """What is sound of a record: what is wrong is as if it were not there, or None."""
     fields = model.model_fields.items()
-    needed = {name: None for name, one in fields if one.is_required() and one.init is not False}
-    record = model.model_construct(**needed)
+    record = model.model_construct(**{name: None for name, one in fields if one.is_required()})
     names = {field.alias: name for name, field in fields}
     for key, value in node.items():
         if key not in bad:
             name = names.get(key, key)
             model.__pydantic_validator__.validate_assignment(record, name, value)
+    # Where a model says what its other keys have, pydantic takes these together for one of them.
+    (record.model_extra or {}).pop("__pydantic_extra__", None)
     return record
