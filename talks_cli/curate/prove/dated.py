@@ -72,18 +72,13 @@ def _as_it_is_told(claim: Claim, told: dict[str, str]) -> Iterator[Problem]:
             " announced stands under 'for'"
         )
         yield claim.problem("date", why, "date")
-    if (date := ahead.get("not_before")) and (is_past or is_said):
-        why = (
-            f"not_before: {date} is later than the article ({written}), which tells it as past:"
-            " say how far it is a fact (status: announced, …)"
-        )
-        yield claim.problem("date", why, "not_before")
-    if (date := ahead.get("for")) and is_past and not is_said:
-        why = (
-            f"for: {date} is later than the article ({written}), which tells it as past:"
-            " say how far it is a fact (status: announced, …)"
-        )
-        yield claim.problem("date", why, "for")
+    for field, is_wrong in (("not_before", is_past or is_said), ("for", is_past and not is_said)):
+        if is_wrong and (date := ahead.get(field)):
+            why = (
+                f"{field}: {date} is later than the article ({written}), which tells it as past:"
+                " say how far it is a fact (status: announced, …)"
+            )
+            yield claim.problem("date", why, field)
 
 
 def _dated(claim: Claim, words: str, *, bound: bool) -> bool:
