@@ -43,14 +43,15 @@ def fulltext(docs: list[Doc], synonyms: Mapping[str, list[str]] | None = None) -
     A word of theirs is found by its `synonyms` too.
     """
     names = _Names(docs)
-    found = [[_folded(column) for column in searchable(doc, names)] for doc in docs]
-    stem_of = stems(_words(column for columns in found for column in columns))
+    found = [[_pieces(column) for column in searchable(doc, names)] for doc in docs]
+    stem_of = stems({*chain.from_iterable(column for columns in found for column in columns)})
     rows = (
-        (number, *[" ".join(map(stem_of.__getitem__, column.split())) for column in columns])
+        (number, *[" ".join(map(stem_of.__getitem__, column)) for column in columns])
         for number, columns in enumerate(found, start=1)
     )
     told = zip(docs, found, strict=True)
-    worded = _words(prose for doc, (*_, prose) in told if doc["kind"] == "sentence")
+    sentences = (prose for doc, (*_, prose) in told if doc["kind"] == "sentence")
+    worded = {*chain.from_iterable(sentences)}
     with closing(sqlite3.connect(":memory:")) as connection:
         connection.executescript(f"{';'.join(TABLES.values())};{INDEX};{_AT_ONCE}")
         with connection:
@@ -71,13 +72,9 @@ def _synonyms(synonyms: Mapping[str, list[str]]) -> Iterator[tuple[str, str]]:
         yield from ((" ".join(pieces(other)), " ".join(pieces(wording))) for other in others)
 
 
-def _folded(texts: Iterable[str]) -> str:
+def _pieces(texts: Iterable[str]) -> list[str]:
     """What some texts are found by, in one row: no piece is made of the ends of two."""
-    return " ".join(pieces("\n".join(texts))) if texts else ""
-
-
-def _words(folded: Iterable[str]) -> set[str]:
-    return {*chain.from_iterable(map(str.split, folded))}
+    return pieces("\n".join(texts)) if texts else []
 
 
 def searchable(doc: Doc, names: _Names) -> tuple[Iterable[str], ...]:
