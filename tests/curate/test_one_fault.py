@@ -51,6 +51,17 @@ def test_the_pack_itself_is_sound(checked: Callable[..., list[str]]) -> None:
 @pytest.mark.parametrize(
     ("file", "old", "new", "told"),
     [
+        ("paper.yaml", "  voice: lee\n  people: {lee: envoy}\n  facts:\n", """\
+  people: {lee: envoy}
+  facts:
+  - {statement: s, says: Ann Lee came., voice: [article, lee]}
+""", ["13:48: voice: 'article' speaks alone (give the fact to who is cited, and the rest a why)"]),
+        ("paper.yaml", "  voice: lee\n  people: {lee: envoy}\n  facts:\n", """\
+  voice: [article, lee]
+  people: {lee: envoy}
+  facts:
+  - {statement: s, says: Ann Lee came.}
+""", ["11:10: voice: 'article' speaks alone (give the fact to who is cited, and the rest a why)"]),
         ("paper.yaml", "reads:", "spells: {lea: Ann Lee}\nreads:",
          ["7:15: spells: there is no person 'lea' in people.yaml"]),
         ("paper.yaml", "- round: 2", "- round: two",

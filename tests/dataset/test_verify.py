@@ -94,6 +94,14 @@ class TestVerify:
         with pytest.raises(DamagedDataset, match=f"full-text index \\({what}\\)"):
             verify(dataset)
 
+    def test_an_index_that_is_no_database_is_told_with_its_file(
+        self, few: Path, tmp_path: Path
+    ) -> None:
+        dataset = reindexed(few, tmp_path, b"SQLite format 4\0" + bytes(4096))
+        with pytest.raises(DamagedDataset) as caught:
+            verify(dataset)
+        assert caught.value.message == f"{dataset.place}: damaged: file is not a database"
+
     def test_the_full_text_index_of_another_sqlite_is_sound(
         self, compiled: Path, tmp_path: Path
     ) -> None:

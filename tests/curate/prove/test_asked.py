@@ -8,6 +8,7 @@ import pytest
 
 from talks_cli.curate.prove.asked import first_of, quotation_mark
 from talks_cli.curate.prove.ground import ground
+from talks_cli.curate.prove.proof import asked_in
 from talks_cli.curate.read.words import words_of
 from tests.curate.prove.proofs import PEOPLE, fields, messages
 
@@ -262,3 +263,15 @@ def test_a_sentence_that_a_fact_elsewhere_stands_in_does_not_wait(tmp_path: Path
     assert messages(tmp_path / "named", text % ", with: 2") == []
     (message,) = messages(tmp_path / "not", text % "")
     assert message.startswith("sentence 2 waits")
+
+
+def test_what_a_language_leaves_unasked_is_told_with_why() -> None:
+    asked, without = asked_in("tlh")
+    assert without == {
+        "verbs of saying say whose words these are": "no words are listed for 'tlh'",
+        "'will', 'hope' and the like have a status": "no words are listed for 'tlh'",
+        "'about' and 'at least' are kept": "no words are listed for 'tlh'",
+        "dates are worded": "CLDR has no names of months for 'tlh'",
+    }
+    assert {*asked}.isdisjoint(without)
+    assert len(asked) == len(asked_in("en")[0]) - len(without)

@@ -132,6 +132,18 @@ def test_after_many_slips_nobody_is_asked_what_was_meant(
     ]
 
 
+def test_what_an_exchange_follows_is_sought_among_exchanges(tmp_path: Path) -> None:
+    text = (
+        "- text: Ann Lee came.\n"
+        "  facts:\n"
+        "  - {event: free-men, what: Ann Lee comes}\n"
+        "  - {exchange: freed-men, what: Ann Lee, stage: came, follows: free-man}\n"
+    )
+    assert messages(tmp_path, text) == [
+        "follows: there is no exchange 'free-man'; did you mean 'freed-men'?"
+    ]
+
+
 def test_problems_come_in_the_order_of_reading(tmp_path: Path) -> None:
     found = problems(
         tmp_path,

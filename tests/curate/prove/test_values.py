@@ -99,6 +99,8 @@ def test_what_stands_in_its_sentence_passes(tmp_path: Path, text: str, fact: str
         ("At least sixty of 60 left.",
          "exchange: x, what: Men leave, stage: a, quantity: {value: 60, words: sixty}", "quantity"),
         ("They met for the third time.", "event: e, what: Meeting 0 is held", "what"),
+        ("They met for the second time.", "event: e, what: Meeting 3 is held", "what"),
+        ("They met for the third time.", "event: e, what: Meeting 2.5 is held", "what"),
         ("They met.", "event: e, what: The meeting with Ann", "what"),
         ("They met.", "event: e, what: Oslo sees a meeting", "what"),
         ("She came.", "event: e, what: She comes, people: [lee]", "people"),
