@@ -16,9 +16,14 @@ ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "
             "tenth", "eleventh", "twelfth")  # fmt: skip
 # Words of a question that say nothing of what it is about.
 EMPTY = frozenset(
-    "a about am an and are as at be been by can could did do does for from had has have he her him "
-    "his how i in is it its many me much of on or she that the their them there they this to us "
-    "was we were what when where which who whom whose will with would you".split()
+    "a about am an and are as at be been between by can could did do does for from had has have he "
+    "her him his how i in is it its many me much not of on or she that the their them there they "
+    "this to us was we were what when where which who whom whose will with would you".split()
+)
+# Cyrillic as it is written in Latin letters, folded: й is и and ї is і by then.
+_LATIN = str.maketrans(
+    dict(zip("абвгдезиіклмнопрстуфыьъэєґ", (*"abvgdeziiklmnoprstufy", "", "", *"eeg"), strict=True))
+    | {"ж": "zh", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ю": "yu", "я": "ya"}
 )
 _FIRST = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789")
 _PLAIN = _FIRST | frozenset("-_.")
@@ -95,17 +100,20 @@ def holds(text: str, wording: str) -> bool:
 
 
 def nearest(name: str, known: Iterable[str], most: int = 3) -> tuple[str, ...]:
-    """The names of `known` that look most like `name`, nearest first, compared folded."""
+    """The names of `known` that look most like `name`, nearest first, compared folded.
+
+    What is written in Cyrillic is compared as Latin letters have it.
+    """
     import difflib
     from bisect import bisect_right
     from itertools import accumulate
 
-    wanted = fold(name)
+    wanted = fold(name).translate(_LATIN)
     if len(wanted) > LONGEST:
         return ()
     shown: dict[str, list[str]] = {}
     for candidate in known:
-        folded = fold(candidate)
+        folded = fold(candidate).translate(_LATIN)
         for wording in dict.fromkeys((folded, *folded.split())):
             if len(wording) <= LONGEST and _comparable(wanted, wording):
                 shown.setdefault(wording, []).append(candidate)

@@ -195,8 +195,18 @@ class Dataset(Sealed):
             raise self._damaged(str(fault)) from None
 
     def named(self, kind: str, folded: str) -> list[int]:
-        """The rows of `kind` that go by a name, given folded."""
-        return self.posting(f"{kind}~{folded}")
+        """The rows of `kind` that go by a name, given folded, or by each of its words.
+
+        Of `lee ann`, those who go by `lee` and by `ann`; of `lee s`, a possessive, by `lee`.
+        """
+        if found := self.posting(f"{kind}~{folded}"):
+            return found
+        first, *others = folded.removesuffix(" s").split() or [""]
+        found = self.posting(f"{kind}~{first}")
+        for word in dict.fromkeys(others):
+            if found:
+                found = sorted({*found} & {*self.posting(f"{kind}~{word}")})
+        return found
 
     # -- the records themselves -------------------------------------------------------------------
 

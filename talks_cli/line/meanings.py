@@ -5,8 +5,9 @@ from __future__ import annotations
 from talks_cli.dates import by_name, is_date
 from talks_cli.door import open_dataset
 from talks_cli.errors import TalksError
-from talks_cli.names import fold, number_of
-from talks_cli.topics.resolve import published
+from talks_cli.names import fold
+from talks_cli.topics.resolve import days, published, rounds_called
+from talks_cli.topics.statements import telling_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -54,14 +55,21 @@ def meanings_of(dataset: Dataset | None, word: str) -> Iterator[str]:
         yield "NAME"
     if published(dataset, word):
         yield from ("PUBLISHER", "NAME")
-    number = number_of(folded.removesuffix(" round").removeprefix("round "))
-    if folded in ("latest", "all") or (number and dataset.posting(f"round.round={number}")):
+    if folded in ("latest", "all") or rounds_called(dataset, word):
         yield "ROUND"
-    if is_date(word) or by_name(word, about["months"]):
+    # A bare number is a year only where something lies in it.
+    if by_name(word, about["months"]) or (
+        is_date(word) and ("-" in word or any(day.startswith(word) for day in days(dataset)))
+    ):
         yield "WHEN"
     if folded in map(fold, (*about["statuses"], *about["statuses"].values(), *about["stages"])):
         yield "STATUS"
     if dataset.posting(f"id={word}"):
         yield "ID"
-    if next(dataset.postings(f"statement.about={folded}"), None):
+    if all(_is_said(dataset, one) for one in folded.split()) and telling_of(dataset, folded):
         yield "WORD"
+
+
+def _is_said(dataset: Dataset, word: str) -> bool:
+    """Whether statements have a word, or one that is two letters longer at most."""
+    return any(len(rest) < 3 for rest, _ in dataset.postings(f"statement.about={word}"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from talks_cli.line.meanings import meanings_of, option_for
 from talks_cli.line.walk import Line
-from talks_cli.line.words import COMMANDS
+from talks_cli.line.words import COMMANDS, OPTIONS
 from talks_cli.names import EMPTY, fold
 from talks_cli.topics import TOPICS
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 # By what the words of a question mean.
 _ASKED = ("person", "delegation", "statements", "timeline", "rounds")
+_NAMED = {"SIDE", "NAME"}
 _LONGEST = 12  # words of a question
 
 
@@ -35,34 +36,59 @@ def questions(line: Line, dataset: Dataset | None, words: Words) -> Iterator[Wor
     asked += [(at, meant) for at, word in folded for meant in meant_by(word) if meant[0][0] != "-"]
     asked.sort(key=lambda one: len(one[1]), reverse=True)  # what narrows a command says more
     found = [_question(line, dataset, meant, words, at) for at, meant in asked]
-    if not asked:
-        found = [_question(line, dataset, [name], words, -1) for name in _ASKED]
-        found = [(left, asks) for left, asks in found if len(asks) > 1]
-    yield from (asks for _, asks in sorted(found, key=lambda one: one[0]))
+    others = (_question(line, dataset, [name], words, -1) for name in _ASKED)
+    found += [(left, asks) for left, asks in others if len(asks) > 1]
+    for _, asks in sorted(found, key=lambda one: one[0]):
+        yield of_the_same(line, *asks)
 
 
 def _question(
     line: Line, dataset: Dataset | None, meant: Words, words: Words, at: int
 ) -> tuple[int, Words]:
-    """A command that takes what it can of the words but the one `at`; how many it leaves out."""
+    """A command that takes what it can of the words but the one `at`; how much it leaves out."""
     asks, left, first = meant, 0, 0
     while first < len(words):
         for end in range(len(words), first, -1):
             part = " ".join(words[first:end])
-            told = Line(asks, line.shape)
+            told = Line(of_the_same(line, *asks), line.shape)
             known = not first <= at < end and fold(part) not in EMPTY
             meanings = list(meanings_of(dataset, part)) if known else []
+            if not EMPTY.isdisjoint(fold(part).split()):
+                meanings = [meant for meant in meanings if meant != "WORD"]
+            if option := _worded(told, words[at + 1 : first], meanings):
+                asks, first = [*asks, option, part], end
+                break
             takes = told.argument()
-            if takes and takes["metavar"].strip("[].") in meanings:
+            wanted = takes["metavar"].strip("[].") if takes else ""
+            if wanted in meanings and all(param["metavar"] != wanted for param, _ in told.given):
                 asks, first = [asks[0], part, *asks[1:]], end
                 break
             if meanings and (option := option_for(told, part)):
                 asks, first = [*asks, option, part], end
                 break
         else:
-            left += first != at and fold(words[first]) not in EMPTY
+            left += (first != at) * _weight(words[first], meant, meanings)
             first += 1
-    return left, of_the_same(line, *asks)
+    return left, asks
+
+
+def _weight(word: str, meant: Words, meanings: Words) -> int:
+    """How much is left out with a word: most with a name, much with what asks something else."""
+    folded = fold(word)
+    asks = meant_by(folded) + ([[folded]] if folded in TOPICS else [])
+    if folded in EMPTY or meant in asks:
+        return 0
+    return 3 if _NAMED.intersection(meanings) else 2 if asks else 1
+
+
+def _worded(told: Line, before: Words, meanings: Words) -> str | None:
+    """The option that the word before it says: of `after 20 may`, --since."""
+    word = f"--{fold(before[-1])}" if before else ""
+    named = [meant for meant, words in OPTIONS.items() if word in (meant, *words.split())]
+    taken = [
+        flag for param in told.params if param["metavar"] in meanings for flag in param["flags"]
+    ]
+    return next((flag for flag in named if flag in taken), None)
 
 
 def of_the_same(line: Line, *words: str) -> Words:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import shlex
 
-from talks_cli.answer import answered
+from talks_cli.answer import answered, asked, function_of
 from talks_cli.errors import TalksError, UsageFault
 from talks_cli.line.app import understood
 from talks_cli.line.examples import filled
@@ -19,6 +19,7 @@ from talks_cli.line.words import OPTIONS
 from talks_cli.names import did_you_mean, nearest
 from talks_cli.tasks.help import PAGES
 from talks_cli.topics import TOPICS
+from talks_cli.topics.resolve import spelled_like
 from talks_cli.unseen import seen
 
 TYPE_CHECKING = False
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from talks_cli.line.walk import Param
+    from talks_cli.view import View
 
     Words = list[str]
 
@@ -97,6 +99,9 @@ def _commands(line: Line) -> Iterator[Words]:
     for close in nearest(word, known)[:1]:
         yield _as_command(line, place, close)
     yield of_the_same(line, "search", several)
+    for kind, tells in (("side", "delegation"), ("person", "person")):
+        for close in spelled_like(dataset, kind, several)[:1] if dataset else ():
+            yield of_the_same(line, tells, close)
 
 
 def _no_option(line: Line, place: int) -> TalksError:
@@ -159,7 +164,7 @@ def _fewer(line: Line, place: int, takes: list[Any]) -> Iterator[Words]:
             yield [joined if w == first else w for w in rest]
     if option := option_for(line, word):
         yield _replaced(line, place, option, word)
-    if not any(param["flags"] for param, _ in line.given):
+    if dataset and not any(p["flags"] and p["name"] != "data" for p, _ in line.given):
         yield from questions(line, dataset, " ".join([str(line.command), *plain]).split())
     yield rest
 
@@ -189,11 +194,16 @@ def _instead(line: Line, param: Param, word: str, option: str) -> Words:
 
 def _try(told: str, lines: Iterable[Words], line: Line, otherwise: TalksError) -> TalksError:
     """A fault that shows the first of `lines` that finds an answer, as it may be typed."""
+    searched = False
     for one in lines:
+        searched = searched or one[0] == "search"
         words = [word if word == line.value("data") else seen(word) for word in one]
         if "COMMAND" in words or _is_answered(words, line):
             meant = " ".join(("talks", *map(shlex.quote, words)))
             return type(otherwise)(f"{told}; try: {meant}", (meant,))
+    if searched:
+        why = otherwise.message.replace(told, f"{told}; nor does a search find anything", 1)
+        return type(otherwise)(why, otherwise.suggestions)
     return otherwise
 
 
@@ -202,8 +212,10 @@ def _is_answered(words: Words, line: Line) -> bool:
     meant = Line(words, line.shape)
     try:
         request = quickly_understood(meant) or understood(meant)
-        if not isinstance(request, str) and request.command in TOPICS:
+        if not isinstance(request, str) and request.common and request.command in TOPICS:
             answered(request)
+            view: View = function_of(request.command)(asked(request.common), **request.options)
+            return view.tells
     except TalksError as fault:
         return fault.exit_code > 2
     return True

@@ -15,7 +15,8 @@ COMMANDS = {
     "delegation --changes": "changes changed joined replaced newcomers",
     "venue": "venues where place places location city room",
     "timeline": "when events event history calendar date dates chronology happened",
-    "prisoners": "pow pows prisoner exchange exchanges swap swaps swapped exchanged captives",
+    "prisoners": "pow pows prisoner exchange exchanges swap swaps swapped exchanged captives "
+    "hostage hostages released freed",
     "rounds": "round meetings meeting compare summary overview summit talks long duration lasted "
     "language agenda outcome outcomes result results agreed agree agreement agreements",
     "rounds --notes": "next further upcoming future planned",
@@ -25,7 +26,7 @@ COMMANDS = {
     "search": "find grep look query ask",
     "show": "get cite citation record records id view fact facts describe",
     "read": "article text sentences sentence full original",
-    "sources --open": "open unknown unknowns known gaps gap silences silence silent missing "
+    "sources --open": "open unknown unknowns know known gaps gap silences silence silent missing "
     "unanswered unclear unsaid unstated stated questions left",
     "sources --differences": "differences difference differ diff contradictions disagree",
     "sources": "source publishers publisher articles",
@@ -40,7 +41,7 @@ COMMANDS = {
 }
 # What people call an option; a value stands with those that have only one to mean.
 OPTIONS = {
-    "--since": "--from --after --start --begin",
+    "--since": "--from --after --between --start --begin",
     "--until": "--to --before --end --till",
     "--on": "--date --day --month --year --when",
     "--side": "--country --nation --party --delegation --team -s",

@@ -114,21 +114,31 @@ def ambiguity(name: str, found: list[Doc]) -> Note:
 
 
 def rounds(dataset: Dataset, word: str | None) -> list[int] | None:
-    """The round that `word` (a number, an ordinal, `latest`) means, in a list; None for all."""
+    """The round that `word` (its name or number, `latest`) means, in a list; None for all."""
     latest: int | None = dataset.about["latest_round"]
     meant = "all" if word is None else word.strip().casefold()
     if meant == "all" or (meant == "latest" and latest is None):
         return None
     if meant == "latest" and latest is not None:
         return [latest]
-    number = number_of(meant.removesuffix(" round").removeprefix("round "))
-    if number is None:
+    if found := rounds_called(dataset, meant):
+        return found
+    if _number(meant) is None:
         ways = "a number, 'second', 'latest' or 'all'"
         raise UsageFault(f"--round: {word!r} is not a round (use {ways})")
-    if not dataset.posting(f"round.round={number}"):
-        known = "it knows none" if latest is None else f"the latest is round {latest}"
-        raise UnknownName(f"the dataset has no round {word}; {known}", ("latest", "all"))
-    return [int(number)]
+    known = "it knows none" if latest is None else f"the latest is round {latest}"
+    raise UnknownName(f"the dataset has no round {word}; {known}", ("latest", "all"))
+
+
+def rounds_called(dataset: Dataset, word: str) -> list[int]:
+    """The one round that goes by a number, an ordinal or what its sources call it, in a list."""
+    rows = dataset.posting(f"round.round={_number(word.strip().casefold())}")
+    rows = rows or dataset.posting(f"round~{fold(word)}")
+    return [dataset.record(row).doc["round"] for row in rows if len(rows) == 1]
+
+
+def _number(word: str) -> str | None:
+    return number_of(word.removesuffix(" round").removeprefix("round "))
 
 
 def period(
@@ -141,7 +151,7 @@ def period(
         return None, None
     from talks_cli.dates import day_range
 
-    known, months = list(_days(dataset)), dataset.about["months"]
+    known, months = list(days(dataset)), dataset.about["months"]
     if on is not None:
         return day_range("--on", on, known, months)
     first = None if since is None else day_range("--since", since, known, months)[0]
@@ -151,7 +161,7 @@ def period(
     return first, last
 
 
-def _days(dataset: Dataset) -> Iterator[str]:
+def days(dataset: Dataset) -> Iterator[str]:
     """The days, months and years that the timeline has, as ISO writes them."""
     from talks_cli.dates import without_ends
 
@@ -184,17 +194,31 @@ def record_rows(dataset: Dataset, identifier: str) -> list[int]:
 
 
 def _unknown(dataset: Dataset, kind: str, name: str) -> UnknownName:
-    close = _entitled(dataset, name) if kind == "person" else ()
-    if kind == "person" and not close and dataset.named("side", fold(name)):
-        return UnknownName(f"no person {name!r}: it is a side")
-    alike = [str(doc["name"]) for doc in _bearers(dataset, kind, name)]
-    by_alias = tuple(alike[:1]) if len(fold(name)) >= SHORTEST else ()
-    close = close or nearest(name, alike) or by_alias
+    close = _partly(dataset, kind, name)
+    if kind == "person":
+        close = close or _entitled(dataset, name)
+        if not close and dataset.named("side", fold(name)):
+            return UnknownName(f"no person {name!r}: it is a side")
+    close = close or spelled_like(dataset, kind, name)
     if not close and kind == "side":
         sides = tuple(dataset.about["sides"].values())
         known = ", ".join(sides) or "none"
         return UnknownName(f"no side {name!r} (known: {known})", sides)
     return UnknownName(f"no {kind} {name!r}{did_you_mean(close)}", close)
+
+
+def spelled_like(dataset: Dataset, kind: str, name: str) -> tuple[str, ...]:
+    """The names of those who go by what looks like `name`, nearest first."""
+    alike = [str(doc["name"]) for doc in _bearers(dataset, kind, name)]
+    by_alias = tuple(alike[:1]) if len(fold(name)) >= SHORTEST else ()
+    return nearest(name, alike) or by_alias
+
+
+def _partly(dataset: Dataset, kind: str, name: str) -> tuple[str, ...]:
+    """Those who go by every word of `name` that is a name at all: of `Mr Lee`, Ann Lee."""
+    named = [set(rows) for word in fold(name).split() if (rows := dataset.named(kind, word))]
+    found = sorted(set.intersection(*named)) if named else []
+    return tuple(str(record.doc["name"]) for record in dataset.records(found[:3]))
 
 
 def _entitled(dataset: Dataset, name: str) -> tuple[str, ...]:
@@ -211,8 +235,9 @@ def _entitled(dataset: Dataset, name: str) -> tuple[str, ...]:
 
 
 def _bearers(dataset: Dataset, kind: str, name: str) -> Iterator[Doc]:
-    """The records whose folded names look like `name`, nearest first."""
+    """The records whose folded names, but for titles, look like `name`, nearest first."""
     spelled = dict(dataset.postings(f"{kind}~"))
     for folded in nearest(fold(name), spelled, most=6):
         for record in dataset.records(spelled[folded]):
-            yield record.doc
+            if folded not in map(fold, record.doc.get("titles", ())):
+                yield record.doc

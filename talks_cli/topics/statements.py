@@ -53,9 +53,9 @@ def statements(
     for word in words:
         if not rows:
             break
-        said = _telling_of(dataset, word)
+        said = telling_of(dataset, word)
         for other in () if said else dataset.other_wordings(word):
-            said |= _telling_of(dataset, other)
+            said |= telling_of(dataset, other)
         rows = [row for row in rows if row in said]
     return View(
         "statements",
@@ -78,14 +78,14 @@ def statements(
                 "statements",
                 rows,
                 round=numbers,
-                people=speakers,
+                people=speakers if rows or not words else None,
                 narrow=bool(speakers or side_id or words),
             ),
         ],
     )
 
 
-def _telling_of(dataset: Dataset, wording: str) -> set[int]:
+def telling_of(dataset: Dataset, wording: str) -> set[int]:
     """The statements that have a word that begins so, or several one for each."""
     each = [
         {row for _, found in dataset.postings(f"statement.about={word}") for row in found}

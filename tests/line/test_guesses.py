@@ -40,6 +40,12 @@ UNDERSTOOD = {
     "venue --fields Venue,CITY -fcsv": "venue --fields name,city -fcsv",
     "person 'Kremlin spokesman'": "person peskov",
     "person 'defense minister'": "person umerov",
+    "person 'fomin alexander'": "person alexander-fomin",
+    "person 'Fomin, Andrey'": "person andrey-fomin",
+    "person 'Recep Erdogan'": "person erdogan",
+    'person "Lavrov\'s"': "person lavrov",
+    "statements Lavrov’s": "statements lavrov",
+    "delegation Russia’s": "delegation russia",
     "read [3]": "read 3",
     "read 16–17": "read 16 17",
     "help": "--help",
@@ -51,6 +57,11 @@ TAUGHT = {
     "Kiev": "delegation Kiev",
     "medinsky": "person medinsky",
     "Vladimir Putin": "person 'Vladimir Putin'",
+    "Fomin Alexander": "person 'Fomin Alexander'",
+    "umerow": "person 'Rustem Umerov'",
+    "Умеров": "person 'Rustem Umerov'",
+    "turks": "delegation Turkey",
+    "Россия": "delegation Russia",
     "TASS": "timeline --by TASS",
     "may": "timeline may",
     "--from 2025": "timeline 2025",
@@ -67,6 +78,7 @@ TAUGHT = {
     "who headed the russian delegation": "delegation russian --role head",
     "who chaired": "delegation --role chair",
     "mediators": "delegation --role mediator",
+    "did umerov go to istanbul": "person umerov",
     "did putin attend": "person putin",
     "was the deal implemented": "timeline --status implemented",
     "who is in the russian delegation": "delegation russian",
@@ -81,6 +93,18 @@ TAUGHT = {
     "second round venue": "venue 'second round'",
     "kremlin memorandum": "statements --side kremlin --about memorandum",
     "what did lavrov say about the memorandum": "statements lavrov --about memorandum",
+    "1000": "search 1000",
+    "2025": "timeline 2025",
+    "who said lip service": "statements --about 'lip service'",
+    "what did zakharova say about mediation": "statements zakharova --about mediation",
+    "trump putin meeting": "statements --about 'trump putin meeting'",
+    "did they sign a ceasefire": "statements --about ceasefire",
+    "what is not known about medinsky": "person medinsky",
+    "what do we not know": "sources --open",
+    "what happened after 20 may": "timeline --since '20 may'",
+    "what happened between 16 may and 28 may": "timeline --since '16 may' --until '28 may'",
+    "timeline before 28 may": "timeline --until '28 may'",
+    "does the article say how many prisoners ukraine released": "prisoners",
     "cite": "show exchange-agreed",
     "make": "help compile",
     "unknown": "sources --open",
@@ -105,7 +129,6 @@ TAUGHT = {
     "find memorandum": "search memorandum",
     "delegations": "delegation",
     "statments": "statements",
-    "xyzzy": "search xyzzy",
     "delegation russia extra": "delegation russia",
     "delegation russia head": "delegation russia --role head",
     "delegation russia 1 -e": "delegation russia --round 1 -e",
@@ -161,6 +184,11 @@ NEAREST = {  # no line is taught, but names
     "delegation --side usa": "no side 'usa' (known: Russia, Ukraine, Turkey)",
     "delegation --side us": "no side 'us' (known: Russia, Ukraine, Turkey)",
     "delegation rusia": "no side 'rusia'; did you mean 'Russia'?",
+    "delegation Украина": "no side 'Украина'; did you mean 'Ukraine'?",
+    "person 'President Putin'": "no person 'President Putin'; did you mean 'Vladimir Putin'?",
+    "person 'Mr Lavrov'": "no person 'Mr Lavrov'; did you mean 'Sergey Lavrov'?",
+    "person 'Minister Lavrov'": "no person 'Minister Lavrov'; did you mean 'Sergey Lavrov'?",
+    "person Зеленського": "no person 'Зеленського'; did you mean 'Vladimir Zelensky'?",
     "person Kremlin": "no person 'Kremlin'; did you mean 'Dmitry Peskov'?",
     "person MIT": "no person 'MIT'; did you mean 'Ibrahim Kalin'?",
     "person 'minister foreign deputy'": (
@@ -168,8 +196,9 @@ NEAREST = {  # no line is taught, but names
     ),
     "venue --by tass": "no option '--by' of venue; of these: timeline, statements",
     "timeline --fields titel": "--fields: timeline has no field 'titel'; did you mean 'title'?",
-    "person biden": "no person 'biden'; try: talks search biden",
-    "show nope": "no record 'nope'; try: talks search nope",
+    "xyzzy": "no command 'xyzzy'; nor does a search find anything (see 'talks help')",
+    "person biden": "no person 'biden'; nor does a search find anything",
+    "show nope": "no record 'nope'; nor does a search find anything",
     "delegation russia --side ukraine": (
         "'russia' and --side ukraine say the same: give one of them"
     ),
@@ -215,7 +244,7 @@ def test_what_every_synonym_teaches_finds_an_answer(talks: Callable[..., Outcome
 
 def test_a_line_that_would_fail_is_not_taught(talks: Callable[..., Outcome]) -> None:
     assert talks("who", "nobody", "here").err == (
-        "talks: no command 'who'; try: talks search 'who nobody here'\n"
+        "talks: no command 'who'; nor does a search find anything (see 'talks help')\n"
     )
     assert talks("delegation", "--country", "atlantis").err == (
         "talks: no option '--country'; did you mean '--side'?\n"
@@ -248,11 +277,11 @@ def test_a_guess_is_taught_without_a_dataset(talks: Callable[..., Outcome]) -> N
 
 
 def test_what_is_typed_is_quoted_where_it_is_taught(talks: Callable[..., Outcome]) -> None:
-    assert talks("who", "$(touch x)").err == (
-        "talks: no command 'who'; try: talks search 'who $(touch x)'\n"
+    assert talks("who", "hotel$(touch x)").err == (
+        "talks: no command 'who'; try: talks search 'who hotel$(touch x)'\n"
     )
-    assert talks("$(touch\nx)").err == (
-        "talks: no command '$(touch\\nx)'; try: talks search '$(touch x)'\n"
+    assert talks("hotel$(touch\nx)").err == (
+        "talks: no command 'hotel$(touch\\nx)'; try: talks search 'hotel$(touch x)'\n"
     )
 
 

@@ -41,7 +41,7 @@ if TYPE_CHECKING:
             "proposed, hoped, conditional, denied, agreed, implemented)",
         ),
         (["show", "fidann"], 1, "no record 'fidann'; did you mean 'fidan' or 'fidan-2' or 'fidan-ceasefire'?"),
-        (["show", "fidan", "xyzzy"], 1, "no record 'xyzzy'; try: talks search xyzzy"),
+        (["show", "fidan", "xyzzy"], 1, "no record 'xyzzy'; nor does a search find anything"),
         (["timeline", "--since", "Mai"], 2, "--since: 'Mai' is not a date (use YYYY, YYYY-MM or YYYY-MM-DD, or a month or day by name: 'may', '28 may')"),
         (["timeline", "--until", "2025-02-29"], 2, "--until: '2025-02-29' is not a date (use YYYY, YYYY-MM or YYYY-MM-DD, or a month or day by name: 'may', '28 may')"),
         (["timeline", "--since", "2025-06", "--until", "2025-05"], 2, "--since 2025-06 is later than --until 2025-05"),

@@ -222,6 +222,14 @@ CROSSING = [
         ],
     ),
     Question("Когда начнётся обмен?", "show koltseva-exchange", "for", ["2018-04-09"]),
+    Question("Где прошёл первый раунд?", "venue первый", "city", ["Белогряж"]),
+    Question(
+        "Кто возглавлял делегации?",
+        "delegation --round 'ВТОРОЙ РАУНД' --role head",
+        "name",
+        ["Аркадий Роднев", "Марина Кольцева"],
+    ),
+    Question("Завершился ли второй?", "rounds второй", "state", ["завершился"]),
     Question("На что надеется Роднев?", "timeline --status hoped", "for", ["2018-05"]),
 ]
 
@@ -252,3 +260,33 @@ def test_an_example_takes_at_most_sixteen_lines_a_sentence(name: str) -> None:
     ]
     sentences = sum(line.startswith("- text:") for line in lines)
     assert len(lines) <= 16 * sentences
+
+
+@pytest.mark.parametrize(
+    ("name", "asked", "meant"),
+    [
+        ("crossing", "третий раунд", "rounds 'третий раунд'"),
+        ("crossing", "Роднев Аркадий", "person 'Роднев Аркадий'"),
+        ("crossing", "юрист Сурмин", "person 'юрист Сурмин'"),
+        ("crossing", "Rodnyev", "person 'Аркадий Роднев'"),
+        ("crossing", "60 пленных", "statements --about 'пленных'"),
+        ("crossing", "delegation Корнии второй раунд",
+         "delegation 'Корнии' --round 'второй раунд'"),
+        ("lakes", "oval table", "search 'oval table'"),
+        ("lakes", "how many hostages", "prisoners"),
+        ("lakes", "who chaired the third round", "delegation --role chair --round 'third round'"),
+    ],
+    ids=str,
+)  # fmt: skip
+def test_the_words_of_a_question_are_taught(
+    talks: Callable[..., Outcome],
+    compiled_examples: dict[str, Path],
+    name: str,
+    asked: str,
+    meant: str,
+) -> None:
+    data = str(compiled_examples[name])
+    for words in ([*asked.split(), "--data", data], ["--data", data, *asked.split()]):
+        taught = talks(*words).err.partition("; try: talks ")[2].rstrip("\n")
+        assert taught.replace(f" --data {data}", "").replace(f"--data {data} ", "") == meant
+        assert talks(*shlex.split(taught)).code == 0

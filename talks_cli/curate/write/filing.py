@@ -56,6 +56,9 @@ class Filing:
             texts = [doc["text"] or "", *(one["value"] for one in doc["differs"].get("text", ()))]
             words = fold(" ".join([*texts, *doc["about"]])).split()
             found += [f"statement.about={word}" for word in words]
+        if kind == "round":
+            names = [fold(name) for name in (doc["name"], *doc["called"]) if name]
+            found += [f"round~{one}" for name in names for one in (name, name.partition(" ")[0])]
         if kind in _NAMED:
             found += [f"{kind}~{name}" for name in _names(doc) if name]
             found.append(f"{kind}.id={doc['id']}")
