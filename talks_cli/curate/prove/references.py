@@ -45,7 +45,7 @@ class References:
 
     def collect(self) -> Iterator[Problem]:
         """Go through the pack for its ids; two things with one id are a problem."""
-        for kind, entries in self.known.kinds.items():
+        for kind, entries in self.known.pack.kinds.items():
             for identifier, entry in entries.items():
                 yield from self._take(identifier, kind, entry)
         for article in self.known.pack.articles:

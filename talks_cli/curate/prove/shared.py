@@ -31,7 +31,7 @@ def shared(known: Known, wordings: list[Wordings]) -> Iterator[Problem]:
         for article in pack.articles:
             for person, name in article.head.record.spells.items():
                 spelled[person].append(name)
-        for entries in known.kinds.values():
+        for entries in pack.kinds.values():
             for entry in entries.values():
                 yield from _called(entry, known, spelled.get(entry.id, []))
         seated = _seated(pack)

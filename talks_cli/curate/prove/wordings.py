@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from talks_cli.curate.prove.ground import (
     WORD,
@@ -17,6 +17,7 @@ from talks_cli.curate.prove.ground import (
     words_in,
 )
 from talks_cli.curate.read.facts import RoundFact
+from talks_cli.curate.read.models import SHARED
 from talks_cli.curate.read.sentences import UNSPACED
 from talks_cli.curate.read.words import words_of
 from talks_cli.names import did_you_mean, nearest
@@ -24,10 +25,9 @@ from talks_cli.names import did_you_mean, nearest
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-    from talks_cli.curate.read.entries import Entry
     from talks_cli.curate.read.loaded import Article, LoadedPack
 
-FILES = {"person": "people.yaml", "side": "sides.yaml", "place": "places.yaml"}
+FILES = {model.kind: file for file, model in SHARED.items()}
 MOST_COMPARED = 200_000  # names with which slips are compared, to say what they may have meant
 
 
@@ -36,11 +36,6 @@ class Known:
 
     def __init__(self, pack: LoadedPack) -> None:
         self.pack = pack
-        self.kinds: dict[str, dict[str, Entry[Any]]] = {
-            "person": pack.people,
-            "side": pack.sides,
-            "place": pack.places,
-        }
         self.attributes = pack.description.round_attributes if pack.description else ()
         self.met: set[str] = set()  # wordings that a sentence is known to have
         self.rounds: dict[int, set[str]] = defaultdict(set)  # what each is called, anywhere
@@ -66,7 +61,7 @@ class Known:
     @cached_property
     def capitals(self) -> frozenset[str]:
         """Every word of a name of the pack that has a capital."""
-        records = [entry.record for known in self.kinds.values() for entry in known.values()]
+        records = [entry.record for known in self.pack.kinds.values() for entry in known.values()]
         whole = [record.name for record in records if record.name]
         others = (word for record in records for word in (*record.called, *record.aliases))
         whole += [word for word in others if " " not in word]
@@ -77,7 +72,7 @@ class Known:
     def bearers(self) -> dict[str, list[tuple[str, str]]]:
         """Of what kind and id they are whose name has a word, in any language."""
         found: dict[str, list[tuple[str, str]]] = defaultdict(list)
-        for kind, known in self.kinds.items():
+        for kind, known in self.pack.kinds.items():
             for entry in known.values():
                 record = entry.record
                 names = filter(None, (record.name, *record.called, *record.aliases))
@@ -89,7 +84,8 @@ class Known:
     def names(self) -> dict[str, str]:
         """The ids of those with a name who can speak, by each name and by surnames."""
         found: dict[str, str] = {}
-        for entry in (*self.kinds["person"].values(), *self.kinds["side"].values()):
+        known = self.pack.kinds
+        for entry in (*known["person"].values(), *known["side"].values()):
             record = entry.record
             speaks_as = getattr(record, "speaks_as", "side")
             if not record.name or speaks_as == "unnamed":
@@ -112,12 +108,12 @@ class Known:
     def unknown(self, field: str, name: str, kind: str) -> str:
         """What is wrong with `name`; nothing if it is one of its kind, or its file is unread."""
         file = FILES[kind]
-        if name in self.kinds[kind] or file in self.pack.unread:
+        if name in self.pack.kinds[kind] or file in self.pack.unread:
             return ""
-        for other, known in self.kinds.items():
+        for other, known in self.pack.kinds.items():
             if name in known:
                 return f"{field}: {name!r} is a {other} ({FILES[other]}), not a {kind}"
-        near = self.near(name, self.kinds[kind])
+        near = self.near(name, self.pack.kinds[kind])
         return f"{field}: there is no {kind} {name!r} in {file}{near}"
 
 
@@ -141,7 +137,7 @@ class Wordings:
 
     def names_of(self, kind: str, identifier: str) -> list[str]:
         """The same without titles."""
-        entry = self.known.kinds[kind].get(identifier)
+        entry = self.known.pack.kinds[kind].get(identifier)
         if entry is None:
             return []
         record = entry.record

@@ -68,6 +68,11 @@ class LoadedPack:
         self.people: dict[str, Entry[Speaker]] = {}
         self.sides: dict[str, Entry[Side]] = {}
         self.places: dict[str, Entry[Place]] = {}
+        self.kinds: dict[str, dict[str, Entry[Any]]] = {
+            "person": self.people,
+            "side": self.sides,
+            "place": self.places,
+        }
         self.articles: list[Article] = []
         self.unread: set[str] = set()  # files that could not be read
 

@@ -176,7 +176,6 @@ class Told(Part):
 class ArticleHead(Part):
     """An article; its file is relative to the pack's folder and pinned by `sha256`."""
 
-    kind: ClassVar[str] = "source"
     source: Identifier
     publisher: Text
     dated: Annotated[

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from talks_cli.curate.progress import silent, told
 from talks_cli.curate.read import strict_yaml
 from talks_cli.curate.read.articles import read_article
 from talks_cli.curate.read.files import Refused, decode, read_bytes, resolved
 from talks_cli.curate.read.loaded import LoadedPack, TooMany
-from talks_cli.curate.read.models import SHARED, Description, Named
+from talks_cli.curate.read.models import SHARED, Description
 from talks_cli.curate.read.shapes import ID, WANTED
 from talks_cli.curate.read.strict_yaml import Mapping
 from talks_cli.errors import FileFault, Problem
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from talks_cli.curate.progress import Progress
-    from talks_cli.curate.read.entries import Entry
 
 DESCRIPTION = "pack.yaml"
 
@@ -48,7 +47,7 @@ def load(folder: Path, progress: Progress = silent) -> LoadedPack:
                 described = pack.entry(Description, node, str(folder / name))
                 pack.description = None if described.faulty else described.record
             elif name in SHARED:
-                _read_shared(pack, name, node, SHARED[name], progress)
+                _read_shared(pack, name, node, progress)
             else:
                 read_article(pack, name, node, progress)
     pack.articles.sort(key=lambda article: (article.date, article.source))
@@ -75,11 +74,10 @@ def _mapping(pack: LoadedPack, name: str) -> Mapping | None:
     return None
 
 
-def _read_shared(
-    pack: LoadedPack, name: str, nodes: Mapping, model: type[Named], progress: Progress
-) -> None:
+def _read_shared(pack: LoadedPack, name: str, nodes: Mapping, progress: Progress) -> None:
     """What all articles share: people, sides or places, by id."""
-    entries: dict[str, Entry[Any]] = getattr(pack, name.removesuffix(".yaml"))
+    model = SHARED[name]
+    entries = pack.kinds[model.kind]
     file = str(pack.folder / name)
     for identifier, node in told(list(nodes.items()), f"Reading {name}", progress):
         if not re.fullmatch(ID, identifier):

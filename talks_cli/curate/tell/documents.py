@@ -90,9 +90,7 @@ class Documents:
         for record in whole.records.values():
             problems += record.problems()
         problems += circle(whole.in_time)
-        problems += clashes(
-            entities.known(self._pack), self._pack.articles, whole.made, self._silences
-        )
+        problems += clashes(self._pack, whole.made, self._silences)
         if not problems:  # else what is answered may be there, and faulty
             problems += unanswerable(self._answers, self._silences)
         if problems:

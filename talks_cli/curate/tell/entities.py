@@ -27,7 +27,7 @@ def entities(pack: LoadedPack, scope: Scope) -> Iterator[Doc]:
 
     Of one article, those whom it alone tells otherwise than all of them together.
     """
-    there = known(pack)
+    there = pack.kinds
     if len(scope.articles) == len(pack.articles):
         met: Iterable[tuple[str, str]] = ((kind, one) for kind in there for one in there[kind])
     else:
@@ -36,11 +36,6 @@ def entities(pack: LoadedPack, scope: Scope) -> Iterator[Doc]:
     for kind, identifier in met:
         if entry := there[kind].get(identifier):  # a side that speaks is no person
             yield _person(scope, entry) if kind == "person" else _named(scope, kind, entry)
-
-
-def known(pack: LoadedPack) -> dict[str, dict[str, Entry[Any]]]:
-    """The entries of the files that all articles share, by the kind of their documents and id."""
-    return {"side": {**pack.sides}, "person": {**pack.people}, "place": {**pack.places}}
 
 
 def _met_at(scope: Scope, kind: str, identifier: str) -> dict[str, tuple[Place, ...]]:

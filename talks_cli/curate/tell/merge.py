@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from talks_cli.curate.read.entries import Entry
-    from talks_cli.curate.read.loaded import Article
+    from talks_cli.curate.read.loaded import LoadedPack
     from talks_cli.curate.tell.silences import Silence
     from talks_cli.curate.tell.telling import Telling
     from talks_cli.errors import Problem
@@ -51,10 +51,7 @@ class Ids:
 
 
 def clashes(
-    shared: Mapping[str, Mapping[str, Entry[Any]]],
-    articles: Iterable[Article],
-    records: Iterable[Record],
-    silences: Mapping[str, Iterable[Silence]],
+    pack: LoadedPack, records: Iterable[Record], silences: Mapping[str, Iterable[Silence]]
 ) -> Iterator[Problem]:
     """Ids that the pack gives, and that something else has which has none but by what it is."""
     made: dict[str, str] = {}
@@ -64,14 +61,14 @@ def clashes(
             written.append((record.id, record.kind, record.tellings[0].entry))
         else:
             made[record.id] = record.kind
-    for article in articles:
+    for article in pack.articles:
         made |= {f"{article.source}.{one.number}": "sentence" for one in article.sentences}
         for silence in silences[article.source]:
             if silence.silent.id:
                 written.append((silence.id, "silent", silence.entry))
             else:
                 made[silence.id] = "silence"
-    for kind, entries in shared.items():
+    for kind, entries in pack.kinds.items():
         written += [(identifier, kind, entry) for identifier, entry in entries.items()]
     for identifier, kind, entry in written:
         if other := made.get(identifier):
