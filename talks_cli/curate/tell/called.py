@@ -17,11 +17,11 @@ if TYPE_CHECKING:
 
 
 class Called:
-    """Names by ids. With `spells`, an article's own spellings of people come before the pack's."""
+    """Names by ids. An article's own spellings of people (`spells`) come before the pack's."""
 
-    def __init__(self, pack: LoadedPack, spells: Mapping[str, str] | None = None) -> None:
+    def __init__(self, pack: LoadedPack, spells: Mapping[str, str]) -> None:
         self.pack = pack
-        self._spells = spells or {}
+        self._spells = spells
         self._voices: dict[Any, Doc | None] = {}
         self._named: dict[tuple[str, str], Doc] = {}
 

@@ -8,7 +8,7 @@ from talks_cli.curate.read.shapes import Role
 from talks_cli.curate.tell import entities, kinds
 from talks_cli.curate.tell.about import about
 from talks_cli.curate.tell.called import Called
-from talks_cli.curate.tell.merge import Ids, clashes, grouped
+from talks_cli.curate.tell.merge import clashes, grouped
 from talks_cli.curate.tell.order import circle, in_order
 from talks_cli.curate.tell.scope import Scope
 from talks_cli.curate.tell.shared import Shared
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from talks_cli.curate.read.loaded import Article, LoadedPack
-    from talks_cli.curate.tell.merge import Key
     from talks_cli.curate.tell.record import Record
     from talks_cli.curate.tell.silences import Silence
     from talks_cli.curate.tell.telling import Telling
@@ -45,19 +44,16 @@ class Documents:
 
     def __init__(self, pack: LoadedPack) -> None:
         self._pack = pack
-        called = Called(pack)
+        called = Called(pack, {})
         spelled = {
-            article.source: Called(pack, spells)
-            if (spells := article.head.record.spells)
-            else called
-            for article in pack.articles
+            article.source: Called(pack, article.head.record.spells) for article in pack.articles
         }
         told = {
             article.source: list(Tellings(article, spelled[article.source]))
             for article in pack.articles
         }
         tellings = list(_together(pack.articles, told, called))
-        self._shared = Shared(pack, tellings, Ids(grouped(tellings)), spelled)
+        self._shared = Shared(pack, tellings, spelled)
         self._whole = Scope(self._shared, pack.articles, tellings, called)
         self._silences = self._left_open(tellings)
         self._answers = answering(pack.articles)
@@ -153,7 +149,7 @@ class Documents:
         times: dict[str, int] = {}
         for one in (one for left_open in found.values() for one in left_open):
             if not one.id:
-                base = one.base(self._shared.ids[told.kind, told.of] for told in one.tellings)
+                base = one.base(self._shared.ids[told.of] for told in one.tellings)
                 times[base] = times.get(base, 0) + 1
                 one.id = f"{base}.open" + (f"-{times[base]}" if times[base] > 1 else "")
         return found
@@ -170,7 +166,7 @@ class Documents:
         if not left_open.tellings:
             source, number = left_open.places[0]
             return f"{source}.{number}"
-        ids = [self._shared.ids[told.kind, told.of] for told in left_open.tellings]
+        ids = [self._shared.ids[told.of] for told in left_open.tellings]
         if len(ids) > 1:
             person = left_open.fields["person"]
             ids = [
@@ -185,14 +181,13 @@ def _together(
     articles: list[Article], told: Mapping[str, list[Telling]], called: Called
 ) -> Iterator[Telling]:
     """The tellings of all articles: of what several tell, with names as the pack has them."""
-    tellers: dict[Key, set[str]] = {}
-    for telling in (telling for found in told.values() for telling in found):
-        tellers.setdefault((telling.kind, telling.of), set()).add(telling.source)
+    groups = grouped(telling for found in told.values() for telling in found)
+    of_several = {key for key, group in groups.items() if len({one.source for one in group}) > 1}
     for article in articles:
         found = told[article.source]
         plain = Tellings(article, called) if article.head.record.spells else found
         for own, other in zip(found, plain, strict=True):
-            yield own if len(tellers[own.kind, own.of]) == 1 else other
+            yield other if (own.kind, own.of) in of_several else own
 
 
 def _tells(scope: Scope) -> dict[tuple[str, int], dict[str, None]]:

@@ -32,10 +32,10 @@ def grouped(tellings: Iterable[Telling]) -> dict[Key, list[Telling]]:
 class Ids:
     """The ids of records: as written, or made of what a seat is, each once for all scopes."""
 
-    def __init__(self, keys: Iterable[Key]) -> None:
+    def __init__(self, tellings: Iterable[Telling]) -> None:
         self._seats: dict[Seat, str] = {}
         taken: set[str] = set()
-        for _, seat in keys:
+        for seat in dict.fromkeys(told.of for told in tellings):
             if isinstance(seat, Seat):
                 parts = [seat.person or seat.side, seat.round, None if seat.person else seat.role]
                 short = _joined_id(*parts) if seat.round else _joined_id(*parts[:1], seat.role)
@@ -43,11 +43,10 @@ class Ids:
                 self._seats[seat] = long if short in taken else short
                 taken.add(self._seats[seat])
 
-    def __getitem__(self, key: Key) -> str:
-        _, what = key
-        if isinstance(what, Seat):
-            return self._seats.get(what) or _joined_id(what.side, what.round, what.role)
-        return what
+    def __getitem__(self, of: str | Seat) -> str:
+        if isinstance(of, Seat):
+            return self._seats.get(of) or _joined_id(of.side, of.round, of.role)
+        return of
 
 
 def clashes(
@@ -90,27 +89,21 @@ def records(tellings: Iterable[Telling], ids: Ids) -> Iterator[Record]:
         groups["delegate", seat] = [
             telling.as_rival() for rival in rivals for telling in groups.pop(rival)
         ]
-    filled = {what[1:] for _, what in groups if isinstance(what, Seat) and what.person}
-    for key, told in groups.items():
-        _, what = key
+    filled = {of[1:] for _, of in groups if isinstance(of, Seat) and of.person}
+    for (kind, of), told in groups.items():
         # Who is not stated in one source is no question where another says it.
-        if isinstance(what, Seat) and what.person is None and what[1:] in filled:
+        if isinstance(of, Seat) and of.person is None and of[1:] in filled:
             continue
-        yield Record(key[0], ids[key], told)
+        yield Record(kind, ids[of], told)
 
 
 def _contested(groups: dict[Key, list[Telling]]) -> dict[Seat, list[Key]]:
     """Seats that sources, or voices, give to different people, and the records that do."""
     seats: dict[Seat, list[Key]] = {}
     for key in groups:
-        _, what = key
-        if (
-            isinstance(what, Seat)
-            and what.role in _SINGLE
-            and what.person
-            and what.round is not None
-        ):
-            seats.setdefault(what._replace(person=None), []).append(key)
+        _, of = key
+        if isinstance(of, Seat) and of.role in _SINGLE and of.person and of.round is not None:
+            seats.setdefault(of._replace(person=None), []).append(key)
     return {seat: rivals for seat, rivals in seats.items() if _differ(rivals, groups)}
 
 

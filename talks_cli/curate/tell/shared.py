@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from talks_cli.curate.tell.kinds import blank
+from talks_cli.curate.tell.merge import Ids
 from talks_cli.curate.tell.wording import listed, speaker, speakers, where
 from talks_cli.view import labels
 
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from talks_cli.curate.read.loaded import Article, LoadedPack
     from talks_cli.curate.read.models import Titles
     from talks_cli.curate.tell.called import Called
-    from talks_cli.curate.tell.merge import Ids
     from talks_cli.curate.tell.telling import Telling
 
     Doc = dict[str, Any]
@@ -92,9 +92,9 @@ class Shared:
     """What all scopes of a pack share."""
 
     def __init__(
-        self, pack: LoadedPack, tellings: list[Telling], ids: Ids, called: dict[str, Called]
+        self, pack: LoadedPack, tellings: list[Telling], called: dict[str, Called]
     ) -> None:
-        self.ids = ids
+        self.ids = Ids(tellings)
         self.called = called  # by source, as it spells names
         self.met = _met(tellings)
         self.evidence = Evidence(pack.articles)
