@@ -83,14 +83,10 @@ class Record:
             giving = [told for told in self.tellings if time in told.fields]
             self.differs[time] = [Difference(told.fields[time], told) for told in giving]
 
-    def common(self, what: str) -> Any:
-        """The status or the speaker that all tellings share; None where they do not."""
-        return common(self.tellings, what)
-
     def compared(self) -> tuple[str | None, Doc | None, dict[str, list[Difference]]]:
         """The status and the speaker of several tellings, and what differs, these among it."""
         tellings, differs = self.tellings, dict(self.differs)
-        compared = {"said_by": self.common("said_by"), "status": self.common("status")}
+        compared = {field: common(tellings, field) for field in ("said_by", "status")}
         if self.kind in ("round", "venue"):
             return firmest(tellings), compared["said_by"], differs
         # What one source has somebody say, and another tells itself, happened by that other.
@@ -130,7 +126,7 @@ class Record:
         """Values that one article tells differently in one voice, or that the curator does."""
         for field, told in self.differs.items():
             yield from _conflicts(field, told)
-        if self.kind not in ("round", "venue") and self.common("status") is None:
+        if self.kind not in ("round", "venue") and common(self.tellings, "status") is None:
             yield from _conflicts("status", [Difference(one.status, one) for one in self.tellings])
 
 

@@ -83,7 +83,7 @@ class Scope:
         elif kind == "delegate":
             self._complete(record, doc)
         if kind == "statement":
-            doc["speaker"] = named(record.common("said_by"))
+            doc["speaker"] = named(common(record.tellings, "said_by"))
             doc["said_when"] = self._when(doc, record, None, SAYING)
         self._claim(doc, record, derived)
         if told:  # which an article's date gives throughout: people are not told of it
