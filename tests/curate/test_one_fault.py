@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.packs import small
+from tests.packs import DATELINE, small
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -73,6 +73,8 @@ def test_the_pack_itself_is_sound(checked: Callable[..., list[str]]) -> None:
          ["1:1: sentences: this field is missing",
           "8:1: sentencs: there is no such field here; did you mean 'sentences'? (known: source,"
           " publisher, dated, place, language, article, sha256, remark, reads, spells, sentences)"]),
+        ("paper.yaml", f"sentences:\n- dateline: {DATELINE}\n{SENTENCES}", "sentences: none\n",
+         ["8:12: sentences: a list is expected, not text"]),
         ("people.yaml", "name: Ann Lee, ", "", ["people.yaml:1:6: name: this field is missing"]),
         ("people.yaml", "{name", "{{name", None),
     ],

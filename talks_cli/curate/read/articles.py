@@ -59,11 +59,6 @@ def read_article(pack: LoadedPack, name: str, node: Mapping, progress: Progress)
         pack.tell(Problem(file, 1, 1, "unknown_file", why))
         return
     head = pack.entry(ArticleHead, node, file)
-    passages = node.get("sentences", Sequence())
-    if not isinstance(passages, Sequence):
-        why = f"sentences: a list is expected, not {strict_yaml.type_name(passages)}"
-        pack.tell(head.problem("tuple_type", why, "sentences"))
-        passages = Sequence()
     if not head.record.source:
         pack.unread.add(name)
         return
@@ -81,6 +76,7 @@ def read_article(pack: LoadedPack, name: str, node: Mapping, progress: Progress)
         why = f"source: the file of '{article.source}' is called {article.source}.yaml"
         pack.tell(head.problem("name", why, "source"))
     _date(pack, article)
+    passages = Sequence() if "sentences" in head.faulty else node["sentences"]
     pieces = list(_pieces(pack, article, passages, progress))
     _read_text(pack, article)
     if article.text and "sentences" not in head.faulty:
@@ -135,11 +131,7 @@ def _pieces(
 
 def _read_facts(pack: LoadedPack, sentence: Sentence) -> None:
     entry = sentence.entry
-    nodes = entry.node.get("facts", ())
-    if isinstance(nodes, str | Mapping):
-        why = f"facts: a list is expected, not {strict_yaml.type_name(nodes)}"
-        pack.tell(entry.problem("tuple_type", why, "facts"))
-        return
+    nodes = () if "facts" in entry.faulty else entry.node.get("facts", ())
     for index, node in enumerate(nodes):
         kinds = FACTS.keys() & node.keys() if isinstance(node, Mapping) else set()
         if len(kinds) > 1:

@@ -168,7 +168,7 @@ class Told(Part):
     text: Text
     voice: Voice | None = None
     people: TitlesBy = Field(default_factory=dict)
-    facts: SkipValidation[tuple[AnyFact, ...]] = ()  # looked at one by one
+    facts: tuple[SkipValidation[AnyFact], ...] = ()  # looked at one by one
     silent: Silences = ()
     nothing: Text | None = None
 
@@ -189,7 +189,7 @@ class ArticleHead(Part):
     remark: Text | None = None
     reads: Reads = Reads()
     spells: dict[Identifier, Text] = Field(default_factory=dict)
-    sentences: SkipValidation[tuple[Dateline | Headline | Heading | Told, ...]]  # the same
+    sentences: tuple[SkipValidation[Dateline | Headline | Heading | Told], ...]  # the same
 
 
 # The files that all articles share: each has one mapping, by id.
