@@ -61,10 +61,15 @@ def without_ends(date: str) -> str:
 def by_name(text: str, months: Names = ()) -> tuple[str, str] | None:
     """The year (empty where it is not said) and the rest of a month or day by name.
 
-    Of `28 May`, `("", "-05-28")`; of `June 2025`, `("2025", "-06")`; None for anything else.
+    Of `28 May`, `("", "-05-28")`; of `June 2025`, `("2025", "-06")`; of `28.05.2025`, where the day
+    comes first, `("2025", "-05-28")`; None for anything else.
     `months` are the names, folded, that each month has beside the English one.
     """
     year = month = day = ""
+    first, _, rest = text.strip().partition(".")
+    second, _, last = rest.partition(".")
+    if len(last) == 4 and is_date(f"{last}-{second:0>2}-{first:0>2}"):
+        return last, f"-{second:0>2}-{first:0>2}"
     for word in fold(text.translate(_UNITS)).split():
         number = number_of(word.rstrip("年月日"))
         named = _month(word, months)

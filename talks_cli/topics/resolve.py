@@ -137,6 +137,20 @@ def rounds_called(dataset: Dataset, word: str) -> list[int]:
     return [dataset.record(row).doc["round"] for row in rows if len(rows) == 1]
 
 
+def of_rounds(
+    dataset: Dataset, group: str, numbers: list[int] | None, rows: list[int]
+) -> tuple[list[int], list[Note]]:
+    """Those of `rows` that are told of a round, and a note of how many are told of none."""
+    if not numbers:
+        return rows, []
+    kept = set(dataset.select(group, round=numbers))
+    of_some = {row for _, found in dataset.postings(f"{group}.round=") for row in found}
+    count = sum(row not in of_some for row in rows)
+    many = "are" if count > 1 else "is"
+    text = f"{count} told of no round {many} left out: ask without --round"
+    return [row for row in rows if row in kept], [Note("no_round", text)] if count else []
+
+
 def _number(word: str) -> str | None:
     return number_of(word.removesuffix(" round").removeprefix("round "))
 

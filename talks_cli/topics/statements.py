@@ -44,12 +44,9 @@ def statements(
     if about is not None and not words:
         raise UsageFault("--about: a word with a letter or a digit is needed")
     numbers = resolve.rounds(dataset, round)
-    rows = dataset.select("statement", by=speakers, side=side_id and [side_id], round=numbers)
+    rows = dataset.select("statement", by=speakers, side=side_id and [side_id])
     named = side_id and dataset.about["sides"][side_id]
     in_round = numbers and round_name(dataset, str(numbers[0]))
-    publisher = by and resolve.published(dataset, by)
-    speaking = publisher and f"speaker {publisher}"
-    asked = (named, about and f"about {about}", in_round, speaking)
     for word in words:
         if not rows:
             break
@@ -57,6 +54,9 @@ def statements(
         for other in () if said else dataset.other_wordings(word):
             said |= telling_of(dataset, other)
         rows = [row for row in rows if row in said]
+    rows, left_out = resolve.of_rounds(dataset, "statement", numbers, rows)
+    speaking = by and (resolve.published(dataset, by) or (None if rows else by))
+    asked = (named, about and f"about {about}", in_round, speaking and f"speaker {speaking}")
     return View(
         "statements",
         dataset,
@@ -73,6 +73,7 @@ def statements(
         group="says",
         notes=[
             *notes,
+            *left_out,
             *silence_notes(
                 dataset,
                 "statements",

@@ -47,7 +47,7 @@ def timeline(
     numbers = resolve.rounds(dataset, round)
     speakers, notes = resolve.speakers(dataset, by)
     status_id = None if status is None else resolve.status(dataset, status)
-    rows = dataset.select("timeline", round=numbers, by=speakers, status=status_id and [status_id])
+    rows = dataset.select("timeline", by=speakers, status=status_id and [status_id])
     first, last = resolve.period(dataset, since, until, on)
     publisher = by and resolve.published(dataset, by)
     asked = (
@@ -60,9 +60,14 @@ def timeline(
         certain, possible = _within(dataset, first or _FIRST, last or _LAST)
         open_ended = [row for row in rows if row in possible]
         rows = open_ended if undated else [row for row in rows if row in certain]
+        open_ended, _ = resolve.of_rounds(dataset, "timeline", numbers, open_ended)
+        rows, left_out = resolve.of_rounds(dataset, "timeline", numbers, rows)
         if open_ended and not undated:
             note = _left_out(len(open_ended)) if rows else _may_lie_there(len(open_ended))
             notes.append(note)
+    else:
+        rows, left_out = resolve.of_rounds(dataset, "timeline", numbers, rows)
+    notes += left_out
     if by and (others := _not_in_time(dataset, speakers)):
         notes.append(_not_told(others, by))
     narrow = bool(speakers or status_id or undated or first or last)

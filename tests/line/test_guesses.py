@@ -64,6 +64,7 @@ TAUGHT = {
     "Россия": "delegation Russia",
     "TASS": "timeline --by TASS",
     "may": "timeline may",
+    "28.05.2025": "timeline 28.05.2025",
     "--from 2025": "timeline 2025",
     "--json --speaker lavrov -e": "--json person lavrov -e",
     "2": "rounds 2",

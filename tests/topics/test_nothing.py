@@ -1,4 +1,4 @@
-"""What is said where no article tells of what was asked."""
+"""What is said where no article tells of what was asked, or of what round it is."""
 
 from __future__ import annotations
 
@@ -50,3 +50,50 @@ def test_what_is_left_open_of_no_side_is_told_of_a_side_without_answer(
 
 def test_a_venue_of_which_nothing_else_is_told_is_a_row(quiet: Callable[..., str]) -> None:
     assert "\n│ • Old Hall [1] │\n╰" in quiet("venue")
+
+
+NINE = "9 told of no round are left out: ask without --round"
+ONE = "1 told of no round is left out: ask without --round"
+
+
+@pytest.mark.parametrize(
+    ("line", "ids", "told"),
+    [
+        ("statements --round 1", ["fidan-first-round-results", "medinsky-satisfied"], [NINE]),
+        ("statements peskov --round 2", [], [ONE]),
+        ("statements --about satisfied --round 1", ["medinsky-satisfied"], []),
+        ("statements --about satisfied --round 2", [], []),
+        ("statements medinsky", ["medinsky-satisfied", "medinsky-call"], []),
+        ("timeline 2025-05 --round 1", ["first-round-held", "talks-resumed"], [ONE]),
+        ("timeline --by peskov --round 1", [], [ONE]),
+    ],
+)  # fmt: skip
+def test_what_is_told_of_no_round_is_counted(
+    talks: Callable[..., Outcome], line: str, ids: list[str], told: list[str]
+) -> None:
+    document = talks(*line.split(), "--json").document
+    assert [item["id"] for item in document["items"]] == ids
+    assert [note["text"] for note in document["notes"] if note["code"] == "no_round"] == told
+
+
+def test_a_round_that_is_left_open_is_kept(talks: Callable[..., Outcome]) -> None:
+    """New agreements were hoped for: "in which round" is what the article leaves open."""
+    found = talks("timeline", "--round", "2", "--json").items
+    assert "exchange-hoped" in [item["id"] for item in found]
+
+
+def test_who_was_asked_for_is_told_of_nothing_too(talks: Callable[..., Outcome]) -> None:
+    assert talks("statements", "peskov", "--round", "2", "-q").out.startswith(
+        f"Statements · second round · speaker peskov\n{ONE}\n"
+    )
+
+
+def test_names_that_two_rounds_share_are_no_rounds(
+    talks: Callable[..., Outcome], tmp_path: Path
+) -> None:
+    rounds = [f"round: {n}, name: {name} talks" for n, name in enumerate(["May", "May", "Late"], 1)]
+    told = fact("They met at the May talks, and at Late talks.", *rounds)
+    data = compiled(tmp_path, east=told)
+    found = talks("rounds", "late", "--data", data, "--json").items
+    assert [item["round"] for item in found] == [3]
+    assert talks("rounds", "May talks", "--data", data).code == 2
