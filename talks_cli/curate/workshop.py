@@ -38,13 +38,13 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
-@_uncollected()
-def curate(folder: str, progress: Progress = silent) -> Content:
+def curate(folder: str) -> Content:
     """Load and prove the pack in `folder`; InvalidPack with every problem it has."""
-    return _proven(folder, progress)[0]
+    return _proven(folder)[0]
 
 
-def _proven(folder: str, progress: Progress) -> tuple[Content, list[Path]]:
+@_uncollected()
+def _proven(folder: str, progress: Progress = silent) -> tuple[Content, list[Path]]:
     """What a pack says, and the files that were read for it."""
     pack = load(Path(folder), progress)
     prove(pack, progress)
@@ -71,7 +71,7 @@ def open_folder(folder: str, output: str | None = None) -> Dataset:
     FileFault where `output`, which is to be written of it, is one of the pack's files, or would be
     taken for one.
     """
-    content, files = _uncollected()(_proven)(folder, silent)
+    content, files = _proven(folder)
     if output is not None:
         _spare(output, files, folder)
     return in_memory(content, folder)
