@@ -118,12 +118,7 @@ def _problems(pack: LoadedPack, progress: Progress) -> Iterator[Problem]:
             ]
             for model in FACTS.values()
         }
-        used = {
-            number
-            for sentence in article.sentences
-            for fact in sentence.facts
-            for number in fact.record.with_
-        }
+        used = {number for fact in article.facts for number in fact.record.with_}
         for sentence in told(article.sentences, f"Proving {article.source}", progress):
             yield from _sentence(sentence, words, references, used=sentence.number in used)
             for fact in sentence.facts:

@@ -107,8 +107,7 @@ def _seated(pack: LoadedPack) -> set[tuple[str, str]]:
     return {
         (person, fact.record.delegation)
         for article in pack.articles
-        for sentence in article.sentences
-        for fact in sentence.facts
+        for fact in article.facts
         if isinstance(fact.record, DelegationFact)
         for seat in SEATS
         for person in getattr(fact.record, seat)

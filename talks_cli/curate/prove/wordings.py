@@ -36,17 +36,12 @@ class Known:
 
     def __init__(self, pack: LoadedPack) -> None:
         self.pack = pack
-        self.attributes = pack.description.round_attributes if pack.description else ()
+        self.attributes = pack.attributes
         self.met: set[str] = set()  # wordings that a sentence is known to have
         self.rounds: dict[int, set[str]] = defaultdict(set)  # what each is called, anywhere
-        for article in pack.articles:
-            for sentence in article.sentences:
-                for entry in sentence.facts:
-                    fact = entry.record
-                    if isinstance(fact, RoundFact) and fact.round is not None:
-                        self.rounds[fact.round].update(
-                            map(folded, filter(None, (fact.name, *fact.called)))
-                        )
+        for fact in (entry.record for article in pack.articles for entry in article.facts):
+            if isinstance(fact, RoundFact) and fact.round is not None:
+                self.rounds[fact.round].update(map(folded, fact.names))
         self._compared = 0
 
     @cached_property

@@ -57,6 +57,11 @@ class RoundFact(Fact):
     city: Text | None = None
 
     @property
+    def names(self) -> tuple[str, ...]:
+        """What the article calls it."""
+        return (self.name, *self.called) if self.name else self.called
+
+    @property
     def attributes(self) -> dict[str, str]:
         """What is told of the round, as it is written."""
         return self.model_extra or {}

@@ -13,6 +13,8 @@ from talks_cli.curate.read.shapes import UNKNOWN, Part
 from talks_cli.errors import Problem
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from talks_cli.curate.read.models import ArticleHead, Description, Place, Side, Speaker, Told
     from talks_cli.curate.read.strict_yaml import Mapping
 
@@ -55,6 +57,11 @@ class Article:
         self.datelines: list[str] = []
         self.sentences: list[Sentence] = []
 
+    @property
+    def facts(self) -> Iterator[Entry[Any]]:
+        """The facts of all its sentences."""
+        return (fact for sentence in self.sentences for fact in sentence.facts)
+
 
 class LoadedPack:
     """A pack as far as it could be read. It is fit for use only where `problems` is empty."""
@@ -75,6 +82,11 @@ class LoadedPack:
         }
         self.articles: list[Article] = []
         self.unread: set[str] = set()  # files that could not be read
+
+    @property
+    def attributes(self) -> tuple[str, ...]:
+        """What is asked of a round; nothing where its description could not be read."""
+        return self.description.round_attributes if self.description else ()
 
     @property
     def full(self) -> bool:

@@ -102,7 +102,7 @@ class Shared:
         named: tuple[tuple[str, Entry[Any]], ...] = (*pack.people.items(), *pack.sides.items())
         self.names = {identifier: entry.record.name for identifier, entry in named}
         self.names |= self.evidence.labels
-        self.attributes = pack.description.round_attributes if pack.description else ()
+        self.attributes = pack.attributes
         self.blank = blank(self.attributes)
         # The curator's words for a thing, which stand with one of its tellings.
         self.wordings: dict[str, Doc] = {}

@@ -109,8 +109,7 @@ def answering(articles: Iterable[Article]) -> list[tuple[str, Entry[Any]]]:
     return [
         (article.source, entry)
         for article in articles
-        for sentence in article.sentences
-        for entry in sentence.facts
+        for entry in article.facts
         if entry.record.answers
     ]
 

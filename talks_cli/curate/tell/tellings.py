@@ -31,10 +31,14 @@ class Tellings:
     def __init__(self, article: Article, called: Called) -> None:
         self.article = article
         self.called = called
-        self._read_as: tuple[int, str] | None = None
-        if reading := article.head.record.reads.round:
-            self._read_as = (reading.is_, reading.why)
-        self._worded = {name.casefold() for name in self._names_of_the_round()}
+        # The round that the article reports throughout, and what it calls that.
+        self._read_as = article.head.record.reads.round
+        self._worded = {
+            name.casefold()
+            for fact in (entry.record for entry in article.facts)
+            if self._read_as and fact.kind == "round" and fact.round == self._read_as.is_
+            for name in fact.names
+        }
 
     def __iter__(self) -> Iterator[Telling]:
         for sentence in self.article.sentences:
@@ -59,21 +63,12 @@ class Tellings:
         else:
             yield self._in_time(fact, told)
 
-    # -- the round that an article reports throughout ---------------------------------------------
-
-    def _names_of_the_round(self) -> Iterator[str]:
-        for sentence in self.article.sentences:
-            for entry in sentence.facts:
-                fact = entry.record
-                if self._read_as and fact.kind == "round" and fact.round == self._read_as[0]:
-                    yield from filter(None, (fact.name, *fact.called))
-
     def _mark_round(self, fact: Any, told: Telling) -> None:
         """That a round is meant which no sentence words is how the article is read."""
-        if self._read_as and fact.round == self._read_as[0] and "round" not in told.derived:
+        if self._read_as and fact.round == self._read_as.is_ and "round" not in told.derived:
             texts = [self.article.sentences[n - 1].text.casefold() for n in told.sentences]
             if not any(holds(text, name) for text in texts for name in self._worded):
-                told.derived["round"] = self._read_as[1]
+                told.derived["round"] = self._read_as.why
 
     # -- one record a fact ------------------------------------------------------------------------
 
