@@ -75,6 +75,8 @@ def test_the_pack_itself_is_sound(checked: Callable[..., list[str]]) -> None:
           " publisher, dated, place, language, article, sha256, remark, reads, spells, sentences)"]),
         ("paper.yaml", f"sentences:\n- dateline: {DATELINE}\n{SENTENCES}", "sentences: none\n",
          ["8:12: sentences: a list is expected, not text"]),
+        ("paper.yaml", "- round: 2", "- {event: e, what: Ann Lee came, round: 2, with: 9}",
+         ["14:52: with: there is no sentence 9 in this article (it has 1)"]),
         ("people.yaml", "name: Ann Lee, ", "", ["people.yaml:1:6: name: this field is missing"]),
         ("people.yaml", "{name", "{{name", None),
     ],

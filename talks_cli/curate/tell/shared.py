@@ -65,7 +65,7 @@ class Evidence:
     def at(self, places: tuple[Place, ...]) -> Cited:
         """The sentences at some places, in the order of sources, each once."""
         if places not in self._cited:
-            there = [place for place in dict.fromkeys(places) if place in self._sentences]
+            there = list(dict.fromkeys(places))
             if len(there) > 1:
                 there.sort(key=lambda place: (self._order[place[0]], place[1]))
             quotations = [self._sentences[place] for place in there]
