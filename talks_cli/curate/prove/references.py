@@ -15,6 +15,7 @@ from talks_cli.curate.read.facts import (
     StatementFact,
     VenueFact,
 )
+from talks_cli.curate.read.strict_yaml import place_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -67,8 +68,8 @@ class References:
             first_kind == kind and isinstance(entry.record, DatedFact) and kind != "silence"
         )
         if first is not entry and not told_again:
-            place = first.problem("", "", *path)
-            where = f"{place.file}:{place.line}:{place.column}"
+            line, column = place_of(first.node, path)
+            where = f"{first.file}:{line}:{column}"
             why = f"{kind}: the id {identifier!r} is already that of {_a(first_kind)} ({where})"
             yield entry.problem("duplicate_id", why, *path)
 
@@ -193,22 +194,17 @@ class References:
                     why = f"{field}: it cannot be {field} itself"
                     yield claim.problem("reference", why, field, other)
                 elif other not in self.in_time:
-                    yield self._dangling(claim, field, other)
+                    near = self.known.near(other, self.in_time)
+                    why = f"{field}: there is no event, exchange or statement {other!r}{near}"
+                    yield claim.problem("reference", why, field)
         if fact.kind == "exchange" and fact.follows:
             if fact.follows == identifier:
                 yield claim.problem("reference", "follows: it cannot follow itself", "follows")
             elif self.taken.get(fact.follows, ("",))[0] != "exchange":
-                yield self._dangling(claim, "follows", fact.follows)
-
-    def _dangling(self, claim: Claim, field: str, other: str) -> Problem:
-        if field == "follows":
-            exchanges = [one for one in self.in_time if self.taken[one][0] == "exchange"]
-            why = f"there is no exchange {other!r}{self.known.near(other, exchanges)}"
-        else:
-            near = self.known.near(other, self.in_time)
-            why = f"there is no event, exchange or statement {other!r}{near}"
-        why = f"{field}: {why}"
-        return claim.problem("reference", why, field)
+                exchanges = [one for one in self.in_time if self.taken[one][0] == "exchange"]
+                near = self.known.near(fact.follows, exchanges)
+                why = f"follows: there is no exchange {fact.follows!r}{near}"
+                yield claim.problem("reference", why, "follows")
 
     # -- last, the whole --------------------------------------------------------------------------
 
