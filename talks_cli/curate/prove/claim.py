@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
+from talks_cli.curate.prove.asked import first_of
 from talks_cli.curate.prove.ground import OPENING, folded, ground, plain, stands
 from talks_cli.curate.read.facts import FACTS, SEATS
 
@@ -90,6 +91,17 @@ class Claim:
         wanted = plain(words)
         other = wanted[:1].swapcase() + wanted[1:]
         return any(stands(form, told.text) for told in self.grounds for form in (wanted, other))
+
+    def has_one_of(self, words: str) -> bool:
+        """Whether a sentence has one of `words`, as `Words` lists them."""
+        return any(first_of(words, told) for told in self.grounds)
+
+    def has_number(self, number: str) -> bool:
+        """Whether a sentence has a number, in digits or as an ordinal: the third for 3."""
+        ordinals = enumerate(self.language.ordinals, start=1)
+        return number in self.numbers or any(
+            self.has_one_of(ordinal) for at, ordinal in ordinals if str(at) == number
+        )
 
     def names(self, kind: str, identifier: str) -> bool:
         """Whether somebody, a place or a side stands in a sentence by any of its wordings.

@@ -5,10 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from talks_cli.curate.prove.asked import first_of
-from talks_cli.curate.prove.ground import (
-    ground,
-    stands,
-)
+from talks_cli.curate.prove.ground import ground
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,14 +25,11 @@ def round_stands(claim: Claim) -> Iterator[Problem]:
         return
     if reading and reading.is_ == number:
         return
-    names = claim.wordings.known.rounds[number]
-    standing = (name for name in names if any(stands(name, one.folded) for one in claim.grounds))
-    ordinals = claim.language.ordinals[number - 1 : number] if number else ()
+    names = filter(claim.has, claim.wordings.known.rounds[number])
     if not (
-        str(number) in claim.numbers
-        or any(_may_be(number, name, claim) for name in standing)
-        or any(first_of(ordinal, ground) for ground in claim.grounds for ordinal in ordinals)
-        or any(_ROMAN.get(number) in ground.words for ground in claim.grounds)
+        claim.has_number(str(number))
+        or any(_may_be(number, name, claim) for name in names)
+        or _ROMAN.get(number) in claim.words
     ):
         yield claim.unproved("round", f"round {number} is not named")
 
@@ -79,9 +73,8 @@ def room_stands(claim: Claim) -> Iterator[Problem]:
     worded = room.table is None or claim.has(room.table)
     if not worded and not claim.why("room.table"):
         yield claim.unproved("room.table", f"{room.table!r} does not stand")
-    listed = {"left": claim.language.left, "right": claim.language.right}
-    for part, words in listed.items():
-        told = not words or any(first_of(words, ground) for ground in claim.grounds)
+    for part, words in (("left", claim.language.left), ("right", claim.language.right)):
+        told = not words or claim.has_one_of(words)
         if getattr(room, part) and not told and not claim.why(f"room.{part}"):
             yield claim.unproved(f"room.{part}", f"that it was {part} is not said")
     if room.opposite and (len(room.opposite) != 2 or room.left or room.right):

@@ -6,7 +6,6 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from talks_cli.curate.prove.asked import first_of
 from talks_cli.curate.prove.ground import (
     OPENING,
     WORD,
@@ -157,16 +156,10 @@ def numbers_stand(claim: Claim) -> Iterator[Problem]:
     """The numbers of a curator's text, and quantities, stand in the sentences."""
     for field, text in claim.texts:
         for number in numbers_of(text):
-            if number not in claim.numbers and not _is_worded(claim, number):
+            if not claim.has_number(number):
                 yield claim.unproved(field, f"the number {number} does not stand")
     if (told := vars(claim.fact).get("quantity")) and not claim.why("quantity"):
         yield from _quantity_stands(claim, told)
-
-
-def _is_worded(claim: Claim, number: str) -> bool:
-    """Whether a sentence has a number as an ordinal: the third for 3."""
-    ordinals = claim.language.ordinals[int(number) - 1 : int(number)] if number.isdigit() else ()
-    return any(first_of(ordinal, one) for ordinal in ordinals for one in claim.grounds)
 
 
 def _quantity_stands(claim: Claim, told: Quantity) -> Iterator[Problem]:

@@ -32,6 +32,12 @@ def test_words_stand_whole(wording: str, text: str, found: bool) -> None:
     assert stands(plain(wording), plain(text)) is found
 
 
+def test_a_number_of_any_length_stands_or_does_not(tmp_path: Path) -> None:
+    text, fact = f"They freed {'1' * 5_000} men.", f"event: e, what: They free {'2' * 5_000} men"
+    (message,) = messages(tmp_path, FACT % (text, fact))
+    assert message.startswith("what: the number 222")
+
+
 def test_words_are_compared_without_a_possessor() -> None:
     assert set(words_in("Kiev’s well-known men")) == {"kiev", "well-known", "well", "known", "men"}
 
