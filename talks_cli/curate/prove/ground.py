@@ -44,21 +44,20 @@ def folded(wording: str) -> str:
     return lowered(plain(wording))
 
 
-def find(wording: str, text: str, start: int = 0) -> int:
-    """Where `text` has `wording`, both plain, as whole words, from `start` on; -1 for nowhere."""
-    start = text.find(wording, start)
+def wherever(wording: str, text: str) -> Iterator[int]:
+    """Where `text` has `wording`, both plain, as whole words."""
+    start = text.find(wording)
     while start >= 0:
         end = start + len(wording)
         begins = not start or not joined(text[start - 1 : start + 1])
         if begins and (end == len(text) or not joined(text[end - 1 : end + 1])):
-            return start
+            yield start
         start = text.find(wording, start + 1)
-    return -1
 
 
 def stands(wording: str, text: str) -> bool:
     """Whether `text` has `wording`, both plain, as whole words."""
-    return find(wording, text) >= 0
+    return any(True for _ in wherever(wording, text))
 
 
 def words_in(text: str) -> set[str]:

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 from talks_cli.curate.prove.ground import (
     OPENING,
     WORD,
-    find,
     folded,
     lowered,
     numbers_at,
     numbers_of,
     parts_of,
     plain,
+    wherever,
     words_in,
 )
 from talks_cli.curate.read.facts import RoundFact
@@ -77,7 +77,7 @@ def bounds_are_kept(claim: Claim) -> Iterator[Problem]:
             yield claim.unproved(field, f"it stands with {found!r} before it")
     told = vars(claim.fact).get("quantity")
     if told and not claim.why("quantity") and not claim.why("quantity.bound"):
-        found = _bound_before(claim, told.words) if told.words else _bound_of(claim, told.value)
+        found = _bound_before(claim, told.words or told.value)
         if found and not told.bound:
             why = (
                 f"quantity: 'bound' is missing: {found!r} stands before it in {claim.sentences}"
@@ -90,30 +90,18 @@ def bounds_are_kept(claim: Claim) -> Iterator[Problem]:
             )
 
 
-def _bound_before(claim: Claim, wording: str) -> str | None:
-    """The word for "about" or "at least" that stands right before `wording`."""
-    for one in claim.grounds:
-        at = find(folded(wording), one.folded)
-        while at >= 0:
-            if found := _bound_at(one.folded, at, claim):
-                return found
-            at = find(folded(wording), one.folded, at + 1)
-    return None
-
-
-def _bound_of(claim: Claim, number: int) -> str | None:
-    """The same before a number in digits."""
-    for one in claim.grounds:
-        for found, at in numbers_at(one.folded):
-            if found == str(number) and (word := _bound_at(one.folded, at, claim)):
-                return word
-    return None
-
-
-def _bound_at(text: str, end: int, claim: Claim) -> str | None:
+def _bound_before(claim: Claim, told: str | int) -> str | None:
+    """The word for "about" or "at least" that stands right before a wording, or a number."""
     pattern = _bound_at_the_end(claim.language.bounds)
-    found = pattern.search(text, max(0, end - _LONGEST_BOUND), end)
-    return found[1] if found else None
+    for text in (one.folded for one in claim.grounds):
+        if isinstance(told, str):
+            places = wherever(folded(told), text)
+        else:
+            places = (at for number, at in numbers_at(text) if number == str(told))
+        for at in places:
+            if found := pattern.search(text, max(0, at - _LONGEST_BOUND), at):
+                return found[1]
+    return None
 
 
 _LONGEST_BOUND = 40  # letters
