@@ -9,7 +9,7 @@ from talks_cli.curate.read.shapes import ARTICLE
 from talks_cli.curate.tell.wording import listed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
     from talks_cli.curate.read.loaded import LoadedPack
 
@@ -23,7 +23,6 @@ class Called:
         self.pack = pack
         self._spells = spells
         self._voices: dict[Any, Doc | None] = {}
-        self._named: dict[tuple[str, str], Doc] = {}
 
     def name(self, person: str) -> str:
         known = self.pack.people.get(person)
@@ -35,15 +34,10 @@ class Called:
 
     def people(self, ids: tuple[str, ...]) -> list[Doc]:
         """People as documents name them."""
-        return [self._one("people", person, self.name) for person in ids]
+        return [{"id": person, "name": self.name(person)} for person in ids]
 
     def places(self, ids: tuple[str, ...]) -> list[Doc]:
-        return [self._one("places", place, self.place) for place in ids]
-
-    def _one(self, among: str, identifier: str, name: Callable[[str], str]) -> Doc:
-        if (among, identifier) not in self._named:
-            self._named[among, identifier] = {"id": identifier, "name": name(identifier)}
-        return self._named[among, identifier]
+        return [{"id": place, "name": self.place(place)} for place in ids]
 
     def voice(self, voice: tuple[Any, ...] | None) -> Doc | None:
         """Who is cited, as documents have it; None for the article itself."""
