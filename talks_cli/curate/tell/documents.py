@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from talks_cli.curate.read.loaded import Article, LoadedPack
-    from talks_cli.curate.tell.record import Record
     from talks_cli.curate.tell.silences import Silence
     from talks_cli.curate.tell.telling import Telling
 
@@ -96,7 +95,7 @@ class Documents:
 
     def _of(self, scope: Scope, merged: dict[str, Doc]) -> Iterator[Doc]:
         """The documents of a scope, but for those that are sure to be the `merged` ones."""
-        same = {record.id for record in self._same(scope)} if merged else set()
+        same = self._same(scope) if merged else set()
         if not merged:
             yield from (entities.source(scope, article) for article in scope.articles.values())
         yield from entities.entities(self._pack, scope)
@@ -126,15 +125,15 @@ class Documents:
                 if not known or known["tells"] != told:
                     yield entities.sentence(scope, article, sentence, told)
 
-    def _same(self, scope: Scope) -> Iterator[Record]:
+    def _same(self, scope: Scope) -> set[str]:
         """The records that only the one source of `scope` tells, and in no order with others."""
-        whole = self._whole
-        for record in scope.records.values():
-            other = whole.records.get(record.id)
-            if other is None or len(other.tellings) != len(record.tellings):
-                continue
-            if "after" not in record.fields and "before" not in record.fields:
-                yield record
+        whole = self._whole.records
+        return {
+            name
+            for name, record in scope.records.items()
+            if name in whole and len(whole[name].tellings) == len(record.tellings)
+            if record.fields.keys().isdisjoint(("after", "before"))
+        }
 
     # -- sentences, and what they leave open ------------------------------------------------------
 
