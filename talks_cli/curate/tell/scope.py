@@ -10,7 +10,7 @@ from talks_cli.curate.tell.kinds import IN_TIME, KINDS
 from talks_cli.curate.tell.merge import records
 from talks_cli.curate.tell.order import Bounds
 from talks_cli.curate.tell.record import Difference, common, firmest, joined, reasons, telling_of
-from talks_cli.curate.tell.wording import SAYING, TIMES, speaker, when, when_said
+from talks_cli.curate.tell.wording import SAYING, TIMES, speaker, when
 from talks_cli.view import NOT_STATED
 
 if TYPE_CHECKING:
@@ -135,19 +135,19 @@ class Scope:
 
     def _when(self, doc: Doc, record: Record, status: str | None, times: tuple[str, ...]) -> str:
         """When it was, is to be, or lies, by `times`; where sources differ, as each has it."""
-        told = when if "for" in times else when_said
         if record.differs and any(field in record.differs for field in times):
             giving = [one for one in record.tellings if any(field in one.fields for field in times)]
             differing = (
-                f"{told(one.fields, one.status)} ({self._teller(one, giving)})" for one in giving
+                f"{when(one.fields, one.status, times)} ({self._teller(one, giving)})"
+                for one in giving
             )
             return "; ".join(dict.fromkeys(differing))
         if record.kind == "round":
             giving = [one for one in record.tellings if "for" in one.fields]
             if giving and not doc["date"]:
                 return when({"for": doc["for"]}, firmest(giving))
-            told = when_said
-        if words := told(doc, status):
+            times = SAYING
+        if words := when(doc, status, times):
             return words
         return NOT_STATED if any("date" in one.not_stated for one in record.tellings) else ""
 

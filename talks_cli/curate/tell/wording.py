@@ -24,7 +24,7 @@ STATUSES = {
     "denied": "denied",
 }
 day = cache(dates.day)  # the same few days stand in many records
-SAYING = ("date", "not_before", "not_after")
+SAYING = ("date", "not_before", "not_after")  # without the day for which something is told
 TIMES = (*SAYING, "for")
 
 
@@ -40,10 +40,10 @@ def span(first: str, last: str) -> str:
     return f"{' '.join(own)}{dash}{' '.join(end)}"
 
 
-def when(times: Doc, status: str | None) -> str:
+def when(fields: Doc, status: str | None, times: tuple[str, ...] = TIMES) -> str:
     """A day, its bounds, or the day for which something is told; empty where there is none."""
-    date, first, last = times.get("date"), times.get("not_before"), times.get("not_after")
-    meant = times.get("for")
+    date, first, last = map(fields.get, SAYING)
+    meant = fields.get("for") if "for" in times else None
     told = [day(date)] if date else []
     if meant:
         shown = "" if status in (None, *PLAIN) else f" ({STATUSES.get(status, status)})"
@@ -58,11 +58,6 @@ def when(times: Doc, status: str | None) -> str:
 def _end(date: str) -> str:
     """The last day of a period in words."""
     return day(date) if len(date) == len("YYYY-MM-DD") else f"the end of {day(date)}"
-
-
-def when_said(times: Doc, _: str | None = None) -> str:
-    """A day or its bounds, without the day for which something is told."""
-    return when({time: times.get(time) for time in SAYING}, None)
 
 
 def speaker(said_by: Doc) -> str:
