@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from talks_cli.curate.prove.asked import first_of
@@ -54,10 +54,9 @@ class Claim:
             if (text := told.get(field)) and not self.why(field)
         ]
         self.named = list(self._named(told))
-        self.grounds = [ground(sentence.text)]
-        for number in self.fact.with_:
-            if 0 < number <= len(self.article.sentences):
-                self.grounds.append(ground(self.article.sentences[number - 1].text))
+        self.told_in = self.article.told_in(sentence, self.fact)
+        others = (one for one in self.told_in if one is not sentence)
+        self.grounds = [ground(one.text) for one in (sentence, *others)]
         self.words, self.numbers = self.grounds[0].words, self.grounds[0].numbers
         for more in self.grounds[1:]:
             self.words, self.numbers = self.words | more.words, self.numbers | more.numbers
@@ -131,17 +130,11 @@ class Claim:
     def passages(self) -> Iterator[str]:
         """Its sentences one by one, and those that follow each other as one text, from each on."""
         yield from (told.text for told in self.grounds)
-        known = self.article.sentences
-        numbers = sorted({self.sentence.number, *self.fact.with_})
-        run: list[str] = []
-        for number, following in pairwise([*numbers, 0]):
-            if 0 < number <= len(known):
-                run.append(plain(known[number - 1].text))
-            if following != number + 1:
-                # A mark may open anew what it has not closed.
-                rest = [text.lstrip(OPENING) for text in run]
-                yield from (" ".join([run[at], *rest[at + 1 :]]) for at in range(len(run) - 1))
-                run = []
+        for _, run in groupby(enumerate(self.told_in), lambda one: one[1].number - one[0]):
+            texts = [plain(told.text) for _, told in run]
+            # A mark may open anew what it has not closed.
+            rest = [text.lstrip(OPENING) for text in texts]
+            yield from (" ".join([texts[at], *rest[at + 1 :]]) for at in range(len(texts) - 1))
 
     @property
     def sentences(self) -> str:

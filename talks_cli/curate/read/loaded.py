@@ -15,6 +15,7 @@ from talks_cli.errors import Problem
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from talks_cli.curate.read.fact import Fact
     from talks_cli.curate.read.models import ArticleHead, Description, Place, Side, Speaker, Told
     from talks_cli.curate.read.strict_yaml import Mapping
 
@@ -56,6 +57,11 @@ class Article:
         self.headline: str | None = None
         self.datelines: list[str] = []
         self.sentences: list[Sentence] = []
+
+    def told_in(self, sentence: Sentence, fact: Fact) -> list[Sentence]:
+        """Where a fact stands that is told under `sentence`: in those sentences that there are."""
+        numbers = sorted({sentence.number, *fact.with_})
+        return [self.sentences[n - 1] for n in numbers if 0 < n <= len(self.sentences)]
 
     @property
     def facts(self) -> Iterator[Entry[Any]]:

@@ -51,8 +51,7 @@ class Telling:
         self.source = article.source
         self.entry = entry
         self.number = sentence.number
-        numbers = sorted({sentence.number, *fact.with_})  # that there are all, the check asks
-        self.sentences = tuple([n for n in numbers if 0 < n <= len(article.sentences)])
+        self.sentences = tuple([one.number for one in article.told_in(sentence, fact)])
         self.places = tuple([(article.source, number) for number in self.sentences])
         self.said_by = called.voice(fact.voice or sentence.voice)
         self.status: str | None = fact.status or ("said" if self.said_by else "happened")
