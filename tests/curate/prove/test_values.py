@@ -320,6 +320,13 @@ class TestQuotations:
         assert message.startswith("says: no quotation begins with '")
         assert "in sentences 1 and 2:" in message
 
+    def test_it_goes_on_over_no_sentence_that_is_left_out(self, tmp_path: Path) -> None:
+        said = "Says “We work on it. It is near”"
+        text = self.TWO % ("'“We work on it.'", f"'{said}'", "It rained.\n  nothing: rain")
+        text = text.replace("with: 2", "with: 3") + "- text: '“It is near,” said Ann Lee.'\n"
+        (message,) = messages(tmp_path, text)
+        assert message.startswith("says: no quotation begins with 'We work on it. It is near'")
+
     def found(self, folder: Path, says: str) -> list[str]:
         fact = f"statement: s, voice: Lavrov, says: {says}"
         return messages(folder, FACT % (f"'{self.SAID}'", fact))
