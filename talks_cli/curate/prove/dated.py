@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from talks_cli.curate.prove.ground import folded
 from talks_cli.curate.read.dates import dates_in, dates_of, resolved, unread
+from talks_cli.dataset.document import PLAIN
 from talks_cli.dates import is_date
 
 if TYPE_CHECKING:
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from talks_cli.errors import Problem
 
 _LATER = "~"  # sorts after every part of a date: 2025-05~ is later than 2025-05-31
-_PAST = ("happened", "said", None)
 
 
 def dates_stand(claim: Claim) -> Iterator[Problem]:
@@ -64,7 +64,7 @@ def _as_it_is_told(claim: Claim, told: dict[str, str]) -> Iterator[Problem]:
     """What is past lies before its article; the day of what is not stands under `for`."""
     written = claim.article.date
     is_said = claim.fact.kind == "statement"
-    is_past = claim.fact.status in _PAST
+    is_past = claim.fact.status in (*PLAIN, None)
     ahead = {field: date for field, date in told.items() if written and date > written + _LATER}
     if date := ahead.get("date"):
         why = (
