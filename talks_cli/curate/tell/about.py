@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 def about(pack: LoadedPack, merged: list[Doc]) -> Doc:
     """What lookups ask a dataset of all its records, the `merged` ones, and of its kinds."""
     description, articles = cast("Description", pack.description), pack.articles
-    attributes = description.round_attributes
     seated = {doc["side"] for doc in merged if doc["kind"] == "delegate"}
     latest = _latest([doc for doc in merged if doc["kind"] == "round"])
     readings = [
@@ -51,11 +50,11 @@ def about(pack: LoadedPack, merged: list[Doc]) -> Doc:
             for article in articles
         },
         "readings": list(dict.fromkeys([*readings, THE_YEAR])),
-        "round_attributes": list(attributes),
+        "round_attributes": list(pack.attributes),
         "months": month_names(article.language for article in articles),
         "synonyms": {word: list(others) for word, others in description.synonyms.items()},
-        "fields": kinds.fields(attributes),
-        "facts": kinds.facts(attributes),
+        "fields": kinds.fields(pack.attributes),
+        "facts": kinds.facts(pack.attributes),
         "filed": kinds.filed(),
     }
 
