@@ -12,7 +12,7 @@ import pytest
 
 from talks_cli.dataset.format import APPLICATION_ID, FORMAT, TABLES, seal
 from talks_cli.dataset.store import Dataset
-from talks_cli.errors import FileFault, TalksError
+from talks_cli.errors import DamagedDataset, FileFault, TalksError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -149,6 +149,13 @@ class TestRefused:
         assert "step-7" in wanted
         outcome = talks("timeline", "--json", "--data", str(path))
         assert (outcome.code, outcome.out) in ((0, wanted), (3, ""))
+
+
+def test_what_the_dataset_names_and_does_not_have_is_damage(dataset: Dataset) -> None:
+    for ask, what in ((dataset.article, "article"), (dataset.by_id, "record")):
+        with pytest.raises(DamagedDataset) as caught:
+            ask("nobody")
+        assert caught.value.message == f"{dataset.place}: damaged: the {what} nobody is missing"
 
 
 def test_a_key_has_all_of_its_block_read_and_no_more(dataset: Dataset) -> None:

@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from talks_cli.dataset.document import fields_of, shown_of
+from talks_cli.output import Look
 from talks_cli.output.shown.cells import Cells
-from talks_cli.output.shown.values import field_name
+from talks_cli.output.shown.page import Page
+from talks_cli.output.shown.pieces import Piece
+from talks_cli.output.shown.values import claimed, field_name
 from talks_cli.view import Column, View
 from tests.output.table.made import SPOKEN, doc
 
@@ -70,6 +73,7 @@ def test_words_stand_in_their_tone(
             [("1", "happened", None), ("2", "announced", "Ann")],
             "1 (TASS) / 2 (announced, Ann, TASS)",
         ),
+        ([("1", "announced", None), ("2", "announced", "Ann")], "1 (TASS) / 2 (Ann, TASS)"),
     ],
 )
 def test_values_that_differ_have_what_tells_them_apart(
@@ -82,6 +86,68 @@ def test_values_that_differ_have_what_tells_them_apart(
     ]  # fmt: skip
     ((words, tone, _),) = cell(dataset, "stage", stage=None, differs={"stage": differs})
     assert (words, tone) == (shown, "differs")
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "words"),
+    [
+        ("follows", "exchange-agreed", "The parties agree to exchange 1,000 prisoners each"),
+        ("place", "ciragan", "Ciragan Palace"),
+        ("status", "hoped", "hoped for"), ("status", "of late", "of late"),
+        ("side", "russia", "Russia"),
+        ("room", {"between": ["russia", "x"]}, "between: Russia; x"),
+        ("date", "2025-06-02", "2 June 2025"), ("for", "2025-06-02", "for 2 June 2025"),
+        ("said_by", {"id": "ann", "name": "Ann"}, "Ann"), ("said_by", None, "the article itself"),
+        ("city", "Oslo", "Oslo"),
+    ],
+)  # fmt: skip
+def test_what_one_source_has_is_told_in_words(
+    dataset: Dataset, field: str, value: Any, words: str
+) -> None:
+    assert claimed(dataset, field, value) == words
+
+
+ANN = {"id": "ann", "name": "Ann"}
+BO = {"id": "bo", "name": "Bo"}
+
+
+@pytest.mark.parametrize(
+    ("said_by", "differing", "own"),
+    [
+        (ANN, (), True), (BO, (), False), (None, (), False),
+        ({"id": None, "name": "Bo and Ann", "several": [BO, ANN]}, (), True),
+        (BO | {"via": ANN}, (), True), (None, (BO, ANN), True), (None, (BO,), False),
+    ],
+)  # fmt: skip
+def test_whose_words_are_not_the_subject_s_stand_apart(
+    dataset: Dataset, said_by: Any, differing: tuple[Any, ...], own: bool
+) -> None:
+    column = Column("A", "part")
+    view = View(
+        "person", dataset, [], query={}, columns=(column,), kinds=("statement",), title="A",
+        subject="ann",
+    )  # fmt: skip
+    differs = {"said_by": [ONE | {"value": one} for one in differing]} if differing else {}
+    told = doc(1, kind="statement", said_by=said_by, differs=differs)
+    ((piece,), (other,)) = (
+        Cells(view).cell(one, column) for one in (told, doc(1, kind="statement", said_by=ANN))
+    )
+    assert (piece.text == other.text) is own
+
+
+def test_what_leads_stands_under_headings(dataset: Dataset) -> None:
+    view = View(
+        "timeline", dataset, [], query={}, columns=(Column("A", "title"),), kinds=("event",),
+        title="A", totals={"set_aside": 1200, "pack": "x"},
+    )  # fmt: skip
+    page = Page(view, Look())
+    page.lead = [("Name", [Piece("Ann", "strong")]), ("Side", [Piece("North")])]
+    assert list(page.totalled()) == [
+        ("set aside ", "heading"), ("1,200", ""), (" · pack ", "heading"), ("x", ""),
+    ]  # fmt: skip
+    assert list(page.led()) == [
+        ("Name: ", "heading"), ("Ann", "strong"), (" · Side: ", "heading"), ("North", ""),
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(

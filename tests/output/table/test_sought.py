@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -60,3 +61,15 @@ def test_what_the_row_has_needs_no_more() -> None:
     assert found({"text": "A yacht."}, cell="The yacht.") == "The «yacht»."
     assert found({"text": "A yacht."}, cell="The yacht.", words=2) == "The «yacht»."
     assert found({"text": "Nothing."}) == "A row."
+
+
+def test_it_has_a_tone_of_its_own_and_what_is_around_it_keeps_its_own() -> None:
+    def spans(text: str) -> list[tuple[int, int]]:
+        return [(match.start(), match.end()) for match in re.finditer("yacht|here", text)]
+
+    cell = [Piece("A yacht here.", "strong", why=("x",))]
+    pieces = highlighted(cell, {}, spans, 2, True)
+    assert [(piece.text, piece.tone, piece.why) for piece in pieces] == [
+        ("A ", "strong", ()), ("yacht", "match", ()), (" ", "strong", ()), ("here", "match", ()),
+        (".", "strong", ("x",)),
+    ]  # fmt: skip
