@@ -17,6 +17,7 @@ from talks_cli.curate.read.shapes import (
     Text,
     Texts,
 )
+from talks_cli.dataset.document import DAYS
 from talks_cli.view import NOT_STATED
 
 FACTS = Fact.kinds  # all of them, where this module is there
@@ -152,7 +153,7 @@ class DelegationFact(Fact):
         return ", ".join(filter(None, told))
 
 
-_TIMES = ("date", "not_before", "not_after", "for", "after", "before")
+_TIMES = (*DAYS, "after", "before")
 
 
 class DatedFact(Fact):

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from talks_cli.curate.tell.kinds import LISTS
-from talks_cli.curate.tell.wording import TIMES
-from talks_cli.dataset.document import PLAIN
+from talks_cli.dataset.document import DAYS, PLAIN
 from talks_cli.names import fold
 
 if TYPE_CHECKING:
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
     Doc = dict[str, Any]
 
 # But for the curator's words for a thing, and lists, in which each source has its own.
-_IN_TABLES = (*TIMES, "stage", "quantity", "text", "round", "side", "change")
+_IN_TABLES = (*DAYS, "stage", "quantity", "text", "round", "side", "change")
 _CURATORS = "title"  # the curator's own words, which no source tells differently
 
 

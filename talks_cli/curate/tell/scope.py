@@ -10,7 +10,8 @@ from talks_cli.curate.tell.kinds import IN_TIME, KINDS
 from talks_cli.curate.tell.merge import records
 from talks_cli.curate.tell.order import Bounds
 from talks_cli.curate.tell.record import Difference, common, firmest, joined, reasons, telling_of
-from talks_cli.curate.tell.wording import SAYING, TIMES, speaker, when
+from talks_cli.curate.tell.wording import SAYING, speaker, when
+from talks_cli.dataset.document import DAYS
 from talks_cli.view import NOT_STATED
 
 if TYPE_CHECKING:
@@ -111,7 +112,7 @@ class Scope:
         if len(tellings) > 1:
             status, said_by, differs = record.compared()
             absent = list(dict.fromkeys(field for told in tellings for field in told.not_stated))
-        doc["when"] = self._when(doc, record, status, TIMES)
+        doc["when"] = self._when(doc, record, status, DAYS)
         doc["says"] = evidence.says(tellings)
         doc["where"] = cited.where
         doc["status"] = status

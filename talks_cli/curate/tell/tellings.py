@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from talks_cli.curate.read.dates import dates_of, resolved
 from talks_cli.curate.read.facts import SEATS
 from talks_cli.curate.tell.telling import Seat, Telling
-from talks_cli.curate.tell.wording import TIMES
+from talks_cli.dataset.document import DAYS
 from talks_cli.names import holds
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     Doc = dict[str, Any]
 
 _OF_A_CITY = ("city", "round", "said_by")
-_WORKED_OUT = {*TIMES, "after", "before", "people", "places", "quantity"}
+_WORKED_OUT = {*DAYS, "after", "before", "people", "places", "quantity"}
 
 
 class Tellings:

@@ -7,7 +7,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
 from talks_cli import dates
-from talks_cli.dataset.document import PLAIN, ranges
+from talks_cli.dataset.document import DAYS, PLAIN, ranges
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -25,7 +25,6 @@ STATUSES = {
 }
 day = cache(dates.day)  # the same few days stand in many records
 SAYING = ("date", "not_before", "not_after")  # without the day for which something is told
-TIMES = (*SAYING, "for")
 
 
 def span(first: str, last: str) -> str:
@@ -40,7 +39,7 @@ def span(first: str, last: str) -> str:
     return f"{' '.join(own)}{dash}{' '.join(end)}"
 
 
-def when(fields: Doc, status: str | None, times: tuple[str, ...] = TIMES) -> str:
+def when(fields: Doc, status: str | None, times: tuple[str, ...] = DAYS) -> str:
     """A day, its bounds, or the day for which something is told; empty where there is none."""
     date, first, last = map(fields.get, SAYING)
     meant = fields.get("for") if "for" in times else None
