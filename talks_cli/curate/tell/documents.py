@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING, Any, get_args
 
 from talks_cli.curate.read.shapes import Role
@@ -115,12 +116,12 @@ class Documents:
         for left_open in self._open(scope):
             of = self._of_record(scope, left_open)
             for place in left_open.places:
-                tells.setdefault(place, {})[left_open.id] = None
+                tells[place][left_open.id] = None
             if left_open.id not in merged or merged[left_open.id]["of"] != of:
                 yield entities.silence(scope, left_open, of)
         for article in scope.articles.values():
             for sentence in article.sentences:
-                told = list(tells.get((article.source, sentence.number), ()))
+                told = list(tells[article.source, sentence.number])
                 known = merged.get(f"{article.source}.{sentence.number}")
                 if not known or known["tells"] != told:
                     yield entities.sentence(scope, article, sentence, told)
@@ -189,35 +190,34 @@ def _together(
             yield other if (own.kind, own.of) in of_several else own
 
 
-def _tells(scope: Scope) -> dict[tuple[str, int], dict[str, None]]:
+def _tells(scope: Scope) -> defaultdict[tuple[str, int], dict[str, None]]:
     """The ids of the records that are told under each sentence, and of people with a title there.
 
     What is told elsewhere, and stands in a sentence too, is not told by that sentence.
     """
-    found: dict[tuple[str, int], dict[str, None]] = {}
+    found: defaultdict[tuple[str, int], dict[str, None]] = defaultdict(dict)
     for record in scope.records.values():
         for told in record.tellings:
-            found.setdefault((told.source, told.number), {})[record.id] = None
+            found[told.source, told.number][record.id] = None
     for article in scope.articles.values():
         for sentence in article.sentences:
             for person in sentence.titles:
-                found.setdefault((article.source, sentence.number), {})[person] = None
+                found[article.source, sentence.number][person] = None
     return found
 
 
 def _sorted(docs: list[Doc], sides: list[str]) -> list[Doc]:
     """Documents in display order: within a kind, and of what is told in time in one."""
-    groups: dict[str, list[Doc]] = {}
+    groups: defaultdict[str, list[Doc]] = defaultdict(list)
     for doc in docs:
         kind = doc["kind"]
-        groups.setdefault("in time" if kind in kinds.IN_TIME else kind, []).append(doc)
+        groups["in time" if kind in kinds.IN_TIME else kind].append(doc)
     for kind in ("round", "venue"):
-        groups.get(kind, []).sort(key=_round)
-    groups.get("delegate", []).sort(key=lambda doc: _seated(doc, sides))
-    rounds = groups.get("round", [])
-    held = {doc["round"]: date for doc in rounds if (date := doc["date"] or doc["for"])}
-    groups["in time"] = in_order(groups.get("in time", []), held)
-    return [doc for kind in _ORDER for doc in groups.get(kind, ())]
+        groups[kind].sort(key=_round)
+    groups["delegate"].sort(key=lambda doc: _seated(doc, sides))
+    held = {doc["round"]: date for doc in groups["round"] if (date := doc["date"] or doc["for"])}
+    groups["in time"] = in_order(groups["in time"], held)
+    return [doc for kind in _ORDER for doc in groups[kind]]
 
 
 def _round(doc: Doc) -> int:
