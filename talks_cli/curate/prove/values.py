@@ -18,7 +18,7 @@ from talks_cli.curate.prove.ground import (
     wherever,
     words_in,
 )
-from talks_cli.curate.read.facts import RoundFact
+from talks_cli.curate.read.facts import RoundFact, VenueFact
 from talks_cli.curate.read.shapes import BOUNDS
 
 if TYPE_CHECKING:
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from talks_cli.curate.read.facts import Quantity
     from talks_cli.errors import Problem
 
-_ABOUT_VENUES = ("city", "description", "seating", "flags")
 _PAIRS = re.compile(
     '“([^“”]*)”|«([^«»]*)»|„([^„“”]*)[“”]|"([^"]*)"|「([^「」]*)」|『([^『』]*)』|‹([^‹›]*)›'
 )
@@ -42,7 +41,7 @@ def attributes_of(claim: Claim) -> Iterator[tuple[str, str]]:
     """What is told of a round or a venue in the words of the sentence, by field."""
     fact = claim.fact
     told = vars(fact) | (fact.model_extra or {})
-    for field in ("name", *claim.wordings.known.attributes, *_ABOUT_VENUES):
+    for field in ("name", *claim.wordings.known.attributes, *VenueFact.worded):
         if (text := told.get(field)) and field != "date" and not claim.why(field):
             yield field, text
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Literal, Union
+from typing import TYPE_CHECKING, Annotated, ClassVar, Literal, Union
 
 from pydantic import ConfigDict, Field, WithJsonSchema
 
@@ -86,8 +86,10 @@ class Room(Part):
 class VenueFact(Fact):
     """Where a round was held, or talks that are no numbered round."""
 
+    # What is told in the words of the sentence.
+    worded: ClassVar[tuple[str, ...]] = ("city", "description", "seating", "flags")
     kind = "venue"
-    facts = ("name", "city", "description", "seating", "flags", "room")
+    facts = ("name", *worded, "room")
     own = ("name", "place", "city", "round", *facts[2:], "facts")
     filed = ("round",)
     topics = ("venue", "rounds")

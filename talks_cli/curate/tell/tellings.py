@@ -85,7 +85,7 @@ class Tellings:
     def _venue(self, fact: VenueFact, told: Telling) -> Telling:
         fields: Doc = {"place": fact.venue, "round": fact.round}
         fields["name"] = self.called.place(fact.venue)
-        for field in ("city", "description", "seating", "flags"):
+        for field in fact.worded:
             if value := getattr(fact, field):
                 fields[field] = value
         if fact.room:
