@@ -76,8 +76,16 @@ _FOLDED = _Folded()
 
 
 def is_plain(word: str) -> bool:
-    """Whether `word` is safe unquoted in any shell, and looks like no option."""
-    return _PLAIN.issuperset(word) and _FIRST.issuperset(word[:1] or "-")
+    """Whether `word` is safe unquoted in any shell, and looks like no option.
+
+    Letters are, of any script.
+    """
+    if word.isascii():
+        return _PLAIN.issuperset(word) and _FIRST.issuperset(word[:1] or "-")
+    letters = "".join(sign for sign in word if not sign.isascii())
+    rest = "".join(sign for sign in word if sign.isascii())
+    safe = letters.isalpha() and seen(word) == word and _PLAIN.issuperset(rest)
+    return safe and word[0] not in "-_."
 
 
 def number_of(word: str) -> str | None:

@@ -138,13 +138,13 @@ class View:
         self.style = style
         self.drawn = drawn
         self.rooms = rooms
-        self.tells = True  # anything at all
         if not len(records) and not {note.code for note in self.notes} & _EMPTY:
             text = "No article tells of any."
             if any(value not in (None, False, "all", []) for value in query.values()):
                 text = f"Nothing matches among what 'talks {command}' looks through."
             self.notes.insert(0, Note("no_match", text))
-            self.tells = any(note.code == "not_stated" for note in self.notes)
+        # Of anything at all, if only of what is left open.
+        self.tells = bool(len(records)) or any(note.code != "no_match" for note in self.notes)
 
     def hush(self) -> None:
         """Leave no notes but those that say why there is nothing."""

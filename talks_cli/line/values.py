@@ -38,6 +38,11 @@ def _rounds(dataset: Dataset, typed: str) -> Found:
     if word:
         ordinals = dict(zip(map(str, range(1, 99)), ORDINALS, strict=False))
         found = [(ordinals[number], about) for number, about in found if number in ordinals]
+        known = dict(found)
+        for name, rows in dataset.postings("round~"):
+            if len(rows) == 1 and " " not in name:
+                known.setdefault(name, _summary(dataset, rows[0]))
+        found = list(known.items())
     return more and not word, [*found, ("latest", "the latest round"), ("all", "every round")]
 
 

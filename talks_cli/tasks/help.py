@@ -66,6 +66,7 @@ Under an answer stand, first the most to the point:
   no_match          nothing matches what was asked for
   partial_match     nothing has all of the words that were searched for
   undated           how many have no known day, or may lie elsewhere
+  no_round          how many that are told of no round a filter by round leaves out
   not_in_time       how many more statements there are than a timeline has
   one_source        there is nothing to compare the one source with
   asked             which rules 'talks check' asked of an article, and which it could not

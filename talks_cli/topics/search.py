@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from talks_cli.errors import UsageFault
-from talks_cli.names import fold
+from talks_cli.names import did_you_mean, fold
+from talks_cli.topics.resolve import spelled_like
 from talks_cli.view import Column, Note, Selection, View
 
 TYPE_CHECKING = False
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from talks_cli.topics.options import Words
 
 KINDS = ()  # of any kind
+_NAMED = ("person", "side")
 COLUMNS = (
     Column("What", "what"),
     Column("Kind", "kind", into="what"),
@@ -45,7 +47,13 @@ def search(dataset: Dataset, words: Words) -> View:
         if not missing:
             told = "Nothing has all of these words; these have most of them."
         notes = [Note("partial_match", told)]
-    called = [row for kind in ("person", "side") for row in dataset.named(kind, name)]
+    elif not result.rows and (
+        near := [one for of in _NAMED for one in spelled_like(dataset, of, name)]
+    ):
+        notes = [
+            Note("no_match", f"Nothing has “{' '.join(words)}”{did_you_mean(tuple(near[:3]))}")
+        ]
+    called = [row for kind in _NAMED for row in dataset.named(kind, name)]
     return View(
         "search",
         dataset,

@@ -368,13 +368,25 @@ def test_descriptions_are_harmless(text: str, shown: str) -> None:
         "a'b",
         'a"b',
         "a\\b",
-        "ä",
         "",
         "!x",
+        "-я",
+        "я я",
+        "я$x",
+        "я\u202e",
+        "ja\u3164",
+        "\u00a0я",
+        "я\u2028",
+        "\uff04x",
     ],
 )
 def test_an_unsafe_value_is_never_offered(value: str) -> None:
     assert list(complete._lines([(value, "about"), ("safe", "about")], "")) == ["safe\tabout"]
+
+
+@pytest.mark.parametrize("value", ["ä", "роднев", "роднев-2", "ზურაბ", "战俘", "x.я"])
+def test_letters_of_any_script_are_offered(value: str) -> None:
+    assert list(complete._lines([(value, "about")], value[:1])) == [f"{value}\tabout"]
 
 
 FORGED = ["--help", "--data=x", "--json", "-o", "-", "--", "a=--json", "+x", "_x", ".x", "/x", ",x"]

@@ -9,7 +9,7 @@ import pytest
 
 from talks_cli.curate.workshop import curate
 from talks_cli.curate.write.compile import compile_to
-from tests.packs import small
+from tests.packs import ROOT, small
 from tests.process.shells import SHELLS, Shell
 
 if TYPE_CHECKING:
@@ -114,6 +114,17 @@ def test_another_dataset_is_asked_however_its_path_is_written(
             shutil.copy(hostile, folder / name)
     shell.type(f"talks person {words} p1{shell.lists}")
     shell.wait_for("p14")
+
+
+@pytest.mark.parametrize(
+    ("typed", "line"),
+    [("person сурм", "person сурмин"), ("rounds втор", "rounds второи")],
+)
+def test_names_in_other_letters_complete(shell: Shell, typed: str, line: str) -> None:
+    pack = ROOT / "examples" / "crossing"
+    shell.rest(f"export TALKS_DATA={pack}")
+    shell.type(f"talks {typed}\t")
+    shell.wait_for_line(f"talks {line}")
 
 
 @pytest.mark.parametrize("words", ["--data=~/many.sqlite", "--data '~/many.sqlite'"])

@@ -54,6 +54,18 @@ def test_statements_are_found_by_other_spellings_as_a_search_finds_them(
     assert [item["id"] for item in items] == found
 
 
+@pytest.mark.parametrize(
+    ("word", "near"),
+    [("umerow", "Rustem Umerov"), ("Умеров", "Rustem Umerov"), ("turks", "Turkey")],
+)
+def test_a_slip_that_finds_nothing_is_told_the_nearest_name(
+    talks: Callable[..., Outcome], word: str, near: str
+) -> None:
+    note = f"Nothing has “{word}”; did you mean '{near}'?"
+    for line in (["search", word], ["search", word, "-q"]):
+        assert talks(*line).out.splitlines()[1] == note
+
+
 def test_only_what_is_looked_for_stands_out(talks: Callable[..., Outcome]) -> None:
     out = talks("search", "was", "the", "deal").out
     assert "«deal»" in out
