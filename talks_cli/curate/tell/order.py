@@ -70,11 +70,10 @@ class Bounds:
         record = self._records[identifier]
         if "date" in record.fields or bound in record.fields or "date" in record.differs:
             return
-        others = [self._records.get(other) for other in record.fields.get(order, ())]
         found = [
             (date, self._beside(order, other))
-            for other in others
-            if other and (date := self._date(other, bound))
+            for other in self._others(record, order)
+            if (date := self._date(other, bound))
         ]
         if found:
             self._bounds.setdefault(identifier, {})[bound] = nearest(
@@ -95,15 +94,18 @@ class Bounds:
 
     def order(self, record: Record) -> dict[str, str]:
         """What it came after and before, as far as no bound of it says so."""
-        found = {}
-        for order, bound in (("after", "not_before"), ("before", "not_after")):
-            if order in record.fields and bound not in self.of(record):
-                others = [self._records.get(other) for other in record.fields[order]]
-                if any(others) and "date" not in record.fields:
-                    found[order] = "; ".join(
-                        self._beside(order, other) for other in others if other
-                    )
-        return found
+        if "date" in record.fields:
+            return {}
+        return {
+            order: "; ".join(self._beside(order, other) for other in others)
+            for order, bound in (("after", "not_before"), ("before", "not_after"))
+            if bound not in self.of(record) and (others := self._others(record, order))
+        }
+
+    def _others(self, record: Record, order: str) -> list[Record]:
+        """The records that one is told to have come after, or before."""
+        told = record.fields.get(order, ())
+        return [self._records[other] for other in told if other in self._records]
 
     def _beside(self, order: str, other: Record) -> str:
         words = {**self._wordings.get(other.id, {}), **other.fields}
