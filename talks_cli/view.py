@@ -144,7 +144,8 @@ class View:
                 text = f"Nothing matches among what 'talks {command}' looks through."
             self.notes.insert(0, Note("no_match", text))
         # Of anything at all, if only of what is left open.
-        self.tells = bool(len(records)) or any(note.code != "no_match" for note in self.notes)
+        why = {*_EMPTY, "not_stated"} - {"no_match"}
+        self.tells = bool(len(records)) or any(note.code in why for note in self.notes)
 
     def hush(self) -> None:
         """Leave no notes but those that say why there is nothing."""

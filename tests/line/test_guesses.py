@@ -80,6 +80,7 @@ TAUGHT = {
     "who chaired": "delegation --role chair",
     "mediators": "delegation --role mediator",
     "did umerov go to istanbul": "person umerov",
+    "is fomin in both delegations": "person fomin",
     "did putin attend": "person putin",
     "was the deal implemented": "timeline --status implemented",
     "who is in the russian delegation": "delegation russian",
