@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from talks_cli.dataset.format import UNNAMED
 from talks_cli.dates import by_name, is_date
 from talks_cli.door import open_dataset
 from talks_cli.errors import TalksError
@@ -51,7 +52,7 @@ def meanings_of(dataset: Dataset | None, word: str) -> Iterator[str]:
     about: dict[str, Any] = dataset.about
     if dataset.named("side", folded):
         yield "SIDE"
-    if dataset.named("person", folded):
+    if dataset.named("person", folded) or dataset.posting(f"statement.by={UNNAMED}{folded}"):
         yield "NAME"
     if published(dataset, word):
         yield from ("PUBLISHER", "NAME")

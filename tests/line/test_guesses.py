@@ -80,6 +80,8 @@ TAUGHT = {
     "who chaired": "delegation --role chair",
     "mediators": "delegation --role mediator",
     "did umerov go to istanbul": "person umerov",
+    "what did the source say": "statements source",
+    "statements anonymous source": "statements source",
     "is fomin in both delegations": "person fomin",
     "did putin attend": "person putin",
     "was the deal implemented": "timeline --status implemented",
