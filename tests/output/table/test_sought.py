@@ -16,6 +16,11 @@ if TYPE_CHECKING:
 LONG = "word " * 20
 
 
+def both(text: str) -> list[tuple[int, int]]:
+    """Where a text has one of two words that are sought."""
+    return [(match.start(), match.end()) for match in re.finditer("yacht|here", text)]
+
+
 def found(told: Doc, wanted: str = "yacht", cell: str = "A row.", words: int = 1) -> str:
     """The words of a cell in which `wanted` was sought."""
 
@@ -64,12 +69,18 @@ def test_what_the_row_has_needs_no_more() -> None:
 
 
 def test_it_has_a_tone_of_its_own_and_what_is_around_it_keeps_its_own() -> None:
-    def spans(text: str) -> list[tuple[int, int]]:
-        return [(match.start(), match.end()) for match in re.finditer("yacht|here", text)]
-
     cell = [Piece("A yacht here.", "strong", why=("x",))]
-    pieces = highlighted(cell, {}, spans, 2, True)
+    pieces = highlighted(cell, {}, both, 2, True)
     assert [(piece.text, piece.tone, piece.why) for piece in pieces] == [
         ("A ", "strong", ()), ("yacht", "match", ()), (" ", "strong", ()), ("here", "match", ()),
         (".", "strong", ("x",)),
+    ]  # fmt: skip
+
+
+def test_what_stands_elsewhere_is_beside_the_matter() -> None:
+    told = {"text": "No yacht at all."}
+    pieces = highlighted([Piece("It is here.", "strong")], told, both, 2, True)
+    assert [(piece.text, piece.tone) for piece in pieces] == [
+        ("It is ", "strong"), ("here", "match"), (".", "strong"),
+        ("\nNo ", "aside"), ("yacht", "match"), (" at all.", "aside"),
     ]  # fmt: skip
