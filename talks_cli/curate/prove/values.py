@@ -57,9 +57,9 @@ def attributes_stand(claim: Claim) -> Iterator[Problem]:
             if not is_place and not claim.has_exactly(passage):
                 yield claim.unproved(field, f"{passage!r} does not stand")
     if isinstance(claim.fact, RoundFact) and not claim.why("called"):
-        for name in claim.fact.called:
+        for at, name in enumerate(claim.fact.called):
             if not claim.has(name):
-                yield claim.unproved("called", f"{name!r} does not stand")
+                yield claim.unproved("called", f"{name!r} does not stand", "called", at)
 
 
 def _place_stands(claim: Claim, name: str) -> bool:

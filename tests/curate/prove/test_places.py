@@ -54,6 +54,8 @@ SAID = "statement: s, voice: lee, says: It is so"
         ("venue: oslo, room: {opposite: [north]}", "value", "[north]"),
         (f"{SAID}, voice: nobody".replace("voice: lee, ", ""), "voice", "nobody"),
         ("statement: s, says: It is so", "voice_missing", "{statement: s"),
+        ("round: 1, called: [Oslo, Paris], why: {round: x}", "value", "Paris"),
+        (f"{MET}, silent: {{what: x, id: lee}}", "duplicate_id", "{what: x"),
     ],
 )  # fmt: skip
 def test_a_problem_has_a_code_and_stands_at_its_value(
@@ -105,6 +107,12 @@ def test_so_has_one_of_a_name(tmp_path: Path, shared: dict[str, str], code: str,
     (problem,) = told(tmp_path, sentence, **shared)
     line = (tmp_path / "people.yaml").read_text().splitlines()[problem.line - 1]
     assert (problem.code, line[problem.column - 1 :][: len(at)]) == (code, at)
+
+
+def test_so_has_one_of_a_spelling(tmp_path: Path) -> None:
+    (problem,) = told(tmp_path, "", head="spells: {day: Bo Day, lee: Anne Li}\n")
+    line = (tmp_path / "paper.yaml").read_text().splitlines()[problem.line - 1]
+    assert (problem.code, line[problem.column - 1 :]) == ("value", "Anne Li}")
 
 
 def test_so_has_one_of_two_sides_with_one_name(tmp_path: Path) -> None:

@@ -107,6 +107,7 @@ def test_what_stands_in_its_sentence_passes(tmp_path: Path, text: str, fact: str
         ("They met for the third time.", "event: e, what: Meeting 0 is held", "what"),
         ("They met for the second time.", "event: e, what: Meeting 3 is held", "what"),
         ("They met for the third time.", "event: e, what: Meeting 2.5 is held", "what"),
+        ("He left “at once”.", "event: e, voice: article, what: “He left”", "what"),
         ("They met.", "event: e, what: The meeting with Ann", "what"),
         ("They met.", "event: e, what: Oslo sees a meeting", "what"),
         ("She came.", "event: e, what: She comes, people: [lee]", "people"),

@@ -135,6 +135,28 @@ def test_whose_words_are_not_the_subject_s_stand_apart(
     assert (piece.text == other.text) is own
 
 
+@pytest.mark.parametrize(
+    ("own", "told"),
+    [
+        ({}, [("[2]", "aside")]),
+        ({"status": "hoped"}, [("hoped for", "hoped"), ("[2]", "aside")]),
+        ({"says": "Ann", "status": "said"}, [("Ann", "speaker"), ("[2]", "aside")]),
+        ({"says": "TASS; Ann"}, [("TASS; Ann", "speaker"), ("[2]", "aside")]),
+    ],
+)
+def test_a_fact_has_who_says_it_and_where_beside_it(
+    dataset: Dataset, own: dict[str, Any], told: list[tuple[str, str]]
+) -> None:
+    view = View(
+        "rounds", dataset, [], query={}, columns=(Column("A", "city"),), kinds=("round",), title="A"
+    )
+    source = [{"source": "tass-2025-06-02"}]
+    fact = {"status": "happened", "says": "TASS", "where": "[2]", "evidence": source, "derived": {}}
+    pieces = Cells(view).with_provenance([Piece("Oslo")], fact | own)
+    shown = [(piece.text.strip(" —,"), piece.tone) for piece in pieces[1:]]
+    assert [one for one in shown if one[0]] == told
+
+
 def test_what_leads_stands_under_headings(dataset: Dataset) -> None:
     view = View(
         "timeline", dataset, [], query={}, columns=(Column("A", "title"),), kinds=("event",),
