@@ -7,8 +7,9 @@ from talks_cli.dates import by_name, is_date
 from talks_cli.door import open_dataset
 from talks_cli.errors import TalksError
 from talks_cli.names import fold
-from talks_cli.topics.resolve import days, published, rounds_called
+from talks_cli.topics.resolve import published, rounds_called
 from talks_cli.topics.statements import telling_of
+from talks_cli.topics.timeline import days
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""What the words of a command line mean in a dataset: sides, rounds, people, statuses, dates."""
+"""What the words of a command line mean in a dataset: sides, rounds, people, statuses."""
 
 from __future__ import annotations
 
@@ -153,35 +153,6 @@ def of_rounds(
 
 def _number(word: str) -> str | None:
     return number_of(word.removesuffix(" round").removeprefix("round "))
-
-
-def period(
-    dataset: Dataset, since: str | None, until: str | None, on: str | None
-) -> tuple[str | None, str | None]:
-    """The first and the last day asked for, as ISO has them; None where there is no end."""
-    if on is not None and not since is until is None:
-        raise UsageFault("--on is a period of its own: give it without --since and --until")
-    if since is until is on is None:
-        return None, None
-    from talks_cli.dates import day_range
-
-    known, months = list(days(dataset)), dataset.about["months"]
-    if on is not None:
-        return day_range("--on", on, known, months)
-    first = None if since is None else day_range("--since", since, known, months)[0]
-    last = None if until is None else day_range("--until", until, known, months)[1]
-    if first and last and first > last:
-        raise UsageFault(f"--since {since} is later than --until {until}")
-    return first, last
-
-
-def days(dataset: Dataset) -> Iterator[str]:
-    """The days, months and years that the timeline has, as ISO writes them."""
-    from talks_cli.dates import without_ends
-
-    for span, _ in dataset.postings("timeline.span="):
-        last, _, first = span.partition("..")
-        yield from (without_ends(last), first)
 
 
 def status(dataset: Dataset, name: str) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from talks_cli.dates import day, without_ends
+from talks_cli.dates import day, day_range, without_ends
+from talks_cli.errors import UsageFault
 from talks_cli.names import is_plain
 from talks_cli.topics import resolve
 from talks_cli.topics.silences import silence_notes
@@ -10,6 +11,8 @@ from talks_cli.view import Column, Note, Selection, View
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from talks_cli.dataset.store import Dataset
     from talks_cli.topics.options import By, Chart, On, Round, Since, Status, Undated, Until
 
@@ -48,7 +51,7 @@ def timeline(
     speakers, notes = resolve.speakers(dataset, by)
     status_id = None if status is None else resolve.status(dataset, status)
     rows = dataset.select("timeline", by=speakers, status=status_id and [status_id])
-    first, last = resolve.period(dataset, since, until, on)
+    first, last = _period(dataset, since, until, on)
     publisher = by and resolve.published(dataset, by)
     asked = (
         publisher and f"says {publisher}",
@@ -143,3 +146,28 @@ def _left_out(count: int) -> Note:
 def _may_lie_there(count: int) -> Note:
     told = f"Nothing is said to lie there for certain; {count} undated or open-ended may: --undated"
     return Note("undated", told)
+
+
+def _period(
+    dataset: Dataset, since: str | None, until: str | None, on: str | None
+) -> tuple[str | None, str | None]:
+    """The first and the last day asked for, as ISO has them; None where there is no end."""
+    if on is not None and not since is until is None:
+        raise UsageFault("--on is a period of its own: give it without --since and --until")
+    if since is until is on is None:
+        return None, None
+    known, months = list(days(dataset)), dataset.about["months"]
+    if on is not None:
+        return day_range("--on", on, known, months)
+    first = None if since is None else day_range("--since", since, known, months)[0]
+    last = None if until is None else day_range("--until", until, known, months)[1]
+    if first and last and first > last:
+        raise UsageFault(f"--since {since} is later than --until {until}")
+    return first, last
+
+
+def days(dataset: Dataset) -> Iterator[str]:
+    """The days, months and years that the timeline has, as ISO writes them."""
+    for span, _ in dataset.postings("timeline.span="):
+        last, _, first = span.partition("..")
+        yield from (without_ends(last), first)
