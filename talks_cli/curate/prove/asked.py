@@ -14,33 +14,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from talks_cli.curate.prove.claim import Claim
-    from talks_cli.curate.prove.ground import Ground
     from talks_cli.curate.read.fact import Voice
     from talks_cli.errors import Problem
 
 _MARKS = re.compile("[“”„‟«»‹›\"「」『』〝〞〟＂‘']")
-
-
-@lru_cache
-def _pattern(words: str) -> tuple[frozenset[str] | None, re.Pattern[str]]:
-    """What finds one of `words`, and the words that a text has one of, if it is known of them."""
-    forms = "|".join(
-        re.escape(word).replace(r"\*", r"\w*").replace("'", "[’']") for word in words.split()
-    )
-    # Of a script that sets no words apart, anywhere.
-    spaced = any(sign < "\u2e80" for sign in words.replace(" ", ""))
-    found = re.compile(rf"\b(?:{forms})(?!\w)" if spaced else forms, re.IGNORECASE)
-    whole = spaced and words.replace(" ", "").replace("'", "").isalpha()
-    return frozenset(words.casefold().split()) if whole else None, found
-
-
-def first_of(words: str, ground: Ground) -> str | None:
-    """The first of `words`, as `Words` lists them, that a sentence has."""
-    known, pattern = _pattern(words)
-    if not words or (known is not None and known.isdisjoint(ground.words)):
-        return None
-    found = pattern.search(ground.text)
-    return found[0] if found else None
 
 
 @lru_cache(maxsize=16)
@@ -69,7 +46,7 @@ def verbs_have_a_voice(claim: Claim) -> Iterator[Problem]:
         return
     if quotation_mark(claim.sentence.text):  # for which it is asked already
         return
-    if word := first_of(claim.language.saying, claim.grounds[0]):
+    if word := claim.grounds[0].first_of(claim.language.saying):
         yield from _asked(claim, f"the sentence has {word!r}")
 
 
@@ -86,7 +63,7 @@ def status_is_given(claim: Claim) -> Iterator[Problem]:
     """A sentence that tells what is to come, or is denied, says how far each fact is one."""
     if claim.fact.status or "status" in claim.entry.faulty:
         return
-    if word := first_of(claim.language.open, claim.grounds[0]):
+    if word := claim.grounds[0].first_of(claim.language.open):
         known = ", ".join(STATUSES)
         why = (
             f"status: the sentence has {word!r}, of this or of something else: say how far this is"

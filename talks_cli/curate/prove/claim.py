@@ -5,7 +5,6 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from talks_cli.curate.prove.asked import first_of
 from talks_cli.curate.prove.ground import OPENING, folded, ground, plain, stands
 from talks_cli.curate.read.facts import FACTS, SEATS
 
@@ -93,7 +92,7 @@ class Claim:
 
     def has_one_of(self, words: str) -> bool:
         """Whether a sentence has one of `words`, as `Words` lists them."""
-        return any(first_of(words, told) for told in self.grounds)
+        return any(told.first_of(words) for told in self.grounds)
 
     def has_number(self, number: str) -> bool:
         """Whether a sentence has a number, in digits or as an ordinal: the third for 3."""

@@ -111,6 +111,19 @@ def _digits(number: str) -> str:
     return f"{whole.lstrip('0') or '0'}{mark}{rest}"
 
 
+@lru_cache
+def _pattern(words: str) -> tuple[frozenset[str] | None, re.Pattern[str]]:
+    """What finds one of `words`, and the words that a text has one of, if it is known of them."""
+    forms = "|".join(
+        re.escape(word).replace(r"\*", r"\w*").replace("'", "[’']") for word in words.split()
+    )
+    # Of a script that sets no words apart, anywhere.
+    spaced = any(sign < "\u2e80" for sign in words.replace(" ", ""))
+    found = re.compile(rf"\b(?:{forms})(?!\w)" if spaced else forms, re.IGNORECASE)
+    whole = spaced and words.replace(" ", "").replace("'", "").isalpha()
+    return frozenset(words.casefold().split()) if whole else None, found
+
+
 class Ground:
     """The words of one sentence."""
 
@@ -121,6 +134,14 @@ class Ground:
         self.folded = lowered(self.text)
         self.words = words_in(self.folded)
         self.numbers = numbers_in(text)
+
+    def first_of(self, words: str) -> str | None:
+        """The first of `words`, as `Words` lists them, that it has."""
+        known, pattern = _pattern(words)
+        if not words or (known is not None and known.isdisjoint(self.words)):
+            return None
+        found = pattern.search(self.text)
+        return found[0] if found else None
 
 
 @lru_cache(maxsize=256)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from talks_cli.curate.prove.asked import first_of
 from talks_cli.curate.prove.ground import ground
 
 if TYPE_CHECKING:
@@ -39,7 +38,7 @@ def _may_be(number: int, name: str, claim: Claim) -> bool:
     told = [
         at
         for at, ordinal in enumerate(claim.language.ordinals, start=1)
-        if first_of(ordinal, ground(name))
+        if ground(name).first_of(ordinal)
     ]
     return not told or number in told
 
@@ -89,6 +88,6 @@ def lists_are_complete(claim: Claim) -> Iterator[Problem]:
         return
     if not claim.has(words):
         yield claim.unproved("complete", f"{words!r} does not stand")
-    elif found := first_of(claim.language.partial, ground(words)):
+    elif found := ground(words).first_of(claim.language.partial):
         why = f"complete: {found!r} does not say that nobody else was there: leave it out"
         yield claim.problem("value", why, "complete")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from talks_cli.curate.prove.asked import first_of, quotation_mark
+from talks_cli.curate.prove.asked import quotation_mark
 from talks_cli.curate.prove.ground import ground
 from talks_cli.curate.prove.proof import asked_in
 from talks_cli.curate.read.words import words_of
@@ -44,7 +44,7 @@ def test_a_quotation_mark_of_any_script_is_found(text: str, mark: str | None) ->
 def test_a_verb_of_saying_is_found_where_they_are_known(
     language: str, text: str, word: str | None
 ) -> None:
-    assert first_of(words_of(language).saying, ground(text)) == word
+    assert ground(text).first_of(words_of(language).saying) == word
 
 
 @pytest.mark.parametrize(
@@ -56,7 +56,7 @@ def test_a_verb_of_saying_is_found_where_they_are_known(
     ],
 )  # fmt: skip
 def test_a_word_for_what_is_to_come_is_found(language: str, text: str, word: str | None) -> None:
-    assert first_of(words_of(language).open, ground(text)) == word
+    assert ground(text).first_of(words_of(language).open) == word
 
 
 def test_a_sentence_with_a_verb_of_saying_needs_a_voice(tmp_path: Path) -> None:
