@@ -43,15 +43,14 @@ def fulltext(docs: list[Doc], synonyms: Mapping[str, list[str]] | None = None) -
     A word of theirs is found by its `synonyms` too.
     """
     names = _Names(docs)
-    found = [[_pieces(column) for column in searchable(doc, names)] for doc in docs]
-    stem_of = stems({*chain.from_iterable(column for columns in found for column in columns)})
+    found = [[_folded(column) for column in searchable(doc, names)] for doc in docs]
+    stem_of = stems(_words(column for columns in found for column in columns))
     rows = (
-        (number, *[" ".join(map(stem_of.__getitem__, column)) for column in columns])
+        (number, *[" ".join(map(stem_of.__getitem__, column.split())) for column in columns])
         for number, columns in enumerate(found, start=1)
     )
     told = zip(docs, found, strict=True)
-    sentences = (prose for doc, (*_, prose) in told if doc["kind"] == "sentence")
-    worded = {*chain.from_iterable(sentences)}
+    worded = _words(prose for doc, (*_, prose) in told if doc["kind"] == "sentence")
     with closing(sqlite3.connect(":memory:")) as connection:
         connection.executescript(f"{';'.join(TABLES.values())};{INDEX};{_AT_ONCE}")
         with connection:
@@ -72,9 +71,13 @@ def _synonyms(synonyms: Mapping[str, list[str]]) -> Iterator[tuple[str, str]]:
         yield from ((" ".join(pieces(other)), " ".join(pieces(wording))) for other in others)
 
 
-def _pieces(texts: Iterable[str]) -> list[str]:
+def _folded(texts: Iterable[str]) -> str:
     """What some texts are found by, in one row: no piece is made of the ends of two."""
-    return pieces("\n".join(texts)) if texts else []
+    return " ".join(pieces("\n".join(texts))) if texts else ""
+
+
+def _words(folded: Iterable[str]) -> set[str]:
+    return {*chain.from_iterable(map(str.split, folded))}
 
 
 def searchable(doc: Doc, names: _Names) -> tuple[Iterable[str], ...]:
