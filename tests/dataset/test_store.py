@@ -93,6 +93,15 @@ class TestPostings:
         assert keys == sorted(keys)
         assert len(keys) == len(set(keys)) > 300
 
+    def test_of_one_source_those_of_what_it_alone_tells_are_among_them(
+        self, compiled_examples: dict[str, Path]
+    ) -> None:
+        lakes = Dataset.open(str(compiled_examples["lakes"]))
+        assert "-3" not in dict(lakes.postings("id=tevzar"))
+        lakes.ask_alone("lake-courier-2019-02-21")
+        assert "-3" in dict(lakes.postings("id=tevzar"))
+        assert "" in dict(lakes.postings("id=second-round-failed"))
+
 
 class TestRefused:
     def refusal(self, path: Path) -> str:

@@ -275,3 +275,8 @@ def test_what_a_language_leaves_unasked_is_told_with_why() -> None:
     }
     assert {*asked}.isdisjoint(without)
     assert len(asked) == len(asked_in("en")[0]) - len(without)
+
+
+def test_a_statement_of_nobody_is_asked_once_whose_it_is(tmp_path: Path) -> None:
+    text = "- text: Ann Lee said so.\n  facts:\n  - {statement: s, says: Ann Lee said so.}\n"
+    assert fields(tmp_path, text, people=PEOPLE) == ["voice"]

@@ -109,6 +109,21 @@ def test_so_has_one_of_a_name(tmp_path: Path, shared: dict[str, str], code: str,
     assert (problem.code, line[problem.column - 1 :][: len(at)]) == (code, at)
 
 
+@pytest.mark.parametrize(
+    ("head", "at"),
+    [
+        ("publisher: not yet filled in", "not yet"), ("language: und", "und"),
+        ("dated: {is: 2024-03-05, why: not yet filled in}", "{is"),
+    ],
+)  # fmt: skip
+def test_what_waits_at_the_head_of_an_article_stands_there(
+    tmp_path: Path, head: str, at: str
+) -> None:
+    (problem,) = told(tmp_path, "", head=f"{head}\n")
+    line = (tmp_path / "paper.yaml").read_text().splitlines()[problem.line - 1]
+    assert (problem.code, line[problem.column - 1 :][: len(at)]) == ("waiting", at)
+
+
 def test_so_has_one_of_a_spelling(tmp_path: Path) -> None:
     (problem,) = told(tmp_path, "", head="spells: {day: Bo Day, lee: Anne Li}\n")
     line = (tmp_path / "paper.yaml").read_text().splitlines()[problem.line - 1]

@@ -54,6 +54,18 @@ COMES = "event: e, what: Ann Lee comes to Oslo"
         (f"{COMES}, for: 2024-04-01, status: announced, why: {{for: x}}", []),
         ("delegation: north", ["delegation: it names nobody: give one of head, chair, mediator, members, "
                                "attendees, absent, joined, left, or not_stated"]),
+        ("delegation: north, not_stated: [person, side]", []),
+        ("delegation: north, silent: [{what: x}]", []),
+        ("delegation: north, complete: All, why: {complete: x}", []),
+        ("delegation: north, head: lee, complete: All, why: {complete: x}", []),
+        ("delegation: north, head: lee, silent: [{what: x, field: side}, {what: y, field: person}]", []),
+        ("exchange: e, what: Ann Lee, stage: x, follows: e", ["follows: it cannot follow itself"]),
+        ("venue: oslo, room: {table: oval, left: north}, why: {room: x}", []),
+        ("venue: oslo, room: {left: north, opposite: [north, south]}, why: {room.left: x, room.opposite: x}",
+         ["room: opposite has two sides, and stands alone: left and right say it where they do"]),
+        ("statement: e, says: Ann Lee came, why: {says: x}",
+         ["voice: a statement is somebody's: say whose words these are (voice: NAME, or voice: article; "
+          "beside 'text', if it is so of all its facts)"]),
         ("event: e", ["what: this field is missing, and no other sentence has it"]),
         ("exchange: e, what: Ann Lee", ["stage: this field is missing, and no other sentence has it"]),
         ("statement: e, voice: lee", ["says: this field is missing, and no other sentence has it"]),
