@@ -22,12 +22,7 @@ if TYPE_CHECKING:
 
 NOT_STATED = "not stated"
 NOT_DATED = "no day stated"
-_EMPTY = {
-    "no_match",
-    "one_source",
-    "undated",
-    "no_round",
-}  # codes of notes that say why there is nothing
+_EMPTY = {"no_match", "one_source", "undated", "no_round"}  # notes that say why there is nothing
 CURATOR = "the curator"  # who says what no source does
 
 
