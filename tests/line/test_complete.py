@@ -281,6 +281,20 @@ class TestManyValues:
 
 
 @pytest.mark.parametrize(
+    ("typed", "names"),
+    [("вт", ["второи"]), ("третии", ["третии"]), ("sec", ["second"]), ("раунд", [])],
+)
+def test_rounds_are_offered_by_what_the_articles_call_them(
+    offer: Callable[[str], tuple[str, dict[str, str]]],
+    compiled_examples: dict[str, Path],
+    typed: str,
+    names: list[str],
+) -> None:
+    _, offered = offer(f"talks timeline --data {compiled_examples['crossing']} --round {typed}")
+    assert [*offered] == names
+
+
+@pytest.mark.parametrize(
     ("line", "words"),
     [
         ("talks", [""]),
