@@ -10,6 +10,7 @@ from itertools import chain, islice
 from operator import itemgetter
 
 from talks_cli.dataset.format import LAST_KEY
+from talks_cli.line.written import as_written
 from talks_cli.names import ORDINALS, fold
 
 TYPE_CHECKING = False
@@ -41,7 +42,9 @@ def _rounds(dataset: Dataset, typed: str) -> Found:
         known = dict(found)
         for name, rows in dataset.postings("round~"):
             if len(rows) == 1 and " " not in name:
-                known.setdefault(name, _summary(dataset, rows[0]))
+                known.setdefault(
+                    as_written(dataset.record(rows[0]).doc, name, typed), _summary(dataset, rows[0])
+                )
         found = list(known.items())
     return more and not word, [*found, ("latest", "the latest round"), ("all", "every round")]
 
@@ -89,9 +92,12 @@ def _subjects(dataset: Dataset, typed: str) -> Found:
     """What statements are about, in one word; where something is typed, any word of theirs."""
     rows = dataset.posting("statement")
     if typed or len(rows) > MOST:
-        return _listed(dataset, "statement.about=", typed)
-    about = (one for record in dataset.records(rows) for one in record.doc["about"])
-    return False, [(word, "") for word in dict.fromkeys(map(_joined, map(fold, about)))]
+        return _listed(dataset, "statement.about=", typed, fold(typed))
+    found: dict[str, str] = {}
+    for record in dataset.records(rows):
+        about = map(fold, record.doc["about"])
+        found.update((as_written(record.doc, one), "") for one in about)
+    return False, list(found.items())
 
 
 def _ids(dataset: Dataset, typed: str) -> Found:
@@ -124,17 +130,24 @@ def _named(dataset: Dataset, kind: str, typed: str) -> Found:
     names: dict[int, list[str]] = {}
     for rest, rows in islice(dataset.postings(f"{kind}~{folded}"), MOST + 1):
         for row in rows:
-            names.setdefault(row, []).append(_joined(folded + rest))
+            names.setdefault(row, []).append(folded + rest)
     if len(names) > MOST or sum(map(len, names.values())) > MOST:
         found = _beginnings(dataset, f"{kind}~", folded)
         return True, [(_joined(beginning), "") for beginning in found]
     borne = Counter(chain.from_iterable(names.values()))
     offers: dict[str, list[str]] = {}
     for row in sorted(names):
-        identifier = dataset.record(row).doc["id"]
-        own = identifier.startswith(typed.lower())
-        word = identifier if own else min(names[row], key=lambda name: (borne[name] > 1, len(name)))
-        offers.setdefault(word, []).append(_summary(dataset, row))
+        doc = dataset.record(row).doc
+        if doc["id"].startswith(typed.lower()):
+            offers.setdefault(doc["id"], []).append(_summary(dataset, row))
+            continue
+        ranked = [
+            (borne[name] > 1, len(word), word not in doc["name"].casefold(), word)
+            for name in names[row]
+            if (word := as_written(doc, name, typed)).startswith(typed.casefold())
+        ]
+        if ranked:
+            offers.setdefault(min(ranked)[-1], []).append(_summary(dataset, row))
     return False, [(word, " or ".join(about)) for word, about in offers.items()]
 
 
@@ -142,20 +155,24 @@ def _joined(name: str) -> str:
     return name.replace(" ", "-")
 
 
-def _listed(dataset: Dataset, key: str, typed: str) -> Found:
+def _listed(dataset: Dataset, key: str, typed: str, folded: str | None = None) -> Found:
     """What is filed under keys that begin with `key` and `typed`, each with its summary.
 
-    Where there is more than MOST, what it goes on with: a list cut short would have the shell
-    insert letters that only the listed share.
+    `folded` is what is typed as the keys have it, where they are folded. Where there is more than
+    MOST, what it goes on with: a list cut short would have the shell insert letters that only the
+    listed share.
     """
-    typed = typed.lower()
+    begun = typed.lower() if folded is None else folded
     found: list[tuple[str, int]] = []
-    for rest, rows in dataset.postings(key + typed):
-        found.append((typed + rest, rows[0]))
+    for rest, rows in dataset.postings(key + begun):
+        found.append((begun + rest, rows[0]))
         if len(found) > MOST:
-            return True, [(value, "") for value in _beginnings(dataset, key, typed)]
+            return True, [(value, "") for value in _beginnings(dataset, key, begun)]
     found.sort(key=itemgetter(1))
-    return False, [(value, _summary(dataset, row)) for value, row in found]
+    return False, [
+        (as_written(dataset.record(row).doc, value, typed), _summary(dataset, row))
+        for value, row in found
+    ]
 
 
 def _first_words(dataset: Dataset, typed: str) -> list[Offer]:

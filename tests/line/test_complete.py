@@ -118,7 +118,7 @@ def test_every_option_with_a_value_knows_what_to_offer() -> None:
         ("talks statements --about visi", ["visit"]),
         ("talks help ex", ["exit-codes"]),
         ("talks show exchange-h", ["exchange-hoped", "exchange-hoped.open"]),
-        ("talks delegation türk", []),  # not safe unquoted in every shell
+        ("talks delegation türk", ["türkiye"]),
         ("talks delegation turkiy", ["turkiye"]),
         ("talks person fom", ["fomin"]),
         ("talks person VL", ["vladimir-putin", "vladimir-medinsky", "vladimir-zelensky"]),
@@ -281,17 +281,35 @@ class TestManyValues:
 
 
 @pytest.mark.parametrize(
-    ("typed", "names"),
-    [("вт", ["второи"]), ("третии", ["третии"]), ("sec", ["second"]), ("раунд", [])],
+    ("line", "words"),
+    [
+        ("timeline --round вт", ["второй"]),
+        ("timeline --round Третий", ["третий"]),
+        ("timeline --round третии", ["третии"]),
+        ("timeline --round sec", ["second"]),
+        ("timeline --round раунд", []),
+        ("person арк", ["аркадий"]),
+        ("person Тимофей", ["тимофей"]),
+        ("person тимофей-г", ["тимофей-гредов"]),
+        ("delegation тав", ["тавелия"]),
+        ("delegation корнийско", ["корнийской"]),
+        ("statements --about ", ["обмен", "третий-раунд", "пленные", "выкуп"]),
+        ("statements --about третий", ["третий"]),
+        ("statements --about начнё", ["начнётся"]),
+    ],
 )
-def test_rounds_are_offered_by_what_the_articles_call_them(
+def test_words_are_offered_as_the_articles_write_them(
     offer: Callable[[str], tuple[str, dict[str, str]]],
+    talks: Callable[..., Outcome],
     compiled_examples: dict[str, Path],
-    typed: str,
-    names: list[str],
+    line: str,
+    words: list[str],
 ) -> None:
-    _, offered = offer(f"talks timeline --data {compiled_examples['crossing']} --round {typed}")
-    assert [*offered] == names
+    data = str(compiled_examples["crossing"])
+    assert [*offer(f"talks --data {data} {line}")[1]] == words
+    *asked, _ = f"{line}.".split()
+    for word in words:
+        assert talks("--data", data, *asked, word).code == 0
 
 
 @pytest.mark.parametrize(
