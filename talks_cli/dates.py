@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from talks_cli.errors import UsageFault
+from talks_cli.errors import Undecided, UsageFault
 from talks_cli.names import fold, number_of
 
 TYPE_CHECKING = False
@@ -13,9 +13,10 @@ if TYPE_CHECKING:
 
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September",
           "October", "November", "December")  # fmt: skip
+_LEAP = "2000"  # a year that has each day
 _WIDTHS = {4: [4], 7: [4, 2], 10: [4, 2, 2]}
 # What may stand within a date beside its parts: 16 de mayo, 16 мая 2025 года.
-_BETWEEN = frozenset("of de del d г года году р року".split())
+_BETWEEN = frozenset("the of de del d г года году р року".split())
 # Year, month and day where figures come before the words for these, with no space after them.
 _UNITS = str.maketrans({sign: f"{unit} " for unit in "年月日" for sign in unit}) | str.maketrans(
     {"년": "年 ", "월": "月 ", "일": "日 ", "号": "日 "}
@@ -58,18 +59,32 @@ def without_ends(date: str) -> str:
     return "" if known == "9999" else known
 
 
-def by_name(text: str, months: Names = ()) -> tuple[str, str] | None:
-    """The year (empty where it is not said) and the rest of a month or day by name.
+def readings(text: str, months: Names = ()) -> list[tuple[str, str]]:
+    """Each month or day that `text` may mean: its year (empty where it is not said), and the rest.
 
-    Of `28 May`, `("", "-05-28")`; of `June 2025`, `("2025", "-06")`; of `28.05.2025`, where the day
-    comes first, `("2025", "-05-28")`; None for anything else.
-    `months` are the names, folded, that each month has beside the English one.
+    Of `28 May`, `("", "-05-28")`; of `June 2025`, `("2025", "-06")`; of `5/6/2025`, two; of what is
+    no date, nothing. `months` are the names, folded, that each month has beside the English one.
     """
+    found = _by_name(text, months) or _in_figures(text)
+    return [*dict.fromkeys(one for one in found if is_date((one[0] or _LEAP) + one[1]))]
+
+
+def _in_figures(text: str) -> list[tuple[str, str]]:
+    """Of `28.5.2025`, where the day comes first, `5/28/2025` or `2025/5/28`: year and rest."""
+    parts = [part.strip() for part in text.replace(".", "/").replace("-", "/").split("/")]
+    if len(parts) == 1:
+        return []
+    if len(parts[0]) == 4:
+        orders = [parts]
+    elif len(parts[-1]) == 4:
+        orders = [parts[::-1], *([] if "." in text else [[parts[-1], *parts[:-1]]])]
+    else:
+        orders = [["", *parts[::-1]], ["", *parts]] if "/" in text and len(parts) == 2 else []
+    return [(year, "".join(f"-{part:0>2}" for part in rest)) for year, *rest in orders]
+
+
+def _by_name(text: str, months: Names) -> list[tuple[str, str]]:
     year = month = day = ""
-    first, _, rest = text.strip().partition(".")
-    second, _, last = rest.partition(".")
-    if len(last) == 4 and is_date(f"{last}-{second:0>2}-{first:0>2}"):
-        return last, f"-{second:0>2}-{first:0>2}"
     for word in fold(text.translate(_UNITS)).split():
         number = number_of(word.rstrip("年月日"))
         named = _month(word, months)
@@ -82,8 +97,8 @@ def by_name(text: str, months: Names = ()) -> tuple[str, str] | None:
         elif number and len(number) < 3 and not day:
             day = f"-{int(number):02}"
         elif word not in _BETWEEN:
-            return None
-    return (year, month + day) if month else None
+            return []
+    return [(year, month + day)] if month else []
 
 
 def _month(word: str, months: Names) -> int | None:
@@ -104,15 +119,22 @@ def day_range(
     """
     if is_date(told := date.strip()):
         return told, last_day(told)
-    if named := by_name(date, months):
-        year, rest = named
+    found = readings(date, months)
+    if len(found) > 1:
+        either = tuple(
+            day(year + rest) if year else day(_LEAP + rest)[: -len(f" {_LEAP}")]
+            for year, rest in found
+        )
+        one, other = map(repr, either)
+        raise Undecided(f"{option}: {date!r} may be {one} or {other}: use one of these", either)
+    for year, rest in found:
         dates = sorted({one for one in known if one}) if not year else []
         years = {one[:4] for one in dates if one[4:7] == rest[:3]}
         if len(years) > 1:
-            which = ", ".join(f"{year}{rest}" for year in sorted(years))
-            raise UsageFault(f"{option}: {date!r} of which year? ({which})")
-        year = year or next(iter(years), dates[-1][:4] if dates else "")
-        if is_date(year + rest):
-            return year + rest, last_day(year + rest)
+            which = tuple(f"{year}{rest}" for year in sorted(years))
+            raise Undecided(f"{option}: {date!r} of which year? ({', '.join(which)})", which)
+        told = (year or next(iter(years), dates[-1][:4] if dates else "")) + rest
+        if is_date(told):
+            return told, last_day(told)
     ways = "YYYY, YYYY-MM or YYYY-MM-DD, or a month or day by name: 'may', '28 may'"
     raise UsageFault(f"{option}: {date!r} is not a date (use {ways})")

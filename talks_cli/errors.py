@@ -39,6 +39,10 @@ class UsageFault(TalksError):
     exit_code = 2
 
 
+class Undecided(UsageFault):
+    """What was given could be each of the `suggestions`, and nobody but who gave it can say."""
+
+
 class FileFault(TalksError):
     """A file cannot be read or written."""
 

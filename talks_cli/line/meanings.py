@@ -1,9 +1,11 @@
-"""What the words of a line mean in the dataset that it names."""
+"""What the words of a line mean in the dataset that it names, and which of them are one value."""
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from talks_cli.dataset.format import UNNAMED
-from talks_cli.dates import by_name, is_date
+from talks_cli.dates import is_date, readings
 from talks_cli.door import open_dataset
 from talks_cli.errors import TalksError
 from talks_cli.names import fold
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from talks_cli.dataset.store import Dataset
-    from talks_cli.line.walk import Line
+    from talks_cli.line.walk import Line, Param
 
 TELLS = {  # the command that tells of what a word means
     "SIDE": "delegation", "NAME": "person", "PUBLISHER": "timeline --by", "ROUND": "rounds",
@@ -60,7 +62,7 @@ def meanings_of(dataset: Dataset | None, word: str) -> Iterator[str]:
     if folded in ("latest", "all") or rounds_called(dataset, word):
         yield "ROUND"
     # A bare number is a year only where something lies in it.
-    if by_name(word, about["months"]) or (
+    if readings(word, about["months"]) or (
         is_date(word) and ("-" in word or any(day.startswith(word) for day in days(dataset)))
     ):
         yield "WHEN"
@@ -75,3 +77,33 @@ def meanings_of(dataset: Dataset | None, word: str) -> Iterator[str]:
 def _is_said(dataset: Dataset, word: str) -> bool:
     """Whether statements have a word, or one that is two letters longer at most."""
     return any(len(rest) < 3 for rest, _ in dataset.postings(f"statement.about={word}"))
+
+
+def quoted(line: Line) -> Iterator[str]:
+    """The words of a line, in one those of an option's value: of `--since 16 may`, `16 may`."""
+    rest = list(line.words)
+    while rest:
+        flag = rest.pop(0)
+        yield flag
+        param = line.option(flag)
+        if param and param["type"] != "flag":
+            plain = list(takewhile(lambda word: word[:1] != "-", rest))
+            for end in range(len(plain), 1, -1):
+                value = " ".join(plain[:end])
+                if param["metavar"] in meanings_of(dataset_of(line), value):
+                    rest[:end] = [value]
+                    break
+
+
+def part_of(line: Line, param: Param, value: str) -> str | None:
+    """The most words of a value that mean something, if the others do not: of `mid-May`, `May`."""
+    if not any(map(str.isalpha, value)):
+        return None
+    words, dataset = value.replace("-", " ").split(), dataset_of(line)
+    meanings = {word: {*meanings_of(dataset, word)} - {"WORD"} for word in words}
+    for size in range(len(words) - 1, 0, -1):
+        for first in range(len(words) - size + 1):
+            part, others = words[first : first + size], words[:first] + words[first + size :]
+            if param["metavar"].strip("[]") in meanings_of(dataset, " ".join(part)):
+                return None if any(meanings[word] for word in others) else " ".join(part)
+    return None

@@ -8,10 +8,10 @@ from __future__ import annotations
 import shlex
 
 from talks_cli.answer import answered, asked, function_of
-from talks_cli.errors import TalksError, UsageFault
+from talks_cli.errors import TalksError, Undecided, UsageFault
 from talks_cli.line.app import understood
 from talks_cli.line.examples import filled
-from talks_cli.line.meanings import TELLS, dataset_of, meanings_of, option_for
+from talks_cli.line.meanings import TELLS, dataset_of, meanings_of, option_for, part_of, quoted
 from talks_cli.line.questions import meant_by, of_the_same, questions
 from talks_cli.line.quick import quickly_understood
 from talks_cli.line.walk import Line
@@ -37,11 +37,16 @@ _EXAMPLES = {"NAME": "{person}", "ID...": "{id}", "WORD...": "{word}"}
 
 def taught(fault: TalksError, line: Line) -> TalksError:
     """A fault of a line, with the line that was probably meant where one can be found."""
+    if isinstance(fault, Undecided):
+        return fault
     if line.command is not None and line.command not in line.shape["commands"]:
         told = f"no command {line.command!r}"
         return _try(told, _commands(line), line, UsageFault(f"{told} (see 'talks help')"))
     if line.unknown:
         return _no_option(line, line.unknown[0])
+    if (joined := list(quoted(line))) != line.words:
+        told = "several words of one value want quotes"
+        return _try(told, [joined], line, UsageFault(told))
     if line.surplus and isinstance(fault, UsageFault):
         return _one_too_many(line, line.surplus[0])
     for param, value in line.given:
@@ -63,6 +68,8 @@ def _not_found(fault: TalksError, line: Line, param: Param, word: str) -> TalksE
         return _try(told, [_instead(line, param, word, option)], line, fault)
     if "did you mean" in fault.message:
         return fault
+    if part := part_of(line, param, word):
+        return _try(told, [[one.replace(word, part) for one in line.words]], line, fault)
     tells = [TELLS[meant] for meant in meanings_of(dataset_of(line), word) if meant in TELLS]
     others = [command for command in tells if command != line.command]
     lines = [of_the_same(line, *command.split(), word) for command in others]
@@ -198,7 +205,11 @@ def _try(told: str, lines: Iterable[Words], line: Line, otherwise: TalksError) -
     for one in lines:
         searched = searched or one[0] == "search"
         words = [word if word == line.value("data") else seen(word) for word in one]
-        if "COMMAND" in words or _is_answered(words, line):
+        try:
+            answered = "COMMAND" in words or _is_answered(words, line)
+        except Undecided as fault:
+            return type(otherwise)(f"{told}; {fault.message}", fault.suggestions)
+        if answered:
             meant = " ".join(("talks", *map(shlex.quote, words)))
             return type(otherwise)(f"{told}; try: {meant}", (meant,))
     if searched:
@@ -208,7 +219,10 @@ def _try(told: str, lines: Iterable[Words], line: Line, otherwise: TalksError) -
 
 
 def _is_answered(words: Words, line: Line) -> bool:
-    """Whether a line finds an answer, or would if there were the dataset that it names."""
+    """Whether a line finds an answer, or would if there were the dataset that it names.
+
+    Undecided where only who has typed it can say what is meant.
+    """
     meant = Line(words, line.shape)
     try:
         request = quickly_understood(meant) or understood(meant)
@@ -216,6 +230,8 @@ def _is_answered(words: Words, line: Line) -> bool:
             answered(request)
             view: View = function_of(request.command)(asked(request.common), **request.options)
             return view.tells
+    except Undecided:
+        raise
     except TalksError as fault:
         return fault.exit_code > 2
     return True

@@ -108,6 +108,21 @@ TAUGHT = {
     "what happened after 20 may": "timeline --since '20 may'",
     "what happened between 16 may and 28 may": "timeline --since '16 may' --until '28 may'",
     "timeline before 28 may": "timeline --until '28 may'",
+    "16/05/2025": "timeline 16/05/2025",
+    "what happened on 5/16/2025": "timeline --on 5/16/2025",
+    "timeline --date 16/05/2025": "timeline --on 16/05/2025",
+    "timeline mid-May": "timeline May",
+    "timeline 'early June'": "timeline June",
+    "timeline '31 June'": "timeline June",
+    "timeline --since=mid-May -q": "timeline --since=May -q",
+    "timeline --since 'Monday 2 June'": "timeline --since '2 June'",
+    "timeline 'fidan mid-May'": "search 'fidan mid-May'",  # a name is not left out
+    "venue 'the second round'": "venue 'second round'",
+    "timeline --since 16 May": "timeline --since '16 May'",
+    "timeline --since 2 May --until 28 May": "timeline --since '2 May' --until '28 May'",
+    "statements --by Sergey Lavrov -e": "statements --by 'Sergey Lavrov' -e",
+    "statements lavrov --about the memorandum": "statements lavrov --about 'the memorandum'",
+    "delegation --side Russian Federation -q": "delegation --side 'Russian Federation' -q",
     "does the article say how many prisoners ukraine released": "prisoners",
     "cite": "show exchange-agreed",
     "make": "help compile",
@@ -209,6 +224,14 @@ NEAREST = {  # no line is taught, but names
     "schema foo": "invalid value for 'data|output': 'foo' is not one of 'data', 'output'",
     "help venu": "no help on 'venu'; did you mean 'venue'? (see 'talks help')",
     "--csv": "no option '--csv'; try: talks COMMAND -f csv",
+    "timeline --by Recep Tayyip Erdogan": "several words of one value want quotes",
+    "timeline 5/6/2025": (
+        "--on: '5/6/2025' may be '5 June 2025' or '6 May 2025': use one of these"
+    ),
+    "5/6": "no command '5/6'; --on: '5/6' may be '5 June' or '6 May': use one of these",
+    "timeline --before 5/6": (
+        "no option '--before'; --until: '5/6' may be '5 June' or '6 May': use one of these"
+    ),
 }
 
 

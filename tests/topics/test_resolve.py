@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from talks_cli.dates import day_range
-from talks_cli.errors import UnknownName, UsageFault
+from talks_cli.errors import Undecided, UnknownName, UsageFault
 from talks_cli.topics import resolve
 from tests.packs import small
 
@@ -36,11 +36,12 @@ def test_a_date_that_exists_is_a_range_of_days(date: str) -> None:
 @pytest.mark.parametrize(
     "date",
     [
-        "", "25", "0000", "20250101", "2025-1", "2025-01-1", "2025-001", "2025-00", "2025-13",
+        "", "25", "0000", "20250101", "2025-001", "2025-00", "2025-13",
         "2025-01-00", "2025-01-32", "2025-03-32", "2025-04-31", "2025-05-32", "2025-06-31",
         "2025-07-32", "2025-08-32", "2025-09-31", "2025-10-32", "2025-11-31", "2025-12-32",
         "2025-02-29", "2025-02-30", "2024-02-30", "1900-02-29", "2100-02-29", "2025-01-01-01",
-        "２０２５", "2025-0a", "abcd", "2025/01", "20 25", "+202", "2025-1²",
+        "２０２５", "2025-0a", "abcd", "20 25", "+202", "2025-1²", "16/05/25", "16-17",
+        "31/04/2025", "05.16.2025", "13/13/2025", "Monday", "mid-May", "2025-W20",
     ],
 )  # fmt: skip
 def test_a_date_that_does_not_exist_is_refused(date: str) -> None:
@@ -200,12 +201,47 @@ def test_json_tells_the_command_and_its_options_as_understood(
         ("28th May", "2025-05-28"), ("2 june 2025", "2025-06-02"), ("28.05.2025", "2025-05-28"),
         (" 2.6.2025 ", "2025-06-02"),
         ("June 2nd, 2025", "2025-06-02"), ("sept 2024", "2024-09"), ("Feb. 29 2024", "2024-02-29"),
-        ("28-may", "2025-05-28"), ("mar", "2025-03"),
+        ("28-may", "2025-05-28"), ("mar", "2025-03"), ("May the 28th", "2025-05-28"),
     ],
 )  # fmt: skip
 def test_a_month_or_a_day_goes_by_its_name(words: str, date: str) -> None:
     """Of a month that no date lies in, the year is the latest there is."""
     assert day_range("--on", words, ["2024-12-01", "2025-05-16", ""])[0] == date
+
+
+@pytest.mark.parametrize(
+    ("figures", "date"),
+    [
+        ("16/05/2025", "2025-05-16"), ("5/16/2025", "2025-05-16"), ("16.5.2025", "2025-05-16"),
+        ("16-05-2025", "2025-05-16"), ("2025/5/16", "2025-05-16"), ("2025-5-16", "2025-05-16"),
+        ("16. 5. 2025", "2025-05-16"), ("5.6.2025", "2025-06-05"), ("06/06/2025", "2025-06-06"),
+        ("29/02/2024", "2024-02-29"), ("5/2025", "2025-05"), ("05.2025", "2025-05"),
+        ("2025-1", "2025-01"), ("2025/01", "2025-01"), ("16/5", "2025-05-16"),
+        ("5/16", "2025-05-16"), ("12/1/2024", None), ("5/6", None), ("05-06-2025", None),
+    ],
+)  # fmt: skip
+def test_figures_are_a_date_where_they_can_be_but_one(figures: str, date: str | None) -> None:
+    if date is None:
+        with pytest.raises(Undecided):
+            day_range("--on", figures, ["2025-05-16"])
+    else:
+        assert day_range("--on", figures, ["2025-05-16"])[0] == date
+
+
+@pytest.mark.parametrize(
+    ("figures", "either"),
+    [("5/6/2025", ("5 June 2025", "6 May 2025")), ("5/6", ("5 June", "6 May"))],
+)
+def test_a_day_that_may_be_two_is_asked_back(figures: str, either: tuple[str, str]) -> None:
+    with pytest.raises(Undecided) as caught:
+        day_range("--since", figures, ["2025-05-16"])
+    one, other = either
+    assert caught.value.message == (
+        f"--since: {figures!r} may be {one!r} or {other!r}: use one of these"
+    )
+    assert caught.value.suggestions == either
+    for told in either:
+        assert day_range("--since", told, ["2025-05-16"])[0].startswith("2025-")
 
 
 @pytest.mark.parametrize(
@@ -221,6 +257,7 @@ def test_a_month_of_several_years_is_asked_back() -> None:
     with pytest.raises(UsageFault) as caught:
         day_range("--on", "28 may", ["2024-05-01", "2025-05-16", "2023"])
     assert caught.value.message == "--on: '28 may' of which year? (2024-05-28, 2025-05-28)"
+    assert caught.value.suggestions == ("2024-05-28", "2025-05-28")
 
 
 def test_a_month_without_any_date_in_the_dataset_is_no_date() -> None:
