@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from talks_cli.dataset.document import PLAIN
 from talks_cli.topics import resolve
 from talks_cli.topics.silences import silence_notes
 from talks_cli.view import Column, View
@@ -22,7 +21,7 @@ COLUMNS = (
     Column("Quantity", "quantity"),
     Column("When", "when"),
     Column("Round", "round"),
-    Column("Status", "status", into="stage", plain=(*PLAIN, "hoped")),
+    Column("Status", "status", into="stage"),
     Column("Says", "says", into="stage"),
     Column("Where", "where"),
 )

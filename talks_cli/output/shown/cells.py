@@ -35,6 +35,7 @@ class Cells:
         self._about = view.dataset.about
         # `for 2 June (announced)` says the status.
         self._dated = any(column.shows == "when" for column in view.columns)
+        self._staged = any(column.shows == "stage" for column in view.columns)
         self._throughout = frozenset(self._about["readings"])
         self._labels = labels(self._about["sources"])
         # What is told as past was before the article appeared: nobody takes that for a day stated.
@@ -69,7 +70,8 @@ class Cells:
         status = doc["status"]
         shown = self._about["statuses"].get(status, status)
         dated = self._dated and f"({shown})" in doc["when"]
-        if status is None or (plain and (dated or status in plain)):
+        staged = self._staged and doc.get("stage") == status
+        if status is None or (plain and (dated or staged or status in plain)):
             return []
         return [Piece(shown, status, self._why(doc, "status"))]
 
@@ -98,6 +100,8 @@ class Cells:
             value = f"{value}, {doc['change']}" if value else doc["change"]
         elif shows == "name" and value is None and _is_nobody(doc):
             value = "nobody"
+        elif shows == "stage" and value == doc["status"]:
+            value = self._about["statuses"].get(value, value)
         elif shows == "told":
             value = self._compared(doc)
         elif shows == "open":

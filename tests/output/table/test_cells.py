@@ -12,6 +12,7 @@ from talks_cli.output.shown.cells import Cells
 from talks_cli.output.shown.page import Page
 from talks_cli.output.shown.pieces import Piece
 from talks_cli.output.shown.values import claimed, field_name
+from talks_cli.topics.prisoners import COLUMNS
 from talks_cli.view import Column, View
 from tests.output.table.made import SPOKEN, doc
 
@@ -44,6 +45,7 @@ def cell(dataset: Dataset, shows: str, **own: Any) -> list[tuple[str, str, tuple
         ("says", {"facts": {"city": {"said_by": None}}}, "TASS", "own"),
         ("says", {"kind": "sentence", "says": "TASS; A"}, "TASS; A", ""),
         ("stage", {"status": "hoped"}, "agreed", "hoped"),
+        ("stage", {"status": "hoped", "stage": "hoped"}, "hoped for", "hoped"),
         ("role", DELEGATE, "head", "head"),
         ("role", DELEGATE | {"change": "joined"}, "head, joined", "head"),
         ("role", DELEGATE | {"role": None, "change": "left"}, "left", "left"),
@@ -63,6 +65,23 @@ def test_words_stand_in_their_tone(
     dataset: Dataset, shows: str, own: dict[str, Any], words: str, tone: str
 ) -> None:
     assert cell(dataset, shows, **own) == [(words, tone, ())]
+
+
+@pytest.mark.parametrize(
+    ("stage", "columns", "words"),
+    [
+        ("hoped", COLUMNS, []),
+        ("agreed", COLUMNS, ["hoped for"]),
+        ("hoped", COLUMNS[4:], ["hoped for"]),
+    ],
+)
+def test_a_status_is_left_out_where_the_stage_beside_it_says_it(
+    dataset: Dataset, stage: str, columns: tuple[Column, ...], words: list[str]
+) -> None:
+    view = View("prisoners", dataset, [], query={}, columns=columns, kinds=("exchange",))
+    (status,) = (column for column in columns if column.shows == "status")
+    told = doc(1, kind="exchange", stage=stage, status="hoped", when="not stated")
+    assert [piece.text for piece in Cells(view).cell(told, status)] == words
 
 
 @pytest.mark.parametrize(
