@@ -6,11 +6,11 @@ from talks_cli.line.meanings import meanings_of, option_for
 from talks_cli.line.walk import Line
 from talks_cli.line.words import COMMANDS, OPTIONS
 from talks_cli.names import EMPTY, fold
-from talks_cli.topics import TOPICS
+from talks_cli.topics import TOPICS, resolve
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from talks_cli.dataset.store import Dataset
 
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 # By what the words of a question mean.
 _ASKED = ("person", "delegation", "statements", "timeline", "rounds")
-_NAMED = {"SIDE", "NAME"}
+_NAME_LEFT_OUT = 3  # what it weighs that a name is left out
+_NOTHING = "and"  # a word that says nothing of what is asked
 _LONGEST = 12  # words of a question
 
 
@@ -35,11 +36,34 @@ def questions(line: Line, dataset: Dataset | None, words: Words) -> Iterator[Wor
     asked = [(at, [word]) for at, word in folded if word in TOPICS]
     asked += [(at, meant) for at, word in folded for meant in meant_by(word) if meant[0][0] != "-"]
     asked.sort(key=lambda one: len(one[1]), reverse=True)  # what narrows a command says more
-    found = [_question(line, dataset, meant, words, at) for at, meant in asked]
-    others = (_question(line, dataset, [name], words, -1) for name in _ASKED)
-    found += [(left, asks) for left, asks in others if len(asks) > 1]
-    for _, asks in sorted(found, key=lambda one: one[0]):
+    seats = _of_all_sides(dataset, words)
+
+    def question(meant: Words, at: int = -1) -> tuple[int, Words]:
+        return _question(line, dataset, meant, seats if meant[0] == "delegation" else words, at)
+
+    found = [question(meant, at) for at, meant in asked]
+    found += [one for one in map(question, ([name] for name in _ASKED)) if len(one[1]) > 1]
+    found += _told_together(dataset, words)
+    found.sort(key=lambda one: one[0])
+    for _, asks in found:
         yield of_the_same(line, *asks)
+
+
+def _of_all_sides(dataset: Dataset | None, words: Words) -> Words:
+    """A question without the names of sides, where it names several: who sat for each is asked."""
+    sides = [word for word in words if "SIDE" in meanings_of(dataset, word)]
+    if dataset is None or len({resolve.side(dataset, word) for word in sides}) < 2:
+        return words
+    return [_NOTHING if word in sides else word for word in words]
+
+
+def _told_together(dataset: Dataset | None, words: Words) -> Iterator[tuple[int, Words]]:
+    """A search for the people whom a question names, where something names all of them."""
+    names = [word for word in words if _is_named("NAME", meanings_of(dataset, word))]
+    if dataset is not None and len(names) > 1:
+        together = dataset.search(names)
+        if together.rows and not together.partial:
+            yield _NAME_LEFT_OUT - 1, ["search", *names]
 
 
 def _question(
@@ -69,7 +93,9 @@ def _question(
         else:
             left += (first != at) * _weight(words[first], meant, meanings)
             first += 1
-    return left, asks
+    # What asks for something may be who is cited as well: a source.
+    cited = at >= 0 and "NAME" in meanings_of(dataset, words[at])
+    return left + (left > 0 and cited), asks
 
 
 def _weight(word: str, meant: Words, meanings: Words) -> int:
@@ -78,7 +104,13 @@ def _weight(word: str, meant: Words, meanings: Words) -> int:
     asks = meant_by(folded) + ([[folded]] if folded in TOPICS else [])
     if folded in EMPTY or meant in asks:
         return 0
-    return 3 if _NAMED.intersection(meanings) else 2 if asks else 1
+    named = any(_is_named(kind, meanings) for kind in ("SIDE", "NAME"))
+    return _NAME_LEFT_OUT if named else 2 if asks else 1
+
+
+def _is_named(kind: str, meanings: Iterable[str]) -> bool:
+    """Whether a word names a side or a person, who is no publisher: what these tell is all."""
+    return {kind, "PUBLISHER"}.intersection(meanings) == {kind}
 
 
 def _worded(told: Line, before: Words, meanings: Words) -> str | None:

@@ -100,7 +100,8 @@ def _commands(line: Line) -> Iterator[Words]:
             before = [w for at, w in enumerate(line.words[:place]) if at not in line.unknown]
             after = [w for at, w in enumerate(line.words) if at > place and at not in lost]
             yield [*before, *tells.split(), joined, *after]
-    yield from questions(line, dataset, " ".join(plain).split())
+        if joined == several:
+            yield from questions(line, dataset, " ".join(plain).split())
     if several.lstrip("[")[:1].isdigit():
         yield of_the_same(line, "read", several)
     for close in nearest(word, known)[:1]:
