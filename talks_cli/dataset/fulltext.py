@@ -11,7 +11,7 @@ from collections import Counter
 from talks_cli.dataset import sqlite
 from talks_cli.dataset.pieces import folded_words, pieces, stems
 from talks_cli.errors import TalksError
-from talks_cli.names import EMPTY
+from talks_cli.names import EMPTY, nearest
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -35,6 +35,7 @@ _RANKED = f"SELECT rowid FROM record WHERE record MATCH ? ORDER BY {_BM25}, rowi
 _SCORES = f"SELECT rowid, {_BM25} FROM record WHERE record MATCH ?"  # noqa: S608
 _FORMS = "SELECT spelled FROM word WHERE stem = ?"
 _BEGUN = "SELECT spelled, stem FROM word WHERE spelled > ? AND spelled < ?"
+_BEGINNING = "SELECT spelled FROM word WHERE spelled >= ? AND spelled < ?"
 # Some say so much more than the word that they count only beside other words.
 _OTHERS = "SELECT wording FROM other WHERE spelled = ? AND beside <= ?"
 _LEAST_BEGINNING = 3  # letters: fewer begin too many words
@@ -172,6 +173,10 @@ class FullText:
     def others(self, word: str, *, beside: bool = False) -> list[str]:
         """What counts as `word`, as it stands alone or `beside` others."""
         return self._column(_OTHERS, word, beside)
+
+    def alike(self, word: str) -> tuple[str, ...]:
+        """The word that is spelled most like one that no record has, if any is."""
+        return nearest(word, self._column(_BEGINNING, word[:1], word[:1] + _LAST), 1)
 
     def _column(self, statement: str, *values: object) -> list[str]:
         return [found for (found,) in self.connection.execute(statement, values)]

@@ -154,6 +154,10 @@ class Dataset(Sealed):
         """The other names and the synonyms that a search takes for `word`."""
         return self._in_fulltext(lambda fulltext: fulltext.others(word))
 
+    def spelled_alike(self, word: str) -> tuple[str, ...]:
+        """The word of records that is spelled most like one that none of them has, if any is."""
+        return self._in_fulltext(lambda fulltext: fulltext.alike(word))
+
     def _in_fulltext(self, find: Callable[[FullText], Found]) -> Found:
         from talks_cli.dataset.fulltext import FullText  # which other lookups do without
 

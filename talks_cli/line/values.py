@@ -10,7 +10,7 @@ from itertools import chain, islice
 from operator import itemgetter
 
 from talks_cli.dataset.format import LAST_KEY
-from talks_cli.line.written import as_written
+from talks_cli.dataset.written import as_written
 from talks_cli.names import ORDINALS, fold
 
 TYPE_CHECKING = False

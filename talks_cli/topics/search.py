@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from talks_cli.dataset.written import as_written
 from talks_cli.errors import UsageFault
 from talks_cli.names import did_you_mean, fold
 from talks_cli.topics.resolve import spelled_like
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
 KINDS = ()  # of any kind
 _NAMED = ("person", "side")
+_MOST = 3  # words, for each of which all are gone through
 COLUMNS = (
     Column("What", "what"),
     Column("Kind", "kind", into="what"),
@@ -47,12 +49,12 @@ def search(dataset: Dataset, words: Words) -> View:
         if not missing:
             told = "Nothing has all of these words; these have most of them."
         notes = [Note("partial_match", told)]
-    elif not result.rows and (
-        near := [one for of in _NAMED for one in spelled_like(dataset, of, name)]
-    ):
-        notes = [
-            Note("no_match", f"Nothing has “{' '.join(words)}”{did_you_mean(tuple(near[:3]))}")
-        ]
+    elif not result.rows:
+        near = [one for of in _NAMED for one in spelled_like(dataset, of, name)]
+        near = near or _respelled(dataset, name.split(), result.missing)
+        if near:
+            told = f"Nothing has “{' '.join(words)}”{did_you_mean(tuple(near[:3]))}"
+            notes = [Note("no_match", told)]
     called = [row for kind in _NAMED for row in dataset.named(kind, name)]
     return View(
         "search",
@@ -66,3 +68,20 @@ def search(dataset: Dataset, words: Words) -> View:
         sought=lambda text: matched(text, result.words),
         sought_words=result.count,
     )
+
+
+def _respelled(dataset: Dataset, words: list[str], missing: tuple[str, ...]) -> list[str]:
+    """The words looked for, with others for the `missing`; nothing where one is like no other."""
+    found: dict[str, str] = {}
+    for word in missing:
+        if len(found) == _MOST or not (near := _alike(dataset, word)):
+            return []
+        found[word] = near
+    return [" ".join(found.get(word, word) for word in words)] if found else []
+
+
+def _alike(dataset: Dataset, word: str) -> str:
+    """The word spelled most like one that no record has, as a record writes it."""
+    near = dataset.spelled_alike(word)
+    rows = dataset.search(near).rows if near else []
+    return as_written(dataset.record(rows[0]).doc, near[0]) if rows else ""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from talks_cli.dataset.written import as_written
 from talks_cli.errors import UsageFault
-from talks_cli.names import fold
+from talks_cli.names import did_you_mean, fold, nearest
 from talks_cli.topics import resolve
 from talks_cli.topics.silences import silence_notes
-from talks_cli.view import Column, Selection, View, round_name
+from talks_cli.view import Column, Note, Selection, View, round_name
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ def statements(
     """Who said what; the date is that of the saying.
 
     WORD is looked for at the beginning of words in what was said and what it was about; where
-    nothing begins so, its other spellings are.
+    nothing begins so, its other spellings are, and the nearest word is named.
 
     Example: talks statements {person}
     """
@@ -53,10 +54,13 @@ def statements(
         said = telling_of(dataset, word)
         for other in () if said else dataset.other_wordings(word):
             said |= telling_of(dataset, other)
+        if not said and (near := _alike(dataset, word)):
+            asked = as_written({"about": about}, word)
+            notes.append(Note("no_match", f"Nothing said has “{asked}”{did_you_mean((near,))}"))
         rows = [row for row in rows if row in said]
     rows, left_out = resolve.of_rounds(dataset, "statement", numbers, rows)
     speaking = by and (resolve.published(dataset, by) or (None if rows else by))
-    asked = (named, about and f"about {about}", in_round, speaking and f"speaker {speaking}")
+    title = (named, about and f"about {about}", in_round, speaking and f"speaker {speaking}")
     return View(
         "statements",
         dataset,
@@ -69,7 +73,7 @@ def statements(
         },
         columns=COLUMNS,
         kinds=KINDS,
-        title=" · ".join(("Statements", *filter(None, asked))),
+        title=" · ".join(("Statements", *filter(None, title))),
         group="says",
         notes=[
             *notes,
@@ -93,3 +97,13 @@ def telling_of(dataset: Dataset, wording: str) -> set[int]:
         for word in wording.split()
     ]
     return set.intersection(*each)
+
+
+def _alike(dataset: Dataset, word: str) -> str:
+    """The word spelled most like one that no statement has, as a statement writes it."""
+    first = word[0]
+    keys = (first + rest for rest, _ in dataset.postings(f"statement.about={first}"))
+    for near in nearest(word, keys, 1):
+        (row, *_) = dataset.posting(f"statement.about={near}")
+        return as_written(dataset.record(row).doc, near)
+    return ""

@@ -97,3 +97,39 @@ def test_names_that_two_rounds_share_are_no_rounds(
     found = talks("rounds", "late", "--data", data, "--json").items
     assert [item["round"] for item in found] == [3]
     assert talks("rounds", "May talks", "--data", data).code == 2
+
+
+@pytest.mark.parametrize(
+    ("words", "near"),
+    [
+        ("ceasfire", "ceasefire"), ("Memorandom", "memorandum"), ("пленным", "пленные"),
+        ("обмену", "обмен"), ("третьего", "третий"),
+    ],
+)  # fmt: skip
+def test_a_word_that_nothing_has_is_answered_with_the_nearest(
+    talks: Callable[..., Outcome], compiled_examples: dict[str, Path], words: str, near: str
+) -> None:
+    data = ("--data", str(compiled_examples["crossing"])) if not words.isascii() else ()
+    searched = talks("search", words, *data)
+    assert f"Nothing has “{words}”; did you mean '{near}'?\n" in searched.out
+    said = talks("statements", "--about", words, *data, "--json").document
+    assert said["items"] == []
+    assert {
+        "code": "no_match",
+        "text": f"Nothing said has “{words.lower()}”; did you mean '{near}'?",
+    } in said["notes"]
+    for line in (("search", near), ("statements", "--about", near)):
+        assert talks(*line, *data, "--json").items
+
+
+def test_of_several_words_the_wrong_ones_alone_are_told(talks: Callable[..., Outcome]) -> None:
+    told = "Nothing has “ceasfire memorandom”; did you mean 'ceasefire memorandum'?\n"
+    assert told in talks("search", "ceasfire", "memorandom").out
+    assert "did you mean" not in talks("search", "ceasfire", "xyzzy").out
+    slips = ["ceasfire", "memorandom", "prisonners"]
+    told = "Nothing has “ceasfire memorandom prisonners”; did you mean 'ceasefire memorandum"
+    assert told in " ".join(talks("search", *slips).out.split())
+    assert "did you mean" not in talks("search", *slips, "exchangge").out
+    told = "Nothing said has “servise”; did you mean 'service'?\n"
+    assert told in talks("statements", "--about", "lip servise").out
+    assert "did you mean" not in talks("statements", "--about", "xyzzy").out
