@@ -141,7 +141,7 @@ FAULTS = (
           "if self._doc is None:",
           (_FORGED + "TestForged",)),
     Fault("two texts are searched as one", "talks_cli/curate/write/fulltext.py",
-          'pieces("\\n".join(texts))', 'pieces(" ".join(texts))',
+          "(*_texts(prose),)", '(" ".join(_texts(prose)),)',
           ("tests/curate/write/test_search.py::TestWhatFindsWhat",)),
     # -- the process -------------------------------------------------------------------------------
     Fault("an interrupt is Python's", MAIN,

@@ -28,7 +28,7 @@ _NAMED = ("person", "side", "place", "said_by", "people", "places")  # what has 
 _FIELDS = {
     name: [
         [field for field in fields if field in (*FIRST, *kind.own, *LAST)]
-        for fields in (_NAMES, _PROSE)
+        for fields in (_NAMES, _PROSE, _NAMED)
     ]
     for name, kind in KINDS.items()
 }
@@ -43,14 +43,20 @@ def fulltext(docs: list[Doc], synonyms: Mapping[str, list[str]] | None = None) -
     A word of theirs is found by its `synonyms` too.
     """
     names = _Names(docs)
-    found = [[_folded(column) for column in searchable(doc, names)] for doc in docs]
-    stem_of = stems(_words(column for columns in found for column in columns))
+    found = [searchable(doc, names) for doc in docs]
+    # Each text once, folded and then stemmed: the same few stand in many documents.
+    texts = dict.fromkeys(chain.from_iterable(chain.from_iterable(found)), "")
+    for text in texts:
+        texts[text] = " ".join(pieces(text))
+    sentences = {doc["text"] for doc in docs if doc["kind"] == "sentence"}
+    worded = _words(map(texts.__getitem__, sentences))
+    stem_of = stems(worded | _words(texts[text] for text in texts if text not in sentences))
+    for text, folded in texts.items():
+        texts[text] = " ".join(map(stem_of.__getitem__, folded.split()))
     rows = (
-        (number, *[" ".join(map(stem_of.__getitem__, column.split())) for column in columns])
+        (number, *[" ".join(map(texts.__getitem__, column)) for column in columns])
         for number, columns in enumerate(found, start=1)
     )
-    told = zip(docs, found, strict=True)
-    worded = _words(prose for doc, (*_, prose) in told if doc["kind"] == "sentence")
     with closing(sqlite3.connect(":memory:")) as connection:
         connection.executescript(f"{';'.join(TABLES.values())};{INDEX};{_AT_ONCE}")
         with connection:
@@ -71,16 +77,11 @@ def _synonyms(synonyms: Mapping[str, list[str]]) -> Iterator[tuple[str, str]]:
         yield from ((" ".join(pieces(other)), " ".join(pieces(wording))) for other in others)
 
 
-def _folded(texts: Iterable[str]) -> str:
-    """What some texts are found by, in one row: no piece is made of the ends of two."""
-    return " ".join(pieces("\n".join(texts))) if texts else ""
-
-
 def _words(folded: Iterable[str]) -> set[str]:
     return {*chain.from_iterable(map(str.split, folded))}
 
 
-def searchable(doc: Doc, names: _Names) -> tuple[Iterable[str], ...]:
+def searchable(doc: Doc, names: _Names) -> tuple[tuple[str, ...], ...]:
     """The texts that a document is found by: what it is, names and prose; of a sentence, its words.
 
     The names of those that it names are among its own, other spellings of people and places in the
@@ -88,27 +89,27 @@ def searchable(doc: Doc, names: _Names) -> tuple[Iterable[str], ...]:
     """
     if doc["kind"] == "sentence":
         return (), (), (doc["text"],)
-    own_fields, prose_fields = _FIELDS[doc["kind"]]
-    own = _texts(map(doc.get, own_fields))
-    prose = [_KINDS.get(doc["kind"]), *map(doc.get, prose_fields)]
+    own_fields, prose_fields, naming = _FIELDS[doc["kind"]]
+    own = _texts(filter(None, map(doc.get, own_fields)))
+    prose = [_KINDS.get(doc["kind"]), *filter(None, map(doc.get, prose_fields))]
     prose += [doc[field] for field in doc.get("facts", ()) if field not in prose_fields]
     prose += [one["value"] for told in doc["differs"].values() for one in told]
-    for name, *others in names.of(doc):
+    for name, *others in names.of(filter(None, map(doc.get, naming))):
         own[name] = None
         prose += others
-    return (doc["what"],), own, _texts(prose)
+    return (doc["what"],), (*own,), (*_texts(prose),)
 
 
-def _texts(values: Iterable[Any]) -> dict[str, None]:
-    """All the text of `values`, each once, in order."""
-    found: dict[str, None] = {}
+def _texts(values: Iterable[Any], found: dict[str, None] | None = None) -> dict[str, None]:
+    """All the text of `values`, each once, in order, after what is `found`."""
+    found = {} if found is None else found
     for value in values:
         if isinstance(value, str):
             found[value] = None
         elif isinstance(value, int):
             found[str(value)] = None
         elif value:
-            found |= _texts(value.values() if isinstance(value, dict) else value)
+            _texts(value.values() if isinstance(value, dict) else value, found)
     return found
 
 
@@ -124,10 +125,9 @@ class _Names:
             for found, doc in self._docs.items()
         }
 
-    def of(self, doc: Doc) -> list[list[str]]:
-        """The names of each whom `doc` names, the one that it goes by first."""
-        named = _texts(filter(None, map(doc.get, _NAMED)))
-        return [self._wordings[found] for found in named if found in self._wordings]
+    def of(self, values: Iterable[Any]) -> list[list[str]]:
+        """The names of each who stands among `values`, the one that they go by first."""
+        return [self._wordings[found] for found in _texts(values) if found in self._wordings]
 
     def others(self, worded: Container[str]) -> dict[tuple[str, str], bool]:
         """Each name of one word, with each other one that stands for the same, as pieces.
