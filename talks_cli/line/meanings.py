@@ -9,7 +9,7 @@ from talks_cli.dates import is_date, readings
 from talks_cli.door import open_dataset
 from talks_cli.errors import TalksError
 from talks_cli.names import fold
-from talks_cli.topics.resolve import published, rounds_called
+from talks_cli.topics.resolve import published, rounds_called, sides_called
 from talks_cli.topics.statements import telling_of
 from talks_cli.topics.timeline import days
 
@@ -53,7 +53,7 @@ def meanings_of(dataset: Dataset | None, word: str) -> Iterator[str]:
     if dataset is None or not folded:
         return
     about: dict[str, Any] = dataset.about
-    if dataset.named("side", folded):
+    if sides_called(dataset, word):
         yield "SIDE"
     if dataset.named("person", folded) or dataset.posting(f"statement.by={UNNAMED}{folded}"):
         yield "NAME"

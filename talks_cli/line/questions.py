@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _ASKED = ("person", "delegation", "statements", "timeline", "rounds")
 _NAME_LEFT_OUT = 3  # what it weighs that a name is left out
 _NOTHING = "and"  # a word that says nothing of what is asked
+_TAKING_PLACE = {("tak", "place"), ("too", "place")}
 _LONGEST = 12  # words of a question
 
 
@@ -30,6 +31,7 @@ def meant_by(word: str) -> list[Words]:
 
 def questions(line: Line, dataset: Dataset | None, words: Words) -> Iterator[Words]:
     """What asks for the words of a question, the one that leaves out the least first."""
+    words = _plainly(words)
     if not 1 < len(words) <= _LONGEST:
         return
     folded = list(enumerate(map(fold, words)))
@@ -44,9 +46,27 @@ def questions(line: Line, dataset: Dataset | None, words: Words) -> Iterator[Wor
     found = [question(meant, at) for at, meant in asked]
     found += [one for one in map(question, ([name] for name in _ASKED)) if len(one[1]) > 1]
     found += _told_together(dataset, words)
+    found += _entitled(dataset, words)
     found.sort(key=lambda one: one[0])
     for _, asks in found:
         yield of_the_same(line, *asks)
+
+
+def _plainly(words: Words) -> Words:
+    """A question without what says nothing: that it is about talks, and that they take place."""
+    return [
+        word
+        for before, word in zip(["", *map(fold, words)], words, strict=False)
+        if fold(word) != "talks" and (before[:3], fold(word)) not in _TAKING_PLACE
+    ]
+
+
+def _entitled(dataset: Dataset | None, words: Words) -> Iterator[tuple[int, Words]]:
+    """Who has a title with all the words that say something; a search for it, if several have."""
+    title = " ".join(word for word in words if fold(word) not in EMPTY)
+    found = resolve.entitled(dataset, title) if dataset else ()
+    if found:
+        yield 0, ["person", found[0]] if len(found) == 1 else ["search", *title.split()]
 
 
 def _of_all_sides(dataset: Dataset | None, words: Words) -> Words:
@@ -102,8 +122,10 @@ def _weight(word: str, meant: Words, meanings: Words) -> int:
     """How much is left out with a word: most with a name, much with what asks something else."""
     folded = fold(word)
     asks = meant_by(folded) + ([[folded]] if folded in TOPICS else [])
-    if folded in EMPTY or meant in asks:
+    if meant in asks:
         return 0
+    if folded in EMPTY:
+        return len(asks)  # of when, where and who
     named = any(_is_named(kind, meanings) for kind in ("SIDE", "NAME"))
     return _NAME_LEFT_OUT if named else 2 if asks else 1
 

@@ -16,7 +16,7 @@ from talks_cli.line.questions import meant_by, of_the_same, questions
 from talks_cli.line.quick import quickly_understood
 from talks_cli.line.walk import Line
 from talks_cli.line.words import OPTIONS
-from talks_cli.names import did_you_mean, nearest
+from talks_cli.names import EMPTY, did_you_mean, fold, nearest
 from talks_cli.tasks.help import PAGES
 from talks_cli.topics import TOPICS
 from talks_cli.topics.resolve import spelled_like
@@ -49,6 +49,10 @@ def taught(fault: TalksError, line: Line) -> TalksError:
         return _try(told, [joined], line, UsageFault(told))
     if line.surplus and isinstance(fault, UsageFault):
         return _one_too_many(line, line.surplus[0])
+    plain = [value for param, value in line.given if not param["flags"]]
+    if line.command in TOPICS and len(plain) > 1 and not EMPTY.isdisjoint(map(fold, plain)):
+        lines = questions(line, dataset_of(line), plain)
+        return _try(fault.message.partition(";")[0], lines, line, fault)
     for param, value in line.given:
         if param["choices"] and repr(value) in fault.message:
             close = nearest(value, param["choices"], 1)
@@ -106,7 +110,8 @@ def _commands(line: Line) -> Iterator[Words]:
         yield of_the_same(line, "read", several)
     for close in nearest(word, known)[:1]:
         yield _as_command(line, place, close)
-    yield of_the_same(line, "search", several)
+    if _says_something(several):
+        yield of_the_same(line, "search", several)
     for kind, tells in (("side", "delegation"), ("person", "person")):
         for close in spelled_like(dataset, kind, several)[:1] if dataset else ():
             yield of_the_same(line, tells, close)
@@ -186,6 +191,12 @@ def _as_command(line: Line, place: int, command: str, *narrowed: str) -> Words:
     if example := _EXAMPLES.get(str(needed["metavar"])):
         return _replaced(line, place, command, filled(example, line.value("data")))
     return ["help", command]
+
+
+def _says_something(words: str) -> bool:
+    """Whether words are worth a search: `what is this` is not."""
+    folded = fold(words).split()
+    return len(folded) == 1 or not EMPTY.issuperset(folded)
 
 
 def _replaced(line: Line, place: int, *words: str) -> Words:

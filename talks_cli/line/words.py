@@ -10,10 +10,10 @@ COMMANDS = {
     "attended sat composition represented represents",
     "delegation --role head": "head heads headed led lead leads leader leaders chief boss",
     "delegation --role chair": "chair chaired chairman moderator moderated presided host hosted",
-    "delegation --role mediator": "mediator mediators mediated",
+    "delegation --role mediator": "mediator mediators mediated mediate mediating",
     "delegation --role absent": "absent absentees absence",
     "delegation --changes": "changes changed joined replaced newcomers",
-    "venue": "venues where place places location city room",
+    "venue": "venues where place places location city room seating seats seat seated flags flag",
     "timeline": "when events event history calendar date dates chronology happened",
     "prisoners": "pow pows prisoner exchange exchanges swap swaps swapped exchanged captives "
     "hostage hostages released freed",
@@ -36,6 +36,7 @@ COMMANDS = {
     "schema": "schemas types",
     "report": "page html document website factsheet sheet",
     "completion": "tab autocomplete completions bash zsh fish",
+    "help formats": "export exports exported download downloads dump save",
     "--help": "how list ls commands usage man info topics options",
     "--version": "version ver about",
 }

@@ -20,11 +20,17 @@ if TYPE_CHECKING:
 def side(dataset: Dataset, name: str) -> str:
     """The id of the side that goes by `name`; UnknownName if there is none."""
     # An organisation that is no side may have a delegation too.
-    rows = [*dataset.named("side", fold(name)), *dataset.named("person", fold(name))]
+    rows = [*sides_called(dataset, name), *dataset.named("person", fold(name))]
     ids = (str(record.doc["id"]) for record in dataset.records(rows))
     if (found := next((one for one in ids if one in dataset.about["sides"]), None)) is None:
         raise _unknown(dataset, "side", name)
     return found
+
+
+def sides_called(dataset: Dataset, name: str) -> list[int]:
+    """The rows of the sides that go by `name`, or whose people do: of `Russians`, Russia's."""
+    folded = fold(name)
+    return dataset.named("side", folded) or dataset.named("side", folded.removesuffix("s"))
 
 
 def source(dataset: Dataset, name: str) -> str:
@@ -181,7 +187,7 @@ def record_rows(dataset: Dataset, identifier: str) -> list[int]:
 def _unknown(dataset: Dataset, kind: str, name: str) -> UnknownName:
     close = _partly(dataset, kind, name)
     if kind == "person":
-        close = close or _entitled(dataset, name)
+        close = close or entitled(dataset, name)
         if not close and dataset.named("side", fold(name)):
             return UnknownName(f"no person {name!r}: it is a side")
     close = close or spelled_like(dataset, kind, name)
@@ -206,7 +212,7 @@ def _partly(dataset: Dataset, kind: str, name: str) -> tuple[str, ...]:
     return tuple(str(record.doc["name"]) for record in dataset.records(found[:3]))
 
 
-def _entitled(dataset: Dataset, name: str) -> tuple[str, ...]:
+def entitled(dataset: Dataset, name: str) -> tuple[str, ...]:
     """The people, three at most, whose titles or what the sources call them have these words."""
     words = set(fold(name).split())
     people = set(dataset.posting("person")) if words else ()

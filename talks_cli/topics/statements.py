@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from talks_cli.dataset.written import as_written
 from talks_cli.errors import UsageFault
-from talks_cli.names import did_you_mean, fold, nearest
+from talks_cli.names import did_you_mean, fold, is_plain, nearest
 from talks_cli.topics import resolve
 from talks_cli.topics.silences import silence_notes
 from talks_cli.view import Column, Note, Selection, View, round_name
@@ -46,6 +46,8 @@ def statements(
         raise UsageFault("--about: a word with a letter or a digit is needed")
     numbers = resolve.rounds(dataset, round)
     rows = dataset.select("statement", by=speakers, side=side_id and [side_id])
+    if by and not dataset.select("statement", by=speakers):
+        notes += _in_time_alone(dataset, resolve.published(dataset, by) or by, speakers)
     named = side_id and dataset.about["sides"][side_id]
     in_round = numbers and round_name(dataset, str(numbers[0]))
     for word in words:
@@ -88,6 +90,14 @@ def statements(
             ),
         ],
     )
+
+
+def _in_time_alone(dataset: Dataset, by: str, speakers: list[str] | None) -> list[Note]:
+    """Where somebody is cited whose statements are none, but events are."""
+    if not dataset.select("timeline", by=speakers):
+        return []
+    where = f"talks timeline --by {by if is_plain(by) else repr(by)}"
+    return [Note("no_match", f"What {by} says stands in the timeline: {where}")]
 
 
 def telling_of(dataset: Dataset, wording: str) -> set[int]:

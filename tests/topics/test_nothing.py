@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from typing import TYPE_CHECKING
 
 import pytest
@@ -133,3 +134,18 @@ def test_of_several_words_the_wrong_ones_alone_are_told(talks: Callable[..., Out
     told = "Nothing said has “servise”; did you mean 'service'?\n"
     assert told in talks("statements", "--about", "lip servise").out
     assert "did you mean" not in talks("statements", "--about", "xyzzy").out
+
+
+@pytest.mark.parametrize(
+    ("by", "pack"), [("TASS", None), ("an official of the port", "lakes")], ids=["TASS", "unnamed"]
+)
+def test_who_is_cited_in_the_timeline_alone_is_said_to_be(
+    talks: Callable[..., Outcome], compiled_examples: dict[str, Path], by: str, pack: str | None
+) -> None:
+    data = ("--data", str(compiled_examples[pack])) if pack else ()
+    told = talks("statements", by, *data, "--json").document
+    where = f"talks timeline --by {shlex.quote(by)}"
+    assert told["notes"] == [
+        {"code": "no_match", "text": f"What {by} says stands in the timeline: {where}"}
+    ]
+    assert talks("timeline", "--by", by, *data, "--json").items
