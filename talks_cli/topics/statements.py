@@ -46,7 +46,7 @@ def statements(
         raise UsageFault("--about: a word with a letter or a digit is needed")
     numbers = resolve.rounds(dataset, round)
     rows = dataset.select("statement", by=speakers, side=side_id and [side_id])
-    if by and not dataset.select("statement", by=speakers):
+    if by and not rows and not dataset.select("statement", by=speakers):
         notes += _in_time_alone(dataset, resolve.published(dataset, by) or by, speakers)
     named = side_id and dataset.about["sides"][side_id]
     in_round = numbers and round_name(dataset, str(numbers[0]))
