@@ -28,7 +28,7 @@ def side(dataset: Dataset, name: str) -> str:
 
 
 def sides_called(dataset: Dataset, name: str) -> list[int]:
-    """The rows of the sides that go by `name`, or whose people do: of `Russians`, Russia's."""
+    """The rows of the sides that go by `name`, or by what it is the plural of."""
     folded = fold(name)
     return dataset.named("side", folded) or dataset.named("side", folded.removesuffix("s"))
 
