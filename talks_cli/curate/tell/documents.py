@@ -84,7 +84,8 @@ class Documents:
         """InvalidPack with every problem, those of tellings that do not go together among them."""
         whole, problems = self._whole, self._pack.problems
         for record in whole.records.values():
-            problems += record.problems()
+            if len(record.tellings) > 1:
+                problems += record.problems()
         problems += circle(whole.in_time)
         problems += clashes(self._pack, whole.made, self._silences)
         if not problems:  # else what is answered may be there, and faulty

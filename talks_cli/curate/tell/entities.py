@@ -11,7 +11,7 @@ from talks_cli.dates import day
 from talks_cli.view import CURATOR
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from talks_cli.curate.read.entries import Entry
     from talks_cli.curate.read.loaded import Article, LoadedPack, Sentence
@@ -38,10 +38,9 @@ def entities(pack: LoadedPack, scope: Scope) -> Iterator[Doc]:
             yield _person(scope, entry) if kind == "person" else _named(scope, kind, entry)
 
 
-def _met_at(scope: Scope, kind: str, identifier: str) -> dict[str, tuple[Place, ...]]:
+def _met_at(scope: Scope, kind: str, identifier: str) -> Mapping[str, tuple[Place, ...]]:
     """Where the articles of a scope first tell of somebody or something."""
-    met = scope.pack.met.get((kind, identifier), {})
-    return {source: found for source, found in met.items() if source in scope.articles}
+    return scope.own(scope.pack.met.get((kind, identifier), {}))
 
 
 def _named(scope: Scope, kind: str, entry: Entry[Any]) -> Doc:
@@ -54,18 +53,14 @@ def _named(scope: Scope, kind: str, entry: Entry[Any]) -> Doc:
 def _person(scope: Scope, entry: Entry[Any]) -> Doc:
     """Somebody, by the sentences that give titles; in other articles, where first told of."""
     person, met = entry.record, _met_at(scope, "person", entry.id)
-    titled = scope.pack.titled.get(entry.id, {})
-    told = [given for source in titled if source in scope.articles for given in titled[source]]
+    titled = scope.own(scope.pack.titled.get(entry.id, {}))
+    told = [given for found in titled.values() for given in found]
     titles_by = scope.titles(entry.id)
     own = {
         "name": scope.called.name(entry.id),
         "titles": joined(titles_by.values()),
         "titles_by": titles_by,
-        "spellings": {
-            source: spelled
-            for source, spelled in scope.pack.spelled.get(entry.id, {}).items()
-            if source in scope.articles
-        },
+        "spellings": dict(scope.own(scope.pack.spelled.get(entry.id, {}))),
         "called": list(person.called),
         "aliases": list(person.aliases),
         "side": person.side,

@@ -39,9 +39,10 @@ class Ids:
             if isinstance(seat, Seat):
                 parts = [seat.person or seat.side, seat.round, None if seat.person else seat.role]
                 short = _joined_id(*parts) if seat.round else _joined_id(*parts[:1], seat.role)
-                long = _joined_id(parts[0], seat.round, seat.role or "left")
-                self._seats[seat] = long if short in taken else short
-                taken.add(self._seats[seat])
+                if short in taken:
+                    short = _joined_id(parts[0], seat.round, seat.role or "left")
+                self._seats[seat] = short
+                taken.add(short)
 
     def __getitem__(self, of: str | Seat) -> str:
         if isinstance(of, Seat):
@@ -79,7 +80,7 @@ def clashes(
 
 
 def _joined_id(*parts: object) -> str:
-    return "-".join(str(part) for part in parts if part is not None)
+    return "-".join([str(part) for part in parts if part is not None])
 
 
 def records(tellings: Iterable[Telling], ids: Ids) -> Iterator[Record]:

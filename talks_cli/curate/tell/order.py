@@ -99,7 +99,8 @@ class Bounds:
         return {
             order: "; ".join(self._beside(order, other) for other in others)
             for order, bound in (("after", "not_before"), ("before", "not_after"))
-            if bound not in self.of(record) and (others := self._others(record, order))
+            if order in record.fields and bound not in self.of(record)
+            if (others := self._others(record, order))
         }
 
     def _others(self, record: Record, order: str) -> list[Record]:
@@ -117,16 +118,16 @@ class Bounds:
         dated = "date" in fields or "date" in record.differs
         if dated or "not_after" in fields or "not_after" in self.of(record):
             return None
-        past = [
-            told
+        past = {
+            told.source: told.article.date
             for told in record.tellings
             if (record.kind == "statement" or told.status in PLAIN)
             and "date" not in told.not_stated
-        ]
+        }
         if not past:
             return None
-        first = min((told.article.date for told in past), key=last_day)
-        which = "first article" if len({told.source for told in past}) > 1 else "article"
+        first = min(past.values(), key=last_day)
+        which = "first article" if len(past) > 1 else "article"
         return first, f"the {which} that tells of it is dated {day(first)}"
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from talks_cli.curate.tell.called import named
 from talks_cli.curate.tell.kinds import IN_TIME, KINDS
@@ -15,7 +15,7 @@ from talks_cli.dataset.document import DAYS
 from talks_cli.view import NOT_STATED
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from talks_cli.curate.read.loaded import Article
     from talks_cli.curate.tell.called import Called
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from talks_cli.curate.tell.telling import Telling
 
     Doc = dict[str, Any]
+    T = TypeVar("T")
 
 
 _PLACE_ALONE = len(("place", "round", "name"))
@@ -38,6 +39,7 @@ class Scope:
         self.pack = pack
         self.articles = {article.source: article for article in articles}
         self.called = called
+        self._is_whole = len(articles) == len(pack.evidence.publishers)
         self.made = list(records(tellings, pack.ids))
         self.records = {record.id: record for record in self.made}
         self._complete_lists = {
@@ -48,13 +50,17 @@ class Scope:
 
     def titles(self, person: str) -> dict[str, list[str]]:
         """Somebody's titles, as each source words them."""
-        given = self.pack.titled.get(person, {})
         found = {
-            source: joined(titles.titles for _, titles in given[source])
-            for source in given
-            if source in self.articles
+            source: joined([titles.titles for _, titles in given])
+            for source, given in self.own(self.pack.titled.get(person, {})).items()
         }
         return {source: titles for source, titles in found.items() if titles}
+
+    def own(self, told: Mapping[str, T]) -> Mapping[str, T]:
+        """Of what sources tell, what those of the scope do."""
+        if self._is_whole:
+            return told
+        return {source: told[source] for source in self.articles if source in told}
 
     @cached_property
     def in_time(self) -> dict[str, Record]:

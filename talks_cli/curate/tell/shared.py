@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from talks_cli.curate.tell.kinds import blank
@@ -137,11 +138,10 @@ class Shared:
 
 def _met(tellings: Iterable[Telling]) -> dict[tuple[str, str], dict[str, tuple[Place, ...]]]:
     """Where each person, side and place is first told of, by source."""
-    found: dict[tuple[str, str], dict[str, tuple[Place, ...]]] = {}
+    found: defaultdict[tuple[str, str], dict[str, tuple[Place, ...]]] = defaultdict(dict)
     for told in tellings:
-        for kind, identifier in _about(told):
-            if told.source not in found.setdefault((kind, identifier), {}):
-                found[kind, identifier][told.source] = told.places
+        for one in _about(told):
+            found[one].setdefault(told.source, told.places)
     return found
 
 
@@ -154,7 +154,8 @@ def _about(told: Telling) -> Iterator[tuple[str, str]]:
         if identifier := fields.get(field):
             yield kind, identifier
     for kind, field in (("person", "people"), ("place", "places")):
-        yield from ((kind, one["id"]) for one in fields.get(field, ()))
+        for one in fields.get(field, ()):
+            yield kind, one["id"]
     if told.said_by:
         cited = [one["id"] for one in speakers(told.said_by) if one.get("id")]
         yield from ((kind, one) for one in cited for kind in ("person", "side"))

@@ -51,8 +51,9 @@ class Telling:
         self.source = article.source
         self.entry = entry
         self.number = sentence.number
-        self.sentences = tuple([one.number for one in article.told_in(sentence, fact)])
-        self.places = tuple([(article.source, number) for number in self.sentences])
+        there = article.told_in(sentence, fact) if fact.with_ else (sentence,)
+        self.sentences = tuple([one.number for one in there])
+        self.places = tuple([(article.source, one.number) for one in there])
         self.said_by = called.voice(fact.voice or sentence.voice)
         self.status: str | None = fact.status or ("said" if self.said_by else "happened")
         self.remark: str | None = fact.remark

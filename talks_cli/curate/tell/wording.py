@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from functools import cache
-from itertools import takewhile
+from itertools import groupby, takewhile
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from talks_cli import dates
@@ -84,14 +85,11 @@ def listed(names: list[str]) -> str:
 
 
 def where(places: Iterable[tuple[str, int]], labels: dict[str, str]) -> str:
-    """Numbers of sentences by the labels of their sources: `AP [16–17]; Reuters [3]`.
+    """Numbers of sentences, in order, by the labels of their sources: `AP [16–17]; Reuters [3]`.
 
     A label that is empty is left out.
     """
-    found: dict[str, set[int]] = {}
-    for source, number in places:
-        found.setdefault(source, set()).add(number)
     return "; ".join(
-        f"{labels[source]} [{ranges(sorted(numbers))}]".lstrip()
-        for source, numbers in found.items()
+        f"{labels[source]} [{ranges([number for _, number in of])}]".lstrip()
+        for source, of in groupby(places, itemgetter(0))
     )

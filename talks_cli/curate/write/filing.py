@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from talks_cli.curate.read.facts import FACTS
@@ -37,6 +38,7 @@ class Filing:
         self._publishers = {
             source: OWN_VOICE + fold(told["publisher"]) for source, told in about["sources"].items()
         }
+        self._fold = cache(fold)  # by the same names go many
         self._names = _Names(doc for doc in docs if doc["kind"] == "person")
 
     def keys(self, doc: Doc) -> list[str]:
@@ -60,7 +62,7 @@ class Filing:
             names = [fold(name) for name in (doc["name"], *doc["called"]) if name]
             found += [f"round~{one}" for name in names for one in (name, name.partition(" ")[0])]
         if kind in _NAMED:
-            found += [f"{kind}~{name}" for name in _names(doc) if name]
+            found += [f"{kind}~{name}" for name in map(self._fold, _names(doc)) if name]
             found.append(f"{kind}.id={doc['id']}")
         if kind in _FACTS and len(self._publishers) > 1:
             found += _told_apart(doc)
@@ -70,15 +72,16 @@ class Filing:
 
     def _filter(self, group: str, doc: Doc, by: list[str], found: list[str]) -> None:
         """Add the keys that lookups filter a group of records by."""
+        differs, not_stated = doc["differs"], doc["not_stated"]
         for key, field in self._filters.get(group, ()):
             value = by if field == "said_by" else doc[field]
             if isinstance(value, list):
                 found += [key + one for one in value]
             elif value is not None:
                 found.append(f"{key}{value}")
-            elif field in doc["differs"]:
-                found += [f"{key}{one['value']}" for one in doc["differs"][field]]
-            if field in doc["not_stated"] or (group == "silence" and value in (None, [])):
+            elif field in differs:
+                found += [f"{key}{one['value']}" for one in differs[field]]
+            if field in not_stated or (group == "silence" and value in (None, [])):
                 found.append(key + OPEN)
 
     def _by(self, doc: Doc) -> list[str]:
@@ -120,14 +123,14 @@ def _told_apart(doc: Doc) -> Iterator[str]:
             yield f"alone={told.pop()}"
 
 
-def _names(doc: Doc) -> Iterator[str]:
-    """Whatever a person or a side may be asked for by, folded."""
+def _names(doc: Doc) -> list[str]:
+    """Whatever a person or a side may be asked for by."""
     names = [doc["name"], *doc["aliases"], *doc.get("spellings", {}).values()]
     if doc.get("speaks_as") == "person":
         parts = [name.split() for name in names]
         names += [part[at] for part in parts for at in (0, -1)]
     names += doc.get("titles", ())
-    yield from map(fold, (*names, *doc["called"], doc["id"]))
+    return [*names, *doc["called"], doc["id"]]
 
 
 def _spans(doc: Doc) -> Iterator[str]:

@@ -36,10 +36,8 @@ def postings(docs: list[Doc], about: Doc, alone: Mapping[int, str]) -> list[Post
         keys: Iterable[str] = filing.keys(doc)
         if source := alone.get(row):
             keys = [f"{source}{ALONE}", *(f"{source}{ALONE}{key}" for key in keys)]
-        for key in keys:
-            rows = found[key]
-            if not rows or rows[-1] != row:
-                rows.append(row)
+        for key in dict.fromkeys(keys):
+            found[key].append(row)
         if several and not source:
             told = [doc["id"]] if doc["kind"] == "source" else list(sources_of(doc))
             if len(told) == 1 and (told[0], doc["id"]) not in apart:

