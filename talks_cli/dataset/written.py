@@ -16,17 +16,18 @@ if TYPE_CHECKING:
 def as_written(doc: Doc, folded: str, typed: str = "") -> str:
     """The words that `doc` is filed under as `folded`, in small letters, hyphens between them.
 
-    As it writes them itself, where that goes on from what is typed; else folded.
+    As it writes them itself, where that goes on from what is typed; else folded. A word that is
+    typed with a capital goes on as it begins: not every shell takes one letter for the other.
     """
     if not (folded + typed).isascii():
-        size = len(folded.split())
+        size, begun = len(folded.split()), typed.casefold()
         for text in _texts(doc.values()):
-            words = text.casefold().split()
+            words = text.split()
             for first in range(len(words)):
                 written = "-".join(words[first : first + size])
                 written = written.strip("".join(filterfalse(str.isalnum, written)))
-                if written.startswith(typed.casefold()) and fold(written) == folded:
-                    return written
+                if written.casefold().startswith(begun) and fold(written) == folded:
+                    return written if typed and written.startswith(typed) else written.casefold()
     return folded.replace(" ", "-")
 
 

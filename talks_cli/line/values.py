@@ -142,9 +142,9 @@ def _named(dataset: Dataset, kind: str, typed: str) -> Found:
             offers.setdefault(doc["id"], []).append(_summary(dataset, row))
             continue
         ranked = [
-            (borne[name] > 1, len(word), word not in doc["name"].casefold(), word)
+            (borne[name] > 1, len(word), word.casefold() not in doc["name"].casefold(), word)
             for name in names[row]
-            if (word := as_written(doc, name, typed)).startswith(typed.casefold())
+            if (word := as_written(doc, name, typed)).casefold().startswith(typed.casefold())
         ]
         if ranked:
             offers.setdefault(min(ranked)[-1], []).append(_summary(dataset, row))

@@ -118,7 +118,11 @@ def test_another_dataset_is_asked_however_its_path_is_written(
 
 @pytest.mark.parametrize(
     ("typed", "line"),
-    [("person сурм", "person сурмин"), ("rounds втор", "rounds второи")],
+    [
+        ("person сурм", "person сурмин"),
+        ("rounds втор", "rounds второй"),
+        ("person Тимо", "person Тимофей"),
+    ],
 )
 def test_names_in_other_letters_complete(shell: Shell, typed: str, line: str) -> None:
     pack = ROOT / "examples" / "crossing"
