@@ -114,8 +114,7 @@ class Documents:
             if record.kind != "venue" and not is_same:
                 yield scope.document(record, venues.get(venue))
         tells = _tells(scope)
-        for left_open in self._open(scope):
-            of = self._of_record(scope, left_open)
+        for left_open, of in self._open(scope):
             for place in left_open.places:
                 tells[place][left_open.id] = None
             if left_open.id not in merged or merged[left_open.id]["of"] != of:
@@ -155,12 +154,13 @@ class Documents:
                 one.id = f"{base}.open" + (f"-{times[base]}" if times[base] > 1 else "")
         return found
 
-    def _open(self, scope: Scope) -> Iterator[Silence]:
-        """What the articles of a scope leave open and none of them tells."""
+    def _open(self, scope: Scope) -> Iterator[tuple[Silence, str | None]]:
+        """What the articles of a scope leave open and none of them tells, and what it hangs on."""
         for one in (one for source in scope.articles for one in self._silences[source]):
-            record = scope.records.get(self._of_record(scope, one) or "")
+            of = self._of_record(scope, one)
+            record = scope.records.get(of or "")
             if len(scope.articles) == 1 or not one.is_ended(record, self._answers):
-                yield one
+                yield one, of
 
     def _of_record(self, scope: Scope, left_open: Silence) -> str | None:
         """The record that a silence hangs on, or its sentence; None for a list of several."""
