@@ -35,7 +35,7 @@ def questions(line: Line, dataset: Dataset | None, words: Words) -> Iterator[Wor
     if not 1 < len(words) <= _LONGEST:
         return
     folded = list(enumerate(map(fold, words)))
-    asked = [(at, [word]) for at, word in folded if word in TOPICS]
+    asked = [(at, [word]) for at, word in folded if word in line.shape["commands"]]
     asked += [(at, meant) for at, word in folded for meant in meant_by(word) if meant[0][0] != "-"]
     asked.sort(key=lambda one: len(one[1]), reverse=True)  # what narrows a command says more
     seats = _of_all_sides(dataset, words)

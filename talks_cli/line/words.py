@@ -7,7 +7,7 @@ from talks_cli.output import FORMATS
 # A command, with what narrows it where a word says that much.
 COMMANDS = {
     "delegation": "delegates delegate members team teams participants negotiators side sides "
-    "attended sat composition represented represents",
+    "attended sat composition represented represents came went",
     "delegation --role head": "head heads headed led lead leads leader leaders chief boss",
     "delegation --role chair": "chair chaired chairman moderator moderated presided host hosted",
     "delegation --role mediator": "mediator mediators mediated mediate mediating",
@@ -21,7 +21,7 @@ COMMANDS = {
     "language agenda outcome outcomes result results agreed agree agreement agreements",
     "rounds --notes": "next further upcoming future planned",
     "statements": "quotes quote statement said says say speaks spoke speech speeches words "
-    "told claim claimed",
+    "told claim claimed want wants wanted",
     "person": "people persons who whois name names bio profile",
     "search": "find grep look query ask",
     "show": "get cite citation record records id view fact facts describe",
@@ -36,7 +36,8 @@ COMMANDS = {
     "schema": "schemas types",
     "report": "page html document website factsheet sheet",
     "completion": "tab autocomplete completions bash zsh fish",
-    "help formats": "export exports exported download downloads dump save",
+    "help formats": "export exports exported download downloads dump save "
+    "csv tsv excel spreadsheet",
     "--help": "how list ls commands usage man info topics options",
     "--version": "version ver about",
 }
