@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from talks_cli.dataset.written import as_written
 from talks_cli.errors import UsageFault
 from talks_cli.names import did_you_mean, fold
 from talks_cli.topics.resolve import spelled_like
@@ -82,6 +81,8 @@ def _respelled(dataset: Dataset, words: list[str], missing: tuple[str, ...]) -> 
 
 def _alike(dataset: Dataset, word: str) -> str:
     """The word spelled most like one that no record has, as a record writes it."""
+    from talks_cli.dataset.written import as_written  # which other answers do without
+
     near = dataset.spelled_alike(word)
     rows = dataset.search(near).rows if near else []
     return as_written(dataset.record(rows[0]).doc, near[0]) if rows else ""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from talks_cli.dataset.written import as_written
 from talks_cli.errors import UsageFault
 from talks_cli.names import did_you_mean, fold, is_plain, nearest
 from talks_cli.topics import resolve
@@ -56,9 +55,8 @@ def statements(
         said = telling_of(dataset, word)
         for other in () if said else dataset.other_wordings(word):
             said |= telling_of(dataset, other)
-        if not said and (near := _alike(dataset, word)):
-            asked = as_written({"about": about}, word)
-            notes.append(Note("no_match", f"Nothing said has “{asked}”{did_you_mean((near,))}"))
+        if not said and (near := _alike(dataset, str(about), word)):
+            notes.append(Note("no_match", f"Nothing said has {near}"))
         rows = [row for row in rows if row in said]
     rows, left_out = resolve.of_rounds(dataset, "statement", numbers, rows)
     speaking = by and (resolve.published(dataset, by) or (None if rows else by))
@@ -109,11 +107,20 @@ def telling_of(dataset: Dataset, wording: str) -> set[int]:
     return set.intersection(*each)
 
 
-def _alike(dataset: Dataset, word: str) -> str:
-    """The word spelled most like one that no statement has, as a statement writes it."""
+def _alike(dataset: Dataset, about: str, word: str) -> str:
+    """A word that no statement has, as it is asked for, and the one that is spelled most like it.
+
+    As a statement writes that; empty where none is like it.
+    """
+    from talks_cli.dataset.written import as_written  # which other answers do without
+
     first = word[0]
     keys = (first + rest for rest, _ in dataset.postings(f"statement.about={first}"))
     for near in nearest(word, keys, 1):
         (row, *_) = dataset.posting(f"statement.about={near}")
-        return as_written(dataset.record(row).doc, near)
+        asked, written = (
+            as_written(doc, one)
+            for doc, one in (({"about": about}, word), (dataset.record(row).doc, near))
+        )
+        return f"“{asked}”{did_you_mean((written,))}"
     return ""
