@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from array import array
+from contextlib import suppress
 from functools import cached_property
 from sys import intern
 from typing import TYPE_CHECKING, Any
@@ -45,23 +46,35 @@ Loader: Any = getattr(yaml, "CLoader", yaml.Loader)
 
 
 class Places:
-    """Where all of a file stands: offsets, told as lines and columns when somebody asks.
-
-    A node has its own in a row, from `number` on: where it begins, and then each entry, or each key
-    and its value.
-    """
+    """Where all of a file stands, as lines and columns: gone through only when somebody asks."""
 
     def __init__(self, text: str) -> None:
-        self.offsets = array("I")
         self._text = text
 
     @cached_property
     def _lines(self) -> Lines:
         return Lines(self._text)
 
-    def at(self, number: int) -> tuple[int, int]:
-        """The line and column of the offset with this number."""
-        return self._lines.at(self.offsets[number])
+    @cached_property
+    def _offsets(self) -> list[array[int]]:
+        """Of each collection where it begins, and then each entry, or each key and its value."""
+        found: list[array[int]] = []
+        around: list[array[int]] = []
+        with suppress(yaml.YAMLError):  # of a text that was cut off
+            for event in iter(Loader(self._text).get_event, None):
+                kind = type(event)
+                if around and kind in (ScalarEvent, *_OPENS):
+                    around[-1].append(event.start_mark.index)
+                if kind in _OPENS:
+                    around.append(array("I", [event.start_mark.index]))
+                    found.append(around[-1])
+                elif kind in _CLOSES:
+                    around.pop()
+        return found
+
+    def at(self, number: int, entry: int = 0) -> tuple[int, int]:
+        """The line and column of a collection, or of what else is told of it."""
+        return self._lines.at(self._offsets[number][entry])
 
 
 class Mapping(dict[str, Any]):
@@ -95,16 +108,16 @@ def place_of(
     `of_key`: of the key that the last step is, and not of its value.
     """
     places: Places = node.places
-    number: int = node.number
+    number, entry = node.number, 0
     for step in path:
         if isinstance(node, Mapping) and step in node:
-            number = node.number + 2 * list(node).index(str(step)) + 2
+            number, entry = node.number, 2 * list(node).index(str(step)) + 2
         elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node):
-            number = node.number + step + 1
+            number, entry = node.number, step + 1
         else:
             break
         node = node[step]
-    return places.at(number - of_key)
+    return places.at(number, entry - of_key)
 
 
 def read(text: str, name: str) -> Mapping | Sequence:
@@ -133,20 +146,17 @@ def _composed(text: str, name: str) -> Mapping | Sequence | None:
 
     places = Places(text)
     root: Mapping | Sequence | None = None
-    values = 0
-    # The innermost open collection, its offsets (see Places), and the key that waits for its value.
+    values = collections = 0
+    # The innermost open collection, and the key that waits for its value.
     node: Any = None
-    offsets: list[int] = []
     key: str | None = None
-    outer: list[tuple[Any, list[int]]] = []  # those around it
+    outer: list[Any] = []  # those around it
     events: Iterable[Any] = iter(Loader(text).get_event, None)
     for event in events:
         kind = type(event)
         if kind is not ScalarEvent and kind not in _OPENS:
             if kind in _CLOSES:
-                node.number = len(places.offsets)
-                places.offsets.extend(offsets)
-                node, offsets = outer.pop()
+                node = outer.pop()
             elif kind is AliasEvent:
                 raise refused(f"aliases are not allowed ('*{event.anchor}')")
             elif kind is DocumentStartEvent:
@@ -162,8 +172,6 @@ def _composed(text: str, name: str) -> Mapping | Sequence | None:
         values += 1
         if values > MOST_VALUES:
             raise refused(f"more than {MOST_VALUES:,} values in a file")
-        at = event.start_mark.index
-        offsets.append(at)
         if kind is ScalarEvent:
             value: Any = event.value
             style = event.style
@@ -173,7 +181,8 @@ def _composed(text: str, name: str) -> Mapping | Sequence | None:
                 if value == "<<" and not style:
                     raise refused("merge keys are not allowed")
                 if value in node:
-                    first, _ = Lines(text).at(offsets[2 * list(node).index(value) + 1])
+                    before = Places(text[: event.start_mark.index])
+                    first, _ = before.at(node.number, 2 * list(node).index(value) + 1)
                     raise refused(f"the key '{value}' stands twice (first in line {first})")
                 most = MOST_RECORDS if len(outer) == 1 else MOST_KEYS
                 if len(node) == most:
@@ -187,7 +196,8 @@ def _composed(text: str, name: str) -> Mapping | Sequence | None:
                 raise refused(why)
         else:
             value = Mapping() if kind is MappingStartEvent else Sequence()
-            value.places = places
+            value.places, value.number = places, collections
+            collections += 1
         if key is not None:
             node[key] = value
             key = None
@@ -200,6 +210,6 @@ def _composed(text: str, name: str) -> Mapping | Sequence | None:
         if kind is not ScalarEvent:
             if len(outer) == MOST_DEPTH:
                 raise refused(f"nested more than {MOST_DEPTH} deep")
-            outer.append((node, offsets))
-            node, offsets = value, [at]
+            outer.append(node)
+            node = value
     return root
