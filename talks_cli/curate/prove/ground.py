@@ -26,7 +26,8 @@ _NOT_SPACED = re.compile(f"(?<={UNSPACED.pattern}) | (?={UNSPACED.pattern})")
 
 def plain(text: str) -> str:
     """`text` with one space between words, none where its script sets none apart, and plain '."""
-    text = " ".join(text.split())
+    if "  " in f" {text} " or not text.isprintable():
+        text = " ".join(text.split())
     if text.isascii():
         return text
     text = text.replace("’", "'").replace("ʼ", "'")
@@ -57,18 +58,18 @@ def wherever(wording: str, text: str) -> Iterator[int]:
 
 def stands(wording: str, text: str) -> bool:
     """Whether `text` has `wording`, both plain, as whole words."""
-    return any(True for _ in wherever(wording, text))
+    return wording in text and next(wherever(wording, text), -1) >= 0
 
 
 def words_in(text: str) -> set[str]:
-    """The words of `text` in lower case, without the `’s` of a possessor, and their parts."""
-    return set().union(*map(_words_in, lowered(text).split()))
+    """The words of `text`, in lower case, without the `’s` of a possessor, and their parts."""
+    runs = set(text.split())
+    words = set(filter(str.isalpha, runs))
+    return words.union(*map(_words_in, runs - words))
 
 
 @lru_cache(maxsize=4096)
 def _words_in(run: str) -> list[str]:
-    if run.isalpha():
-        return [run]
     return [part for word in WORD.findall(run) for part in parts_of(word)]
 
 
@@ -97,13 +98,15 @@ def numbers_in(text: str) -> set[str]:
 
 @lru_cache(maxsize=4096)
 def _numbers_in(run: str) -> list[str]:
+    if run.isdigit():
+        return [_digits(run)]
     return [number for one in {run, *run.split()} for number in numbers_of(one)]
 
 
 @lru_cache(maxsize=4096)
 def _digits(number: str) -> str:
     """The digits of a number as 0 to 9: sign by sign, for Python reads no number of thousands."""
-    if _GROUPED.fullmatch(number):
+    if not number.isdigit() and _GROUPED.fullmatch(number):
         number = re.sub(r"\D", "", number)
     if not number.isascii():
         number = "".join(str(int(sign)) if sign.isdigit() else sign for sign in number)

@@ -18,11 +18,10 @@ _ROMAN = dict(enumerate("ii iii iv v vi vii viii ix x".split(), start=2))
 
 def round_stands(claim: Claim) -> Iterator[Problem]:
     """A round is the one the article is read as reporting, or is named in the sentences."""
-    number, head = claim.fact.round, claim.article.head
-    reading = head.record.reads.round
-    if number is None or claim.why("round") or "reads" in head.faulty:
+    number, reading = claim.fact.round, claim.wordings.reads.round
+    if number is None or claim.why("round") or "reads" in claim.article.head.faulty:
         return
-    if reading and reading.is_ == number:
+    if str(number) in claim.numbers or (reading and reading.is_ == number):
         return
     names = filter(claim.has, claim.wordings.known.rounds[number])
     if not (

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from talks_cli.curate.prove.ground import (
     WORD,
-    Ground,
     folded,
+    ground,
     lowered,
     numbers_of,
     plain,
     stands,
     words_in,
 )
-from talks_cli.curate.read.facts import RoundFact
 from talks_cli.curate.read.models import SHARED
 from talks_cli.curate.read.sentences import UNSPACED
 from talks_cli.curate.read.words import words_of
@@ -25,6 +24,7 @@ from talks_cli.names import did_you_mean, nearest
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
+    from talks_cli.curate.read.entries import Entry
     from talks_cli.curate.read.loaded import Article, LoadedPack
 
 FILES = {model.kind: file for file, model in SHARED.items()}
@@ -40,7 +40,7 @@ class Known:
         self.met: set[str] = set()  # wordings that a sentence is known to have
         self.rounds: dict[int, set[str]] = defaultdict(set)  # what each is called, anywhere
         for fact in (entry.record for article in pack.articles for entry in article.facts):
-            if isinstance(fact, RoundFact) and fact.round is not None:
+            if fact.kind == "round" and fact.round is not None:
                 self.rounds[fact.round].update(map(folded, fact.names))
         self._compared = 0
 
@@ -61,7 +61,7 @@ class Known:
         others = (word for record in records for word in (*record.called, *record.aliases))
         whole += [word for word in others if " " not in word]
         words = (word for name in whole for word in WORD.findall(name) if word[0].isupper())
-        return frozenset(words_in(" ".join(words)))
+        return frozenset(words_in(lowered(" ".join(words))))
 
     @cached_property
     def bearers(self) -> dict[str, list[tuple[str, str]]]:
@@ -71,7 +71,7 @@ class Known:
             for entry in known.values():
                 record = entry.record
                 names = filter(None, (record.name, *record.called, *record.aliases))
-                for word in words_in(" ".join(names)):
+                for word in words_in(lowered(" ".join(names))):
                     found[word].append((kind, entry.id))
         return found
 
@@ -119,24 +119,26 @@ class Wordings:
         self.known = known
         self.article = article
         self.language = words_of(article.language)
-        self._of: dict[tuple[str, str], list[str]] = {}
+        self.reads = article.head.record.reads
+        self._names_of: dict[tuple[str, str], list[str]] = {}
 
     def of(self, kind: str, identifier: str) -> list[str]:
         """How the article may word somebody or something: none where nobody is so called."""
-        key = (kind, identifier)
-        if key not in self._of:
-            names = self.names_of(kind, identifier)
-            titles = self._titles.get(identifier, ()) if names and kind == "person" else ()
-            self._of[key] = list(dict.fromkeys([*names, *titles]))
-        return self._of[key]
+        names = self.names_of(kind, identifier)
+        titles = self._titles.get(identifier, ()) if names and kind == "person" else ()
+        return [*names, *titles]
 
     def names_of(self, kind: str, identifier: str) -> list[str]:
         """The same without titles."""
-        entry = self.known.pack.kinds[kind].get(identifier)
-        if entry is None:
-            return []
+        key = (kind, identifier)
+        if key not in self._names_of:
+            entry = self.known.pack.kinds[kind].get(identifier)
+            self._names_of[key] = self._named(kind, entry) if entry else []
+        return self._names_of[key]
+
+    def _named(self, kind: str, entry: Entry[Any]) -> list[str]:
         record = entry.record
-        names = [record.name, self.article.head.record.spells.get(identifier)]
+        names = [record.name, self.article.head.record.spells.get(entry.id)]
         found = list(map(folded, filter(None, (*names, *record.called))))
         if kind == "person" and record.speaks_as == "person":
             found += [surname for name in filter(None, names) for surname in _surnames(name)]
@@ -167,7 +169,7 @@ class Where:
         self._found: dict[str, frozenset[int]] = {}
         for article in pack.articles:
             for text in (*article.datelines, *(sentence.text for sentence in article.sentences)):
-                told = Ground(text)
+                told = ground(text)
                 for word in told.words | told.numbers:
                     self._by_word[word].append(len(self._texts))
                 self._texts.append(told.folded)
