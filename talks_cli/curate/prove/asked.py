@@ -32,8 +32,6 @@ def quotation_mark(text: str) -> str | None:
 
 def marks_have_a_voice(claim: Claim) -> Iterator[Problem]:
     """A sentence with quotation marks, and every statement, says whose words these are."""
-    if claim.voice:
-        return
     if claim.fact.kind == "statement":
         yield from _asked(claim, "a statement is somebody's")
     elif mark := quotation_mark(claim.sentence.text):
@@ -42,9 +40,8 @@ def marks_have_a_voice(claim: Claim) -> Iterator[Problem]:
 
 def verbs_have_a_voice(claim: Claim) -> Iterator[Problem]:
     """A sentence in which somebody says something says who is cited for each fact."""
-    if claim.voice or claim.fact.kind == "statement":  # which has to have one anyway
-        return
-    if quotation_mark(claim.sentence.text):  # for which it is asked already
+    # A statement has to have one anyway, and for a quotation mark it is asked already.
+    if claim.fact.kind == "statement" or quotation_mark(claim.sentence.text):
         return
     if word := claim.grounds[0].first_of(claim.language.saying):
         yield from _asked(claim, f"the sentence has {word!r}")
@@ -61,8 +58,6 @@ def _asked(claim: Claim, because: str) -> Iterator[Problem]:
 
 def status_is_given(claim: Claim) -> Iterator[Problem]:
     """A sentence that tells what is to come, or is denied, says how far each fact is one."""
-    if claim.fact.status or "status" in claim.entry.faulty:
-        return
     if word := claim.grounds[0].first_of(claim.language.open):
         known = ", ".join(STATUSES)
         why = (

@@ -6,6 +6,8 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from talks_cli.curate.prove.ground import OPENING, folded, ground, plain, stands
+from talks_cli.curate.read.dates import TIMES
+from talks_cli.curate.read.entries import known_fields
 from talks_cli.curate.read.facts import FACTS, SEATS
 
 if TYPE_CHECKING:
@@ -16,7 +18,8 @@ if TYPE_CHECKING:
     from talks_cli.curate.read.loaded import Sentence
     from talks_cli.errors import Problem
 
-_NAMING = {
+# The fields that name something, with the kind of what they name.
+NAMING = {
     "people": "person",
     **dict.fromkeys(SEATS, "person"),
     "side": "side",
@@ -24,11 +27,7 @@ _NAMING = {
     "places": "place",
     "venue": "place",
 }
-# Of each kind of fact, the fields that name something, with the kind of what they name.
-_NAMED = {
-    fact: [(field, kind) for field, kind in _NAMING.items() if field in model.model_fields]
-    for fact, model in FACTS.items()
-}
+ATTRIBUTES = "attributes"  # whatever fields of a round only its pack has
 
 # Of what a fact names the field, the kind, the id, and where it stands in the fact.
 Named = tuple[str, str, str, tuple[str | int, ...]]
@@ -46,30 +45,33 @@ class Claim:
         self.language = wordings.language
         self.voice = self.fact.voice or sentence.voice
         told = vars(self.fact)
-        # What the curator words, by field.
-        self.texts = [
-            (field, text)
-            for field in ("what", "says")
-            if (text := told.get(field)) and not self.why(field)
-        ]
+        self.texts: list[tuple[str, str]] = []  # what the curator words, by field
+        for field in ("what", "says"):
+            if (text := told.get(field)) and not self.why(field):
+                self.texts.append((field, text))
         self.named = list(self._named(told))
-        self.told_in = self.article.told_in(sentence, self.fact)
-        others = (one for one in self.told_in if one is not sentence)
-        self.grounds = [ground(one.text) for one in (sentence, *others)]
+        self.told_in = self.article.told_in(sentence, self.fact) if self.fact.with_ else [sentence]
+        self.grounds = [ground(sentence.text)]
+        self.grounds += (ground(one.text) for one in self.told_in if one is not sentence)
         self.words, self.numbers = self.grounds[0].words, self.grounds[0].numbers
         for more in self.grounds[1:]:
             self.words, self.numbers = self.words | more.words, self.numbers | more.numbers
 
+    @property
+    def given(self) -> set[str]:
+        """Which fields it has, an attribute of a round by that name; and if it lacks two of all."""
+        known = (*known_fields(FACTS[self.fact.kind]), *TIMES)
+        given = {field if field in known else ATTRIBUTES for field in self.entry.node}
+        given.add("voice" if self.voice else "no voice")
+        return given if "status" in given else given | {"no status"}
+
     def _named(self, told: dict[str, Any]) -> Iterator[Named]:
-        for field, kind in _NAMED[self.fact.kind]:
-            names = told[field]
-            if not names:
-                continue
-            if isinstance(names, str):
-                yield field, self.wordings.known.kind(field, kind, names), names, (field,)
-                continue
-            for at, name in enumerate(names):
-                yield field, kind, name, (field, at)
+        for field, kind in NAMING.items():
+            if names := told.get(field):
+                if isinstance(names, str):
+                    yield field, self.wordings.known.kind(field, kind, names), names, (field,)
+                else:
+                    yield from ((field, kind, name, (field, at)) for at, name in enumerate(names))
         for part, sides in told.get("room") or ():
             for side in [sides] if isinstance(sides, str) else sides or ():
                 if part != "table":

@@ -21,17 +21,19 @@ _LATER = "~"  # sorts after every part of a date: 2025-05~ is later than 2025-05
 
 def dates_stand(claim: Claim) -> Iterator[Problem]:
     """A date stands in the sentences as it is worded, or as the day that is meant; and in order."""
-    found = resolved(claim.fact, claim.article)
-    told = {field: date or "" for field, (date, _) in found.items()}
-    for field, words in dates_of(claim.fact):
+    told = {field: date or "" for field, (date, _) in resolved(claim.fact, claim.article).items()}
+    for field, words in dates_of(claim.fact).items():
         if told[field]:
             bound = field in ("not_before", "not_after")
             if not claim.why(field) and not _dated(claim, words, bound=bound):
                 yield claim.unproved(field, f"{words!r} does not stand")
         elif claim.article.date:
             yield claim.problem("date", f"{field}: {_no_date(words, field, claim)}", field)
-    if told and claim.fact.kind != "round":
-        yield from _in_order(claim, told)
+    if claim.fact.kind != "round":
+        if len(told) > 1:
+            yield from _in_order(claim, told)
+        if max(told.values(), default="") > claim.article.date:
+            yield from _as_it_is_told(claim, told)
 
 
 def _no_date(words: str, field: str, claim: Claim) -> str:
@@ -57,7 +59,6 @@ def _in_order(claim: Claim, told: dict[str, str]) -> Iterator[Problem]:
             " or YYYY-MM-DD with its why"
         )
         yield claim.problem("date", why, "not_before")
-    yield from _as_it_is_told(claim, told)
 
 
 def _as_it_is_told(claim: Claim, told: dict[str, str]) -> Iterator[Problem]:

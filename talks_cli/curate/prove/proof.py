@@ -7,21 +7,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from talks_cli.curate.progress import silent, told
 from talks_cli.curate.prove import asked, dated, named, values
-from talks_cli.curate.prove.claim import Claim
+from talks_cli.curate.prove.claim import ATTRIBUTES, NAMING, Claim
 from talks_cli.curate.prove.ground import folded, ground, plain, stands
 from talks_cli.curate.prove.references import References
 from talks_cli.curate.prove.shared import shared
 from talks_cli.curate.prove.wordings import Known, Wordings
-from talks_cli.curate.read.dates import dates_in, knows
-from talks_cli.curate.read.fact import Fact
-from talks_cli.curate.read.facts import (
-    FACTS,
-    DatedFact,
-    DelegationFact,
-    ExchangeFact,
-    RoundFact,
-    VenueFact,
-)
+from talks_cli.curate.read.dates import TIMES, dates_in, knows
+from talks_cli.curate.read.facts import VenueFact
 from talks_cli.curate.read.loaded import TooMany
 from talks_cli.curate.read.models import ReasonedText
 from talks_cli.curate.read.pack import DESCRIPTION
@@ -37,11 +29,11 @@ if TYPE_CHECKING:
 
 
 class Rule(NamedTuple):
-    """What is asked of facts, `of` these kinds; `needs`: the list of `Words` that it goes by."""
+    """What is asked of facts that have one of `fields`; `needs`: the `Words` that it goes by."""
 
     name: str
     ask: Callable[[Claim], Iterator[Problem]]
-    of: tuple[type[Fact], ...] = (Fact,)
+    fields: tuple[str, ...]  # as `Claim.given` has them
     needs: str = ""
 
     def without(self, language: str) -> str:
@@ -54,27 +46,24 @@ class Rule(NamedTuple):
 
 
 _DATES = "dates are worded"
+_UNSAID, _OPEN, _WORDS = ("no voice",), ("no status",), ("what", "says")
+_TOLD = ("name", ATTRIBUTES, *VenueFact.worded)
 RULES = (
-    Rule("quotation marks say whose words these are", asked.marks_have_a_voice),
-    Rule("verbs of saying say whose words these are", asked.verbs_have_a_voice, needs="saying"),
-    Rule("'will', 'hope' and the like have a status", asked.status_is_given, needs="open"),
-    Rule("who speaks is named", asked.voice_stands),
-    Rule("people and places are named", named.people_stand),
-    Rule("sides are named", named.side_stands),
-    Rule("rounds are named", named.round_stands),
-    Rule(_DATES, dated.dates_stand, (DatedFact, RoundFact)),
-    Rule("numbers stand there", values.numbers_stand, (DatedFact,)),
-    Rule("names stand there", values.capitals_stand, (DatedFact,), "names"),
-    Rule("attributes stand there word for word", values.attributes_stand, (RoundFact, VenueFact)),
-    Rule("tables, left and right are worded", named.room_stands, (VenueFact,)),
-    Rule(
-        "'about' and 'at least' are kept",
-        values.bounds_are_kept,
-        (RoundFact, VenueFact, ExchangeFact),
-        "bounds",
-    ),
-    Rule("quotations are unaltered", values.quotations_are_unaltered, (DatedFact,)),
-    Rule("complete lists have words for it", named.lists_are_complete, (DelegationFact,)),
+    Rule("quotation marks say whose words these are", asked.marks_have_a_voice, _UNSAID),
+    Rule("verbs of saying say whose words these are", asked.verbs_have_a_voice, _UNSAID, "saying"),
+    Rule("'will', 'hope' and the like have a status", asked.status_is_given, _OPEN, "open"),
+    Rule("who speaks is named", asked.voice_stands, ("voice",)),
+    Rule("people and places are named", named.people_stand, (*NAMING, "room")),
+    Rule("sides are named", named.side_stands, ("side", "delegation", "room")),
+    Rule("rounds are named", named.round_stands, ("round",)),
+    Rule(_DATES, dated.dates_stand, (*TIMES,)),
+    Rule("numbers stand there", values.numbers_stand, (*_WORDS, "quantity")),
+    Rule("names stand there", values.capitals_stand, _WORDS, "names"),
+    Rule("attributes stand there word for word", values.attributes_stand, ("called", *_TOLD)),
+    Rule("tables, left and right are worded", named.room_stands, ("room",)),
+    Rule("'about' and 'at least' are kept", values.bounds_are_kept, ("quantity", *_TOLD), "bounds"),
+    Rule("quotations are unaltered", values.quotations_are_unaltered, _WORDS),
+    Rule("complete lists have words for it", named.lists_are_complete, ("complete",)),
 )
 
 
@@ -107,27 +96,30 @@ def _problems(pack: LoadedPack, progress: Progress) -> Iterator[Problem]:
     references = References(known)
     yield from references.collect()
     wordings = [Wordings(known, article) for article in pack.articles]
+    asks: dict[tuple[object, ...], list[Callable[[Claim], Iterator[Problem]]]] = {}
     for words in wordings:
         article = words.article
         yield from _head(article, known)
-        asks = {
-            model: [
-                rule.ask
-                for rule in RULES
-                if issubclass(model, rule.of) and not rule.without(article.language)
-            ]
-            for model in FACTS.values()
-        }
         used = {number for fact in article.facts for number in fact.record.with_}
         for sentence in told(article.sentences, f"Proving {article.source}", progress):
             yield from _sentence(sentence, words, references, used=sentence.number in used)
             for fact in sentence.facts:
                 claim = Claim(sentence, fact, words)
-                yield from references.of(claim)
-                for ask in asks[type(fact.record)]:
+                like = (article.language, claim.fact.kind, not claim.voice, *fact.node)
+                if like not in asks:  # what differs only in its values is asked the same
+                    asks[like] = [*references.asks(claim), *_asks(claim)]
+                for ask in asks[like]:
                     yield from ask(claim)
     yield from references.untold()
     yield from shared(known, wordings)
+
+
+def _asks(claim: Claim) -> Iterator[Callable[[Claim], Iterator[Problem]]]:
+    """What is asked of a fact, and of all that have the same fields, by its sentences."""
+    given, language = claim.given, claim.article.language
+    for rule in RULES:
+        if not given.isdisjoint(rule.fields) and not rule.without(language):
+            yield rule.ask
 
 
 def _head(article: Article, known: Known) -> Iterator[Problem]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from talks_cli.curate.prove.claim import ATTRIBUTES
+from talks_cli.curate.read.dates import TIMES
 from talks_cli.curate.read.entries import known_fields
 from talks_cli.curate.read.fact import Fact
 from talks_cli.curate.read.facts import (
     SEATS,
-    DatedFact,
     DelegationFact,
     ExchangeFact,
     RoundFact,
@@ -18,7 +19,7 @@ from talks_cli.curate.read.facts import (
 from talks_cli.curate.read.strict_yaml import place_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from talks_cli.curate.prove.claim import Claim
     from talks_cli.curate.prove.wordings import Known
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from talks_cli.errors import Problem
 
 
+# Of facts that stand in time, what some telling of each has.
+_NEEDED = {"event": ("what",), "exchange": ("what", "stage"), "statement": ("says",)}
 # Of the lists of a delegation, those that nobody stands in who stands in this one.
 _EXCLUDED = {
     "absent": [key for key in SEATS if key not in ("absent", "joined", "left")],
@@ -57,17 +60,15 @@ class References:
                         if silent.id:
                             yield from self._take(silent.id, "silence", entry, "silent")
                 for entry in sentence.facts:
-                    fact = entry.record
-                    if entry.id and isinstance(fact, DatedFact):
-                        yield from self._take(entry.id, fact.kind, entry, fact.kind)
+                    kind = entry.record.kind
+                    if entry.id and kind in _NEEDED:
+                        if self.taken.setdefault(entry.id, (kind, entry))[0] != kind:
+                            yield from self._take(entry.id, kind, entry, kind)
                         self.in_time.setdefault(entry.id, []).append(entry)
 
     def _take(self, identifier: str, kind: str, entry: Entry[Any], *path: str) -> Iterator[Problem]:
         first_kind, first = self.taken.setdefault(identifier, (kind, entry))
-        told_again = (
-            first_kind == kind and isinstance(entry.record, DatedFact) and kind != "silence"
-        )
-        if first is not entry and not told_again:
+        if first is not entry:
             line, column = place_of(first.node, path)
             where = f"{first.file}:{line}:{column}"
             why = f"{kind}: the id {identifier!r} is already that of {_a(first_kind)} ({where})"
@@ -75,32 +76,28 @@ class References:
 
     # -- then each fact ---------------------------------------------------------------------------
 
-    def of(self, claim: Claim) -> Iterator[Problem]:
-        """What is wrong with a fact, whatever its sentences say."""
-        fact = claim.fact
-        if fact.with_:
-            yield from self._sentences(claim)
-        if fact.why:
-            yield from self._reasons(claim)
-        if fact.not_stated:
-            yield from self._not_stated(claim)
-        for silent in fact.silent:
-            yield from self.silent(claim.entry, silent)
-        if fact.kind == "round":
-            yield from self._attributes(claim)
-        elif fact.kind == "delegation":
-            if len(claim.named) < 2 and not (fact.complete or fact.not_stated or fact.silent):
-                why = f"delegation: it names nobody: give one of {', '.join(SEATS)}, or not_stated"
-                yield claim.problem("delegation", why, "delegation")
-            yield from self._seats(claim)
-        elif isinstance(fact, DatedFact):
-            yield from self._relations(claim)
+    def asks(self, claim: Claim) -> list[Callable[[Claim], Iterator[Problem]]]:
+        """What is asked of a fact, and of all that have the same fields, whatever it says there."""
+        rules = {
+            self._sentences: ("with",),
+            self._reasons: ("why",),
+            self._not_stated: ("not_stated",),
+            self._silences: ("silent",),
+            self._attributes: (ATTRIBUTES, *TIMES),
+            self._delegation: ("delegation",),
+            self._relations: ("after", "before", "follows"),
+        }
+        return [ask for ask, fields in rules.items() if not claim.given.isdisjoint(fields)]
 
-    def _seats(self, claim: Claim) -> Iterator[Problem]:
-        """Nobody was there and was absent, or came and went, by one fact."""
+    def _delegation(self, claim: Claim) -> Iterator[Problem]:
+        """It names somebody; and nobody was there and was absent, or came and went, by one fact."""
+        fact = claim.fact
+        if len(claim.named) < 2 and not (fact.complete or fact.not_stated or fact.silent):
+            why = f"delegation: it names nobody: give one of {', '.join(SEATS)}, or not_stated"
+            yield claim.problem("delegation", why, "delegation")
         for key, others in _EXCLUDED.items():
-            for at, person in enumerate(getattr(claim.fact, key)):
-                if other := next((one for one in others if person in getattr(claim.fact, one)), ""):
+            for at, person in enumerate(getattr(fact, key)):
+                if other := next((one for one in others if person in getattr(fact, one)), ""):
                     why = f"{key}: {person!r} is one of {other} too: leave out one of the two"
                     yield claim.problem("delegation", why, key, at)
 
@@ -162,7 +159,7 @@ class References:
 
     def _attributes(self, claim: Claim) -> Iterator[Problem]:
         known = (*known_fields(RoundFact), *self.known.attributes)
-        for field in claim.fact.attributes if self.known.pack.description else ():
+        for field in claim.fact.model_extra or () if self.known.pack.description else ():
             if field not in self.known.attributes:
                 near = self.known.near(field, known, 1)
                 why = (
@@ -170,6 +167,10 @@ class References:
                     " its attributes stand in pack.yaml under round_attributes)"
                 )
                 yield claim.problem("extra_forbidden", why, field)
+
+    def _silences(self, claim: Claim) -> Iterator[Problem]:
+        for silent in claim.fact.silent:
+            yield from self.silent(claim.entry, silent)
 
     def silent(self, entry: Entry[Any], silent: Silent) -> Iterator[Problem]:
         """Whom a silence is about is known."""
@@ -210,14 +211,11 @@ class References:
 
     def untold(self) -> Iterator[Problem]:
         """What no telling of a record gives, and each record needs."""
-        for told in self.in_time.values():
-            fact = told[0].record
-            fields = ["says"] if fact.kind == "statement" else ["what"]
-            fields += ["stage"] if fact.kind == "exchange" else []
-            for field in fields:
-                if not any(getattr(e.record, field) or field in e.faulty for e in told):
+        for first, *others in self.in_time.values():
+            for field in _NEEDED[first.record.kind]:
+                if not any(vars(e.record)[field] or field in e.faulty for e in (first, *others)):
                     why = f"{field}: this field is missing, and no other sentence has it"
-                    yield told[0].problem("missing", why, fact.kind)
+                    yield first.problem("missing", why, first.record.kind)
 
 
 def _a(kind: str) -> str:

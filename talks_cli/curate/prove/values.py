@@ -143,7 +143,7 @@ def numbers_stand(claim: Claim) -> Iterator[Problem]:
     """The numbers of a curator's text, and quantities, stand in the sentences."""
     for field, text in claim.texts:
         for number in numbers_of(text):
-            if not claim.has_number(number):
+            if number not in claim.numbers and not claim.has_number(number):
                 yield claim.unproved(field, f"the number {number} does not stand")
     if (told := vars(claim.fact).get("quantity")) and not claim.why("quantity"):
         yield from _quantity_stands(claim, told)
@@ -169,8 +169,8 @@ def _quantity_stands(claim: Claim, told: Quantity) -> Iterator[Problem]:
 def capitals_stand(claim: Claim) -> Iterator[Problem]:
     """The names of a curator's text stand in the sentences, or are of somebody the fact names."""
     for field, text in claim.texts:
-        words = WORD.findall(text)
-        strange = {word for word in words if word[0].isupper() and not _has(claim, word)}
+        words = {one for one in WORD.findall(text) if one[0].isupper()}
+        strange = {one for one in words if lowered(one) not in claim.words and not _has(claim, one)}
         for match in WORD.finditer(text) if strange else ():
             if match[0] in strange and not _opens_a_sentence(claim, text, match):
                 yield claim.unproved(field, f"{match[0]!r} does not stand")

@@ -22,7 +22,7 @@ _YEAR = r"(?:1[5-9]|20|21)\d\d"
 _UNSPACED = ("zh", "ja", "th", "lo", "km", "my")  # languages that set no words apart
 _NUMBERED = ("zh", "ja", "ko")  # languages whose months have numbers
 # Of a fact, the dates by their keys, each with the attribute that has it.
-_TIMES = {"date": "date", "not_before": "not_before", "not_after": "not_after", "for": "for_"}
+TIMES = {"date": "date", "not_before": "not_before", "not_after": "not_after", "for": "for_"}
 _TO_BE = ("announced", "proposed", "hoped", "conditional")
 _REST = re.compile(r"[^\W_]+")
 # What belongs to a date that ends before it: 16 Mayıs'ta, 5 апреля 2018 года.
@@ -82,12 +82,10 @@ def resolve_date(
     return None, None
 
 
-def dates_of(fact: Any) -> Iterator[tuple[str, str]]:
+def dates_of(fact: Any) -> dict[str, str]:
     """The dates of a fact as they are written, by their keys."""
     told = fact.attributes if fact.kind == "round" else vars(fact)
-    for key, field in _TIMES.items():
-        if words := told.get(field):
-            yield key, words
+    return {key: told[field] for key, field in TIMES.items() if told.get(field)}
 
 
 def resolved(fact: Any, article: Article) -> dict[str, tuple[str | None, str | None]]:
@@ -97,12 +95,12 @@ def resolved(fact: Any, article: Article) -> dict[str, tuple[str | None, str | N
     is said before the article. What ends on a weekday does so after it begins.
     """
     to_be = fact.status in _TO_BE and fact.kind != "statement"
-    written = dict(dates_of(fact))
+    written = dates_of(fact)
     found = {
         key: resolve_date(words, article, ahead=to_be or key == "for")
         for key, words in written.items()
     }
-    if {"not_before", "not_after"} <= found.keys():
+    if "not_before" in found and "not_after" in found:
         (first, _), (last, why) = found["not_before"], found["not_after"]
         if first and last and _is_early(first, last, written["not_after"], article):
             early = date.fromisoformat(first) - date.fromisoformat(last)

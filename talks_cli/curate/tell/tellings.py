@@ -139,7 +139,7 @@ class Tellings:
 
     def _dates(self, fact: Any, told: Telling, fields: Doc) -> None:
         found = resolved(fact, self.article)
-        for field, words in dates_of(fact):
+        for field, words in dates_of(fact).items():
             date, why = found[field]
             fields[field] = date or words  # which is told of as no date
             if why:
