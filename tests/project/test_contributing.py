@@ -110,12 +110,16 @@ def test_the_kind_that_it_adds_is_proved_as_the_others_are(run: Run, changed: Pa
     article = changed / "data" / "tass-2025-06-02.yaml"
     sound = article.read_text(encoding="utf-8")
     assert sound.count("of Moscow and Kiev\n") == 1
-    article.write_text(sound.replace("of Moscow and Kiev\n", "of Moscow and Oslo\n"))
+    wrong = sound.replace("of Moscow and Kiev\n", "of Moscow and Oslo\n")
+    assert wrong.count("- event: memorandums-prepared\n") == 1
+    wrong = wrong.replace("- event: memorandums-prepared\n", "- event: memorandums\n")
+    article.write_text(wrong)
     try:
         (checked,) = run("check")
     finally:
         article.write_text(sound)
     assert "what: 'Oslo' does not stand in sentence 3" in checked.err
+    assert "the id 'memorandums' is already that of" in checked.err
 
 
 def test_the_subcommand_that_it_adds_works(answers: list[Outcome]) -> None:

@@ -9,7 +9,9 @@ from talks_cli.curate.read.dates import TIMES
 from talks_cli.curate.read.entries import known_fields
 from talks_cli.curate.read.fact import Fact
 from talks_cli.curate.read.facts import (
+    FACTS,
     SEATS,
+    DatedFact,
     DelegationFact,
     ExchangeFact,
     RoundFact,
@@ -29,7 +31,8 @@ if TYPE_CHECKING:
 
 
 # Of facts that stand in time, what some telling of each has.
-_NEEDED = {"event": ("what",), "exchange": ("what", "stage"), "statement": ("says",)}
+_NEEDED = {kind: ("what",) for kind, model in FACTS.items() if issubclass(model, DatedFact)}
+_NEEDED |= {"exchange": ("what", "stage"), "statement": ("says",)}
 # Of the lists of a delegation, those that nobody stands in who stands in this one.
 _EXCLUDED = {
     "absent": [key for key in SEATS if key not in ("absent", "joined", "left")],
