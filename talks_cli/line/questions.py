@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _ASKED = ("person", "delegation", "statements", "timeline", "rounds")
 _NAME_LEFT_OUT = 3  # what it weighs that a name is left out
 _NOTHING = "and"  # a word that says nothing of what is asked
-_TAKING_PLACE = {("tak", "place"), ("too", "place")}
+_TAKING = frozenset("take takes taken taking took".split())
 _LONGEST = 12  # words of a question
 
 
@@ -57,7 +57,7 @@ def _plainly(words: Words) -> Words:
     return [
         word
         for before, word in zip(["", *map(fold, words)], words, strict=False)
-        if fold(word) != "talks" and (before[:3], fold(word)) not in _TAKING_PLACE
+        if fold(word) != "talks" and not (before in _TAKING and fold(word) == "place")
     ]
 
 
