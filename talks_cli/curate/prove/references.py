@@ -31,8 +31,9 @@ if TYPE_CHECKING:
 
 
 # Of facts that stand in time, what some telling of each has.
-_NEEDED = {kind: ("what",) for kind, model in FACTS.items() if issubclass(model, DatedFact)}
-_NEEDED |= {"exchange": ("what", "stage"), "statement": ("says",)}
+_NEEDED: dict[str, tuple[str, ...]] = {
+    kind: ("what",) for kind, model in FACTS.items() if issubclass(model, DatedFact)
+} | {"exchange": ("what", "stage"), "statement": ("says",)}
 # Of the lists of a delegation, those that nobody stands in who stands in this one.
 _EXCLUDED = {
     "absent": [key for key in SEATS if key not in ("absent", "joined", "left")],
