@@ -53,7 +53,7 @@ RULES = (
     Rule("verbs of saying say whose words these are", asked.verbs_have_a_voice, _UNSAID, "saying"),
     Rule("'will', 'hope' and the like have a status", asked.status_is_given, _OPEN, "open"),
     Rule("who speaks is named", asked.voice_stands, ("voice",)),
-    Rule("people and places are named", named.people_stand, (*NAMING, "room")),
+    Rule("people and places are named", named.people_stand, (*NAMING,)),
     Rule("sides are named", named.side_stands, ("side", "delegation", "room")),
     Rule("rounds are named", named.round_stands, ("round",)),
     Rule(_DATES, dated.dates_stand, (*TIMES,)),

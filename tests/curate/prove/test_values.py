@@ -46,6 +46,30 @@ FACT = "- text: %s\n  facts:\n  - {%s}\n"
 
 
 @pytest.mark.parametrize(
+    ("text", "told", "why"),
+    [
+        ("Lee said men left.", "statement: s, says: 40 men left, voice: lee", "the number 40"),
+        ("Lee said men left.", "statement: s, says: Men left Rome, voice: lee", "'Rome'"),
+        ("They freed 9 men in Oslo.", "exchange: x, quantity: {value: 8}", "the number 8"),
+        ("They met in Oslo.", "venue: oslo, round: 1, description: a hall", "'a hall'"),
+        ("They met in Oslo.", "venue: oslo, round: 1, seating: in rows", "'in rows'"),
+        ("They met in Oslo.", "venue: oslo, round: 1, flags: two flags", "'two flags'"),
+        ("Oslo has about 40 rooms.", "venue: oslo, round: 1, description: 40 rooms", "'about'"),
+        ("Oslo has about 40 rooms.", "venue: oslo, round: 1, seating: 40 rooms", "'about'"),
+        ("Oslo has about 40 rooms.", "venue: oslo, round: 1, flags: 40 rooms", "'about'"),
+        ("It took about 40 days.", "round: 1, name: 40 days", "'about'"),
+        ("They met.", "event: e, what: They meet, before: {z: x}", "'z'"),
+        ("It was in Oslo.", "venue: oslo, round: 1, room: {opposite: [north, south]}", "'south'"),
+    ],
+)
+def test_each_field_is_asked_where_no_other_is_given(
+    tmp_path: Path, text: str, told: str, why: str
+) -> None:
+    found = messages(tmp_path, FACT % (text, told))
+    assert any(why in message for message in found), found
+
+
+@pytest.mark.parametrize(
     ("text", "fact"),
     [
         ("They met.", "event: e, what: They meet"),
