@@ -36,8 +36,6 @@ PRAGMA user_version = {FORMAT};
 """
 
 PART = 16 << 20  # bytes of a part of the full-text index, of which a row has one
-# For every None it is looked for what makes a value of it: two errors raised where there is none.
-sqlite3.register_adapter(type(None), lambda none: none)
 
 # All of it but where each table begins, which its rows show.
 SCHEMA = "SELECT type, name, tbl_name, sql FROM sqlite_master"
